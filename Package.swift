@@ -41,6 +41,7 @@ let package = Package(
     name: "zegel",
     products: [
         .library(name: "ASiC", targets: ["ASiC"]),
+        .library(name: "CAdES", targets: ["CAdES"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
@@ -62,9 +63,11 @@ let package = Package(
         // Formats that know nothing of Zegel
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "ASiC", dependencies: ["CZlib", crypto]),
+        .target(name: "CAdES", dependencies: [asn1, crypto, cryptoExtras, x509]),
 
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
+        .testTarget(name: "CAdESTests", dependencies: ["CAdES", crypto, cryptoExtras, asn1, x509]),
     ],
     swiftLanguageModes: [.v6]
 )
