@@ -65,9 +65,13 @@ let package = Package(
         .target(name: "ASiC", dependencies: ["CZlib", crypto]),
         .target(name: "CAdES", dependencies: [asn1, crypto, cryptoExtras, x509]),
 
+        // Values, trust, and the one verifier: no network, no store
+        .target(name: "ZegelCore", dependencies: [crypto]),
+
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
         .testTarget(name: "CAdESTests", dependencies: ["CAdES", crypto, cryptoExtras, asn1, x509]),
+        .testTarget(name: "ZegelCoreTests", dependencies: ["ZegelCore"]),
     ],
     swiftLanguageModes: [.v6]
 )

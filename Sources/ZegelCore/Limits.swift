@@ -1,0 +1,74 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every bound that Zegel puts on what others send: sizes in bytes, counts, times in seconds.
+///
+/// They stand in one place so that an operator can read them at a glance and `docs/limits.md` can be checked against them.
+package struct Limits: Hashable, Sendable {
+    /// Bytes of a container, so that its dossier stays below 4 GiB.
+    package var container = 3_900_000_000
+    /// Bytes of `message.json`.
+    package var header = 65_536
+    /// Bytes of an ASiCManifest.
+    package var manifest = 1_048_576
+    /// Bytes of a sender's signature.
+    package var signature = 65_536
+    /// Entries of a container.
+    package var entries = 1_000
+    /// Nesting of JSON.
+    package var jsonDepth = 8
+    /// Bytes of a signed statement.
+    package var statement = 65_536
+    /// Statements that one message may gather.
+    package var statementsPerMessage = 1_000
+    /// Bytes of a token request, an introspection or another small body.
+    package var form = 16_384
+    /// Bytes of an access token.
+    package var token = 8_192
+    /// Bytes of a container that is kept in memory and stored inside the database; larger ones stream to a file.
+    package var inlineContainer = 131_072
+    /// Bytes of request bodies that may wait in memory, over all connections.
+    package var bodyBudget = 268_435_456
+    /// Bytes that are read and thrown away after an early refusal.
+    package var drain = 1_048_576
+    /// Seconds for which they are.
+    package var drainSeconds = 5
+    /// Seconds without a byte after which an upload is abandoned.
+    package var stallSeconds = 60
+    /// Seconds that a sender's signing-time may lie ahead.
+    package var clockSkew = 300
+    /// Seconds after which a signing-time is too old, where the exchange says nothing else.
+    package var signingAge = 86_400
+    /// Streams of one connection at a time.
+    package var streams = 64
+    /// Connections in all.
+    package var connections = 4_096
+    /// Connections of one organisation.
+    package var connectionsPerOrganisation = 256
+    /// Seconds in which a new connection must finish TLS and be let in.
+    package var handshakeSeconds = 10
+    /// Seconds without a stream after which a connection is closed.
+    package var idleSeconds = 300
+    /// Seconds that running requests get to finish when the server stops.
+    package var stopSeconds = 30
+    /// Flow-control window of a stream, in bytes.
+    package var streamWindow = 262_144
+    /// Flow-control window of a connection, in bytes.
+    package var connectionWindow = 1_048_576
+    /// Bytes of the header fields of one request.
+    package var fields = 16_384
+    /// Messages that wait for the committer; beyond it the answer is 503.
+    package var committerQueue = 4_096
+    /// Messages in a page, unless fewer are asked for.
+    package var page = 1_000
+    /// Seconds that a listing may wait for post.
+    package var wait = 60
+    /// Refusals of one organisation that are recorded one by one, per minute.
+    package var refusalsPerMinute = 600
+    /// Bytes of a decision record of a refusal.
+    package var refusalRecord = 4_096
+
+    /// The limits that a server has unless told otherwise.
+    package init() {}
+}

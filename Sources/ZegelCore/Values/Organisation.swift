@@ -1,0 +1,123 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+/// A partner, as `policies/organisations.yaml` describes it.
+package struct Organisation: Hashable, Sendable {
+    /// A mailbox and the highest classification it may receive.
+    package struct Mailbox: Hashable, Sendable {
+        /// The name.
+        package let name: MailboxName
+        /// The highest classification.
+        package let clearance: Classification
+
+        /// Creates a mailbox.
+        package init(name: MailboxName, clearance: Classification) {
+            self.name = name
+            self.clearance = clearance
+        }
+    }
+
+    /// What an organisation is (DESIGN §6).
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        // swift-format-ignore: OneCasePerLine
+        case service, police, prosecution, ministry, municipality, care, bank, host, carrier, `operator`, court,
+            oversight, partner, other
+    }
+
+    /// Where an organisation is.
+    package enum Region: String, Hashable, Sendable, CaseIterable {
+        /// The Netherlands.
+        case nl
+        /// Elsewhere in the European Union.
+        case eu
+        /// Elsewhere.
+        case other
+    }
+
+    /// Its number.
+    package let oin: OIN
+    /// Its short name, the first part of its mailboxes' names.
+    package let short: String
+    /// Its name for people.
+    package let name: String
+    /// What it is.
+    package let kind: Kind
+    /// Where it is.
+    package let region: Region
+    /// Its mailboxes.
+    package let mailboxes: [Mailbox]
+    /// The scopes that the policy grants it.
+    package let scopes: Set<Scope.Name>
+    /// The public keys of those who may release, as the SHA-256 of the certificate in DER; empty where any release certificate of the organisation counts.
+    package let releasers: Set<ContentDigest>
+    /// The first day on which it is a partner, or `nil` for always.
+    package let validFrom: CalendarDate?
+    /// The last day, or `nil`.
+    package let validUntil: CalendarDate?
+
+    /// Creates a description.
+    package init(
+        oin: OIN,
+        short: String,
+        name: String,
+        kind: Kind,
+        region: Region,
+        mailboxes: [Mailbox],
+        scopes: Set<Scope.Name>,
+        releasers: Set<ContentDigest> = [],
+        validFrom: CalendarDate? = nil,
+        validUntil: CalendarDate? = nil
+    ) {
+        self.oin = oin
+        self.short = short
+        self.name = name
+        self.kind = kind
+        self.region = region
+        self.mailboxes = mailboxes
+        self.scopes = scopes
+        self.releasers = releasers
+        self.validFrom = validFrom
+        self.validUntil = validUntil
+    }
+
+    /// Whether a mailbox is one of its own.
+    package func has(_ mailbox: MailboxName) -> Bool { self.mailboxes.contains { $0.name == mailbox } }
+
+    /// Whether it is a partner on a day.
+    package func isActive(on day: CalendarDate) -> Bool {
+        (self.validFrom.map { $0 <= day } ?? true) && (self.validUntil.map { day <= $0 } ?? true)
+    }
+}
+
+/// All partners, by number and by name.
+package struct OrganisationDirectory: Sendable {
+    /// The organisations in the order of their numbers.
+    package let organisations: [Organisation]
+    private let byOIN: [OIN: Organisation]
+    private let byShort: [String: Organisation]
+    private let clearances: [MailboxName: Classification]
+
+    /// Creates a directory; where two organisations claim one number or name the first counts (the policy's reader refuses such a file).
+    package init(_ organisations: [Organisation]) {
+        self.organisations = organisations.sorted { $0.oin < $1.oin }
+        self.byOIN = .init(organisations.map { ($0.oin, $0) }) { first, _ in first }
+        self.byShort = .init(organisations.map { ($0.short, $0) }) { first, _ in first }
+        self.clearances = .init(organisations.flatMap(\.mailboxes).map { ($0.name, $0.clearance) }) { first, _ in first
+        }
+    }
+
+    /// The organisation with a number.
+    package subscript(oin: OIN) -> Organisation? { self.byOIN[oin] }
+
+    /// The organisation with a short name.
+    package subscript(short short: String) -> Organisation? { self.byShort[short] }
+
+    /// The highest classification that a mailbox may receive; `nil` where there is no such mailbox.
+    package func clearance(of mailbox: MailboxName) -> Classification? { self.clearances[mailbox] }
+
+    /// The organisation that a mailbox belongs to.
+    package func owner(of mailbox: MailboxName) -> Organisation? {
+        self.clearances[mailbox] == nil ? nil : self.byShort[mailbox.organisation]
+    }
+}
