@@ -67,11 +67,16 @@ let package = Package(
 
         // Values, trust, and the one verifier: no network, no store
         .target(name: "ZegelCore", dependencies: [crypto]),
+        .target(name: "ZegelTrust", dependencies: ["ZegelCore", asn1, crypto, cryptoExtras, x509]),
 
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
         .testTarget(name: "CAdESTests", dependencies: ["CAdES", crypto, cryptoExtras, asn1, x509]),
         .testTarget(name: "ZegelCoreTests", dependencies: ["ZegelCore"]),
+        .testTarget(
+            name: "ZegelTrustTests",
+            dependencies: ["ZegelTrust", "ZegelCore", crypto, cryptoExtras, asn1, x509]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,87 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import SwiftASN1
+package import X509
+
+/// The job of a key.
+///
+/// The rules of each job stand here once, for issuing and for judging. TLS and signing exclude each other: a certificate with clientAuth or serverAuth never seals or releases. A release
+/// certificate is marked by the X.520 attribute `pseudonym` in its subject, which a seal certificate never has.
+package enum CertificateProfile: String, Hashable, Sendable, CaseIterable {
+    /// An organisation's system connects.
+    case client
+    /// A server answers.
+    case server
+    /// An organisation or a server seals and makes statements.
+    case seal
+    /// A second person of an organisation releases.
+    case release
+
+    /// The key usage that a certificate of this job is issued with.
+    package var keyUsage: KeyUsage {
+        switch self {
+        case .client, .server: KeyUsage(digitalSignature: true)
+        case .seal, .release: KeyUsage(digitalSignature: true, nonRepudiation: true)
+        }
+    }
+
+    /// The extended key usage that a certificate of this job is issued with.
+    ///
+    /// `emailProtection` is what the default purpose of `openssl cms -verify` asks for; `documentSigning` (RFC 9336)
+    /// says what the key is for.
+    package var extendedKeyUsages: [ExtendedKeyUsage.Usage] {
+        switch self {
+        case .client: [.clientAuth]
+        case .server: [.serverAuth]
+        case .seal, .release: [.emailProtection, .documentSigning]
+        }
+    }
+
+    /// Checks the key usage of a leaf: present, right for the job, and not that of an authority.
+    func check(_ usage: KeyUsage?) throws(TrustError) {
+        guard let usage, !usage.keyCertSign, !usage.cRLSign else { throw TrustError(.keyUsage) }
+        let isEnough =
+            switch self {
+            case .client, .server: usage.digitalSignature
+            case .seal, .release: usage.nonRepudiation
+            }
+        guard isEnough else { throw TrustError(.keyUsage) }
+    }
+
+    /// Checks the extended key usage of a leaf.
+    ///
+    /// TLS certificates must name their job. Signing certificates may leave the extension out; where it is present it
+    /// may name signing alone, which keeps keys with other jobs (time-stamps, OCSP, code) out as well.
+    func check(_ usages: ExtendedKeyUsage?) throws(TrustError) {
+        let fits =
+            switch self {
+            case .client: usages?.contains(.clientAuth) ?? false
+            case .server: usages?.contains(.serverAuth) ?? false
+            case .seal, .release: usages?.allSatisfy(Self.signing.contains) ?? true
+            }
+        guard fits else { throw TrustError(.extendedKeyUsage) }
+    }
+
+    /// Checks the extended key usage of an authority, which limits what it may issue where it is present.
+    func check(ofAuthority usages: ExtendedKeyUsage?) throws(TrustError) {
+        guard let usages, !usages.contains(.any) else { return }
+        let wanted: [ExtendedKeyUsage.Usage] =
+            switch self {
+            case .client: [.clientAuth]
+            case .server: [.serverAuth]
+            case .seal, .release: Self.signing
+            }
+        guard usages.contains(where: wanted.contains) else { throw TrustError(.extendedKeyUsage) }
+    }
+
+    private static let signing: [ExtendedKeyUsage.Usage] = [
+        .emailProtection, .documentSigning, .init(oid: [1, 3, 6, 1, 4, 1, 311, 10, 3, 12]),
+    ]
+}
+
+extension ExtendedKeyUsage.Usage {
+    /// The key signs documents (RFC 9336).
+    package static let documentSigning = Self(oid: [1, 3, 6, 1, 5, 5, 7, 3, 36])
+}

@@ -1,0 +1,53 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+
+/// Remembers what was judged good, in two halves: when the young half is full it becomes the old one, which is dropped.
+///
+/// What is used survives, what is not goes, and neither reading nor writing ever walks over all entries.
+struct TrustCache {
+    /// What a judgement is about.
+    struct Key: Hashable {
+        let leaf: ContentDigest
+        let profile: CertificateProfile
+    }
+
+    private let half: Int
+    private var young: [Key: TrustedCertificate] = [:]
+    private var old: [Key: TrustedCertificate] = [:]
+
+    /// Creates a cache that holds at most a number of judgements, at least two.
+    init(capacity: Int) { self.half = max(1, capacity / 2) }
+
+    /// How many judgements are held.
+    var count: Int { self.young.count + self.old.keys.count { self.young[$0] == nil } }
+
+    /// A judgement; reading one makes it young again.
+    subscript(key: Key) -> TrustedCertificate? {
+        mutating get {
+            if let found = self.young[key] { return found }
+            guard let found = self.old[key] else { return nil }
+            self.keep(found, key)
+            return found
+        }
+        set {
+            if let newValue { self.keep(newValue, key) }
+        }
+    }
+
+    /// Forgets all.
+    mutating func removeAll() {
+        self.young = [:]
+        self.old = [:]
+    }
+
+    private mutating func keep(_ value: TrustedCertificate, _ key: Key) {
+        if self.young.count >= self.half, self.young[key] == nil {
+            self.old = self.young
+            self.young = [:]
+        }
+        self.young[key] = value
+    }
+}

@@ -1,0 +1,106 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+package import X509
+package import ZegelCore
+
+/// Judges certificates with live revocation and remembers the good ones until their time is up.
+///
+/// What was refused or undecided is judged anew each time: a fresh list or a renewed certificate then counts at once.
+package final class TrustEvaluator: Sendable {
+    /// Seconds after the nextUpdate of a list for which it still counts.
+    package let grace: Int64
+    private let state: Mutex<State>
+
+    /// Creates an evaluator.
+    ///
+    /// - Parameters:
+    ///   - source: whom to trust.
+    ///   - grace: seconds after nextUpdate for which a list still counts.
+    ///   - capacity: how many judgements are remembered at most.
+    package init(source: TrustSource, grace: Int64, capacity: Int = 4_096) {
+        self.grace = grace
+        self.state = Mutex(State(source: source, cache: TrustCache(capacity: capacity)))
+    }
+
+    /// Whom it trusts now.
+    package var source: TrustSource { self.state.withLock { $0.source } }
+
+    /// Trusts by other anchors or lists from now on, and forgets what it knew.
+    package func replace(with source: TrustSource) {
+        self.state.withLock { state in
+            state.source = source
+            state.cache.removeAll()
+            state.generation += 1
+        }
+    }
+
+    /// What was found before and still holds; synchronous, for the hot path.
+    ///
+    /// - Returns: `nil` where the certificate must be judged (again).
+    package func known(
+        _ leaf: ContentDigest,
+        profile: CertificateProfile,
+        at moment: Instant
+    ) -> TrustedCertificate? {
+        let found = self.state.withLock { $0.cache[.init(leaf: leaf, profile: profile)] }
+        guard let found, found.validFrom <= moment, moment <= found.validUntil else { return nil }
+        return found
+    }
+
+    /// Judges a certificate for a job now.
+    package func judge(
+        leaf: Certificate,
+        intermediates: [Certificate],
+        profile: CertificateProfile,
+        at moment: Instant
+    ) async -> TrustVerdict {
+        if let known = self.known(ContentDigest(of: leaf.derBytes), profile: profile, at: moment) {
+            return .trusted(known)
+        }
+        let (source, generation) = self.state.withLock { ($0.source, $0.generation) }
+        let verdict = await source.judge(
+            leaf: leaf,
+            intermediates: intermediates,
+            profile: profile,
+            at: moment,
+            view: .live,
+            grace: self.grace
+        )
+        if case .trusted(let trusted) = verdict { self.remember(trusted, generation) }
+        return verdict
+    }
+
+    /// Judges a certificate at a moment in the past by the lists at hand; nothing is remembered.
+    package func judge(
+        leaf: Certificate,
+        intermediates: [Certificate],
+        profile: CertificateProfile,
+        atPast moment: Instant
+    ) async -> TrustVerdict {
+        await self.source.judge(
+            leaf: leaf,
+            intermediates: intermediates,
+            profile: profile,
+            at: moment,
+            view: .historical,
+            grace: self.grace
+        )
+    }
+
+    private struct State {
+        var source: TrustSource
+        var cache: TrustCache
+        /// Counts the sources, so that a judgement by an earlier one is not remembered under a later one.
+        var generation = 0
+    }
+
+    private func remember(_ trusted: TrustedCertificate, _ generation: Int) {
+        self.state.withLock { state in
+            guard state.generation == generation else { return }
+            state.cache[.init(leaf: trusted.digest, profile: trusted.profile)] = trusted
+        }
+    }
+}

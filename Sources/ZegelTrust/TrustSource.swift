@@ -1,0 +1,121 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import X509
+package import ZegelCore
+
+/// Who may be an authority, and what they say about revocation.
+///
+/// Lists are checked against their issuer's key when they come in, and from then on belong to that name *and* key.
+package struct TrustSource: Sendable {
+    /// The self-signed certificates of the anchor files: whom the operator trusts.
+    package let anchors: [Certificate]
+    /// All other authorities at hand; they count only where a chain leads over them to an anchor.
+    package private(set) var intermediates: [Certificate]
+    /// The lists that are signed by an anchor or an authority under one.
+    package private(set) var lists: [RevocationList]
+
+    let anchorStore: CertificateStore
+    /// The intermediates that an anchor, or another of them, has really signed.
+    private(set) var rooted: [Certificate]
+    private(set) var listsByIssuer: [ListIssuer: [RevocationList]]
+
+    /// Reads the files of the operator.
+    ///
+    /// - Parameters:
+    ///   - anchorsPEM: files of certificates: the self-signed ones are anchors, all others intermediates.
+    ///   - crlsPEM: files of lists, each of which must be signed by one of these certificates.
+    /// - Throws: `Problem` with the code of a ``TrustError``.
+    package init(anchorsPEM: [String], crlsPEM: [String]) throws(Problem) {
+        var authorities: [Certificate] = []
+        for (index, text) in anchorsPEM.enumerated() {
+            authorities += try Self.naming("anchors[\(index)]") { () throws(TrustError) in
+                try PEMFile.certificates(in: text)
+            }
+        }
+        let anchors = authorities.filter(\.isSelfSigned)
+        guard !anchors.isEmpty else { throw TrustError(.noAnchor).problem }
+        self.anchors = anchors
+        self.intermediates = authorities.filter { !anchors.contains($0) }
+        self.anchorStore = CertificateStore(anchors)
+        self.rooted = Self.rooted(self.intermediates, in: anchors)
+        self.lists = []
+        self.listsByIssuer = [:]
+        for (index, text) in crlsPEM.enumerated() {
+            try Self.naming("crls[\(index)]") { () throws(TrustError) in
+                for list in try RevocationList.pemDocuments(in: text) { try self.keep(list) }
+            }
+        }
+    }
+
+    /// The same anchors, with certificates and lists that come from elsewhere: a dossier, a peer.
+    ///
+    /// The certificates never become anchors. A list counts only for the authority whose key signed it; one that no
+    /// authority at hand signed is left out, so that what it was to prove stays undecided.
+    package func adding(certificates: [Certificate], lists: [RevocationList]) -> TrustSource {
+        var copy = self
+        let known = Set(self.anchors + self.intermediates)
+        let new = certificates.filter { !known.contains($0) }
+        if !new.isEmpty {
+            copy.intermediates += new
+            copy.rooted = Self.rooted(copy.intermediates, in: self.anchors)
+        }
+        for list in lists where !copy.lists.contains(list) { try? copy.keep(list) }
+        return copy
+    }
+
+    /// Those certificates that are really signed by an authority, or by one another under it.
+    ///
+    /// Each pair of name and key is tried once, so that certificates made by a stranger, or by someone who holds a
+    /// certificate that is no authority, cost the builder of chains nothing: it never sees them.
+    static func rooted(_ candidates: [Certificate], in authorities: [Certificate]) -> [Certificate] {
+        var rooted: [Certificate] = []
+        var open = authorities
+        var left = candidates.filter { !authorities.contains($0) }
+        while let authority = open.popLast() {
+            let found = left.filter(authority.hasSigned)
+            left.removeAll(where: found.contains)
+            rooted += found
+            open += found.filter { $0.isAuthority && $0.maySignCertificates }
+        }
+        return rooted
+    }
+
+    /// Keeps a list under the authority that signed it, which must stand under an anchor.
+    private mutating func keep(_ list: RevocationList) throws(TrustError) {
+        var failure = TrustError(.listIssuer)
+        for authority in self.anchors + self.rooted where authority.subject == list.issuer {
+            do throws(TrustError) {
+                try list.verify(signedBy: authority)
+                // Several certificates of one name and key share their lists; no other key can have signed this one.
+                self.listsByIssuer[ListIssuer(authority), default: []].append(list)
+                self.lists.append(list)
+                return
+            } catch {
+                failure = error
+            }
+        }
+        throw failure
+    }
+
+    private static func naming<T>(_ location: String, _ read: () throws(TrustError) -> T) throws(Problem) -> T {
+        do throws(TrustError) {
+            return try read()
+        } catch {
+            var problem = error.problem
+            problem.items = [.init(code: problem.code, location: location, detail: problem.detail)]
+            throw problem
+        }
+    }
+}
+
+extension Certificate {
+    /// Whether it names itself as issuer and its own key signed it.
+    var isSelfSigned: Bool { self.hasSigned(self) }
+
+    /// Whether another certificate names this one as issuer and its key signed it.
+    func hasSigned(_ other: Certificate) -> Bool {
+        other.issuer == self.subject && self.publicKey.isValidSignature(other.signature, for: other)
+    }
+}
