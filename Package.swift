@@ -42,6 +42,7 @@ let package = Package(
     products: [
         .library(name: "ASiC", targets: ["ASiC"]),
         .library(name: "CAdES", targets: ["CAdES"]),
+        .library(name: "ZegelVerify", targets: ["ZegelVerify"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
@@ -68,6 +69,7 @@ let package = Package(
         // Values, trust, and the one verifier: no network, no store
         .target(name: "ZegelCore", dependencies: [crypto]),
         .target(name: "ZegelTrust", dependencies: ["ZegelCore", asn1, crypto, cryptoExtras, x509]),
+        .target(name: "ZegelVerify", dependencies: ["ASiC", "CAdES", "ZegelCore", "ZegelTrust", asn1, crypto, x509]),
 
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
@@ -76,6 +78,10 @@ let package = Package(
         .testTarget(
             name: "ZegelTrustTests",
             dependencies: ["ZegelTrust", "ZegelCore", crypto, cryptoExtras, asn1, x509]
+        ),
+        .testTarget(
+            name: "ZegelVerifyTests",
+            dependencies: ["ZegelVerify", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", crypto, asn1, x509]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,136 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ASiC
+import CAdES
+import ZegelCore
+import ZegelTrust
+
+/// The checks of one dossier, in order; each adds its outcome, and a part that cannot be read ends those that need it.
+struct DossierCheck {
+    let file: FileBytes
+    let content: DossierContent
+    let trust: EvidenceTrust
+    let sealers: Set<OIN>
+    let now: Instant
+
+    func run(_ list: inout CheckList) async {
+        guard let acceptance = list.value("acceptance", self.acceptance) else { return }
+        guard let opening = self.opening(acceptance, &list) else { return }
+        let judge = self.judge(acceptance, &list)
+        await list.check("sender") { () async throws(Finding) in
+            try await self.sender(opening, acceptance, judge)
+        }
+        await list.check("seal") { () async throws(Finding) in
+            try await self.seal(opening, acceptance, judge)
+        }
+        let export = self.exportRecord(acceptance, &list)
+        for name in self.content.names(below: EntryPath.statements) {
+            await list.check("statement \(name.dropFirst(EntryPath.statements.count))") { () async throws(Finding) in
+                try await self.statement(name, opening, acceptance, export, judge)
+            }
+        }
+        if let export {
+            await list.check("export") { () async throws(Finding) in
+                try await self.export(export, acceptance, judge)
+            }
+        }
+        list.notChecked("log", "No log proof was looked at.")
+    }
+
+    // MARK: Acceptance and container
+
+    private func acceptance() throws(Finding) -> (AcceptanceRecord, String) {
+        let bytes = try self.content.bytes(of: EntryPath.acceptance)
+        let acceptance = try Finding.judging { () throws(Problem) in try AcceptanceRecord(parsing: bytes) }
+        return (acceptance, "message \(acceptance.id), accepted by \(acceptance.server) at \(acceptance.receivedAt)")
+    }
+
+    private func opening(_ acceptance: AcceptanceRecord, _ list: inout CheckList) -> ContainerOpening? {
+        let hasContent = self.content.added[EntryPath.directory] != nil || self.content.hasDocuments
+        do throws(Finding) {
+            let opening = hasContent ? try self.container(acceptance) : try self.openingAlone()
+            try Self.agree(acceptance, with: opening.header)
+            if hasContent {
+                list.passed("container", "sha256 \(acceptance.container)")
+            } else {
+                list.add(
+                    "container",
+                    .undecided(.contentNotAvailable, "The documents are not in this copy; nothing is said about them.")
+                )
+            }
+            return opening
+        } catch {
+            list.add("container", error)
+            return nil
+        }
+    }
+
+    /// The container that was submitted, put together again and read as strictly as the server did.
+    private func container(_ acceptance: AcceptanceRecord) throws(Finding) -> ContainerOpening {
+        let end = self.content.containerEnd
+        let directory = try self.content.bytes(of: EntryPath.directory)
+        let container = try Finding.reading {
+            try Rebuilding.container(self.file, upTo: end, directory: directory)
+        }
+        guard container.index.digest == acceptance.container.bytes else {
+            throw .failed(.hash, "The container in this dossier is not the one that was accepted.")
+        }
+        guard acceptance.entriesSize == end, acceptance.size == container.index.size else {
+            throw .failed(.mismatch, "The sizes in the acceptance are not those of the container.")
+        }
+        return container.opening
+    }
+
+    private func openingAlone() throws(Finding) -> ContainerOpening {
+        try Finding.reading { try Rebuilding.opening(self.file, upTo: self.content.containerEnd) }
+    }
+
+    /// Holds the acceptance to the header: from whom and for whom.
+    private static func agree(_ acceptance: AcceptanceRecord, with header: MessageHeader) throws(Finding) {
+        // A message that was relayed was handed in by the server before.
+        guard !acceptance.previous.isEmpty || acceptance.submittedBy == header.from.oin else {
+            throw .failed(.mismatch, "The acceptance names another organisation than the header as sender.")
+        }
+        guard acceptance.to == header.to.map(\.address.mailbox) else {
+            throw .failed(.mismatch, "The acceptance names other mailboxes than the header.")
+        }
+    }
+
+    // MARK: Evidence and sender
+
+    /// Holds the evidence to the list in the acceptance; the judge does without what cannot be used.
+    private func judge(_ acceptance: AcceptanceRecord, _ list: inout CheckList) -> CertificateJudge {
+        let judge = list.value("evidence") { () throws(Finding) in
+            var evidence: [ContentDigest: [UInt8]] = [:]
+            let names = self.content.names(below: EntryPath.evidence)
+            guard names == acceptance.evidence.map(\.name) else {
+                throw .failed(.mismatch, "The acceptance lists other evidence than there is.")
+            }
+            for item in acceptance.evidence {
+                guard self.content.digest(of: item.name) == item.digest.bytes else {
+                    throw .failed(.hash, "'\(item.name)' is not the evidence that the acceptance lists.")
+                }
+                evidence[item.digest] = self.content.added[item.name]
+            }
+            return (try self.trust.judge(with: evidence), "\(evidence.count) certificates and lists")
+        }
+        return judge ?? self.trust.withoutEvidence
+    }
+
+    private func sender(
+        _ opening: ContainerOpening,
+        _ acceptance: AcceptanceRecord,
+        _ judge: CertificateJudge
+    ) async throws(Finding) -> String {
+        let signature = try Finding.judging { () throws(Problem) in try opening.signedBy() }
+        let trusted = try await judge.judge(signature, as: .seal, at: acceptance.receivedAt)
+        guard trusted.oin == opening.header.from.oin else { throw .otherSender }
+        let limit = acceptance.receivedAt.advanced(bySeconds: Int64(Limits().clockSkew))
+        guard signature.signingTime * 1_000 <= limit.milliseconds else {
+            throw .failed(.mismatch, "The sender's signing-time lies after the acceptance.")
+        }
+        return "\(trusted.oin), judged at \(acceptance.receivedAt)"
+    }
+}

@@ -1,0 +1,67 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import SwiftASN1
+import Synchronization
+import X509
+import ZegelCore
+import ZegelTrust
+
+/// Whom offline verification trusts, with what dossiers bring along: one judge for each set of evidence, kept.
+///
+/// Dossiers of one time bring the same certificates and lists, so that few judges serve thousands of files. What a dossier
+/// brings can help to find a chain or to decide on revocation, never to trust an authority.
+final class EvidenceTrust: Sendable {
+    private static let maximumKept = 64
+    private let source: TrustSource
+    private let lists: [RevocationList]
+    private let grace: Int64
+    private let kept = Mutex<[Set<ContentDigest>: CertificateJudge]>([:])
+
+    /// The judge for a file that brings nothing.
+    let withoutEvidence: CertificateJudge
+
+    init(anchorsPEM: [String], listsPEM: [String], grace: Int64) throws(Problem) {
+        self.source = try TrustSource(anchorsPEM: anchorsPEM, crlsPEM: [])
+        do throws(TrustError) {
+            var lists: [RevocationList] = []
+            for text in listsPEM { lists += try RevocationList.pemDocuments(in: text) }
+            self.lists = lists
+        } catch {
+            throw error.problem
+        }
+        self.grace = grace
+        self.withoutEvidence = CertificateJudge(source: self.source, lists: self.lists, grace: grace)
+    }
+
+    /// The judge for a dossier with this evidence.
+    ///
+    /// - Throws: ``Finding`` where a piece is neither a certificate nor a list.
+    func judge(with evidence: [ContentDigest: [UInt8]]) throws(Finding) -> CertificateJudge {
+        guard !evidence.isEmpty else { return self.withoutEvidence }
+        let key = Set(evidence.keys)
+        if let judge = self.kept.withLock({ $0[key] }) { return judge }
+        var certificates: [Certificate] = []
+        var lists: [RevocationList] = []
+        for bytes in evidence.values {
+            if let certificate = try? Certificate(derEncoded: bytes) {
+                certificates.append(certificate)
+            } else {
+                do { lists.append(try RevocationList(parsing: bytes)) } catch {
+                    throw .failed(.format, "A piece of evidence is neither a certificate nor a list: \(error)")
+                }
+            }
+        }
+        let judge = CertificateJudge(
+            source: self.source.adding(certificates: certificates, lists: []),
+            lists: self.lists + lists,
+            grace: self.grace
+        )
+        self.kept.withLock { kept in
+            if kept.count >= Self.maximumKept { kept.removeAll() }
+            kept[key] = judge
+        }
+        return judge
+    }
+}

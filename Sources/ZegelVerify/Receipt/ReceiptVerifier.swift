@@ -1,0 +1,149 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ASiC
+import CAdES
+package import ZegelCore
+package import ZegelTrust
+
+/// Verifies what a server answered, so that "sent" is said only of what it signed for.
+package struct ReceiptVerifier: Sendable {
+    /// Whether a list said that the server's seal certificate is not revoked.
+    package enum Revocation: Hashable, Sendable {
+        /// One did.
+        case checked
+        /// None was at hand, or none that is fresh.
+        case unknown(TrustError)
+    }
+
+    /// A receipt that holds.
+    package struct Verified<Record: Sendable>: Sendable {
+        /// What the server signed.
+        package let record: Record
+        /// Whether its certificate was looked up in a list.
+        package let revocation: Revocation
+    }
+
+    private let trust: TrustEvaluator
+    private let sealers: Set<OIN>
+
+    /// Makes a verifier.
+    ///
+    /// - Parameters:
+    ///   - trust: Whom to trust as authority, with the lists at hand.
+    ///   - sealers: The OINs of the servers that may seal.
+    package init(trust: TrustEvaluator, sealers: Set<OIN>) {
+        self.trust = trust
+        self.sealers = sealers
+    }
+
+    /// Verifies the receipt of a message.
+    ///
+    /// - Parameters:
+    ///   - receipt: What the server answered.
+    ///   - container: What was sent.
+    ///   - now: The time.
+    /// - Throws: ``Problem``: `receipt.invalid` where it is about something else, a `cms.…` code where the seal does not
+    ///   hold, a code of trust, or `receipt.sealer` where it is by another than the servers named.
+    package func verify(
+        _ receipt: MessageReceipt,
+        of container: CheckedContainer,
+        at now: Instant
+    ) async throws(Problem) -> Verified<AcceptanceRecord> {
+        let record = try AcceptanceRecord(parsing: receipt.acceptance)
+        let header = container.opening.header
+        let facts: [(String, Bool)] = [
+            ("id", record.id == receipt.id), ("receivedAt", record.receivedAt == receipt.receivedAt),
+            ("container", record.container == receipt.container),
+            ("container", record.container.bytes == container.index.digest),
+            ("size", record.size == container.index.size && record.entriesSize == container.index.entriesSize),
+            ("kenmerk", receipt.kenmerk == header.kenmerk), ("date", receipt.date == header.date),
+            ("submittedBy", record.submittedBy == header.from.oin),
+            ("to", record.to == header.to.map(\.address.mailbox)),
+        ]
+        try Self.hold(facts)
+        try Self.hold(receipt.sealManifest, to: container.index.entries, receipt.acceptance, record)
+        let revocation = try await self.judge(receipt.seal, over: receipt.sealManifest, server: record.server, now)
+        return Verified(record: record, revocation: revocation)
+    }
+
+    /// Verifies the receipt of a statement.
+    ///
+    /// - Parameters:
+    ///   - receipt: What the server answered.
+    ///   - statement: The signed statement that was sent, the `.p7m`.
+    ///   - now: The time.
+    /// - Throws: ``Problem`` as ``verify(_:of:at:)-(MessageReceipt,_,_)``.
+    package func verify(
+        _ receipt: StatementReceipt,
+        of statement: [UInt8],
+        at now: Instant
+    ) async throws(Problem) -> Verified<StatementRecord> {
+        let record = try StatementRecord(parsing: receipt.record)
+        let sent = try StatementOpening(parsing: statement)
+        let facts: [(String, Bool)] = [
+            ("message", record.message == receipt.message && record.message == sent.statement.message),
+            ("receivedAt", record.receivedAt == receipt.receivedAt),
+            ("statement", record.statement == receipt.statement && record.statement == sent.digest),
+            ("kind", record.kind == sent.statement.kind), ("mailbox", record.mailbox == sent.statement.mailbox),
+            ("container", record.container == sent.statement.container),
+            ("server", record.server == sent.statement.server),
+        ]
+        try Self.hold(facts)
+        let revocation = try await self.judge(receipt.signature, over: receipt.record, server: record.server, now)
+        return Verified(record: record, revocation: revocation)
+    }
+
+    private static func hold(_ facts: [(String, Bool)]) throws(Problem) {
+        guard let (name, _) = facts.first(where: { !$0.1 }) else { return }
+        throw Problem(.receiptInvalid, "The receipt says something else than was sent: \(name).")
+    }
+
+    /// Holds the seal's manifest to what was sent: each entry save `mimetype`, the acceptance, its evidence, nothing else.
+    private static func hold(
+        _ bytes: [UInt8],
+        to entries: [ContainerEntry],
+        _ acceptance: [UInt8],
+        _ record: AcceptanceRecord
+    ) throws(Problem) {
+        let manifest: ASiCManifest
+        do { manifest = try ASiCManifest(parsing: bytes) } catch { throw Problem(error) }
+        var expected = Dictionary(
+            entries.dropFirst().map { ($0.name, $0.digest) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        expected[EntryPath.acceptance] = ContentDigest(of: acceptance).bytes
+        for evidence in record.evidence { expected[evidence.name] = evidence.digest.bytes }
+        let found = Dictionary(manifest.references.map { ($0.uri, $0.digest) }, uniquingKeysWith: { first, _ in first })
+        guard manifest.signatureURI == EntryPath.sealSignature, found == expected else {
+            throw Problem(.receiptInvalid, "The seal does not cover what was sent, all of it and nothing else.")
+        }
+    }
+
+    private func judge(
+        _ signature: [UInt8],
+        over content: [UInt8],
+        server: OIN,
+        _ now: Instant
+    ) async throws(Problem) -> Revocation {
+        let verified: VerifiedSignature
+        do { verified = try CAdESSignature(parsing: signature).verify(detached: content) } catch {
+            throw Problem(error)
+        }
+        guard let oin = OIN(subjectOf: verified.signer), oin == server, self.sealers.contains(oin) else {
+            throw Problem(.receiptSealer, "The receipt is not signed by a server that is named as sealer.")
+        }
+        let verdict = await self.trust.judge(
+            leaf: verified.signer,
+            intermediates: verified.certificates,
+            profile: .seal,
+            at: now
+        )
+        switch verdict {
+        case .trusted: return .checked
+        case .undecided(let error): return .unknown(error)
+        case .refused(let error): throw error.problem
+        }
+    }
+}
