@@ -71,6 +71,15 @@ let package = Package(
         .target(name: "ZegelTrust", dependencies: ["ZegelCore", asn1, crypto, cryptoExtras, x509]),
         .target(name: "ZegelVerify", dependencies: ["ASiC", "CAdES", "ZegelCore", "ZegelTrust", asn1, crypto, x509]),
 
+        // The stages of a message
+        .target(
+            name: "ZegelTransport",
+            dependencies: [
+                "ZegelCore", "ZegelTrust", crypto, x509, asn1, logging, metrics, nioCore, nioPosix, nioTLS, nioSSL,
+                nioHTTP2, nioHPACK, httpTypes,
+            ]
+        ),
+
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
         .testTarget(name: "CAdESTests", dependencies: ["CAdES", crypto, cryptoExtras, asn1, x509]),
@@ -82,6 +91,13 @@ let package = Package(
         .testTarget(
             name: "ZegelVerifyTests",
             dependencies: ["ZegelVerify", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", crypto, asn1, x509]
+        ),
+        .testTarget(
+            name: "ZegelTransportTests",
+            dependencies: [
+                "ZegelTransport", "ZegelCore", "ZegelTrust", logging, nioCore, nioPosix, nioSSL, nioHTTP2, nioHPACK,
+                httpTypes, asn1, x509,
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,71 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import NIOCore
+import Synchronization
+
+/// Every open connection, counted in all and per organisation.
+final class ConnectionRegistry: Sendable {
+    private struct State {
+        var channels: [ObjectIdentifier: any Channel] = [:]
+        var organisations: [ObjectIdentifier: String] = [:]
+        var counts: [String: Int] = [:]
+        var isStopping = false
+    }
+
+    private let state = Mutex(State())
+    private let maximum: Int
+    private let maximumPerOrganisation: Int
+
+    init(maximum: Int, maximumPerOrganisation: Int) {
+        self.maximum = maximum
+        self.maximumPerOrganisation = maximumPerOrganisation
+    }
+
+    /// The number of open connections.
+    var count: Int { self.state.withLock { $0.channels.count } }
+
+    /// Counts a new connection, or says that there is no room; it is forgotten when it closes.
+    func enter(_ channel: any Channel) -> Bool {
+        let isIn = self.state.withLock { state in
+            guard !state.isStopping, state.channels.count < self.maximum else { return false }
+            state.channels[ObjectIdentifier(channel)] = channel
+            return true
+        }
+        guard isIn else { return false }
+        let id = ObjectIdentifier(channel)
+        channel.closeFuture.whenComplete { _ in self.leave(id) }
+        return true
+    }
+
+    /// Counts a connection that is already in for an organisation, or says that it has too many.
+    func assign(_ channel: any Channel, to organisation: String) -> Bool {
+        let id = ObjectIdentifier(channel)
+        return self.state.withLock { state in
+            guard !state.isStopping, state.channels[id] != nil, state.organisations[id] == nil,
+                state.counts[organisation, default: 0] < self.maximumPerOrganisation
+            else { return false }
+            state.organisations[id] = organisation
+            state.counts[organisation, default: 0] += 1
+            return true
+        }
+    }
+
+    /// Lets no one in any more, and returns who is there.
+    func stop() -> [any Channel] {
+        self.state.withLock { state in
+            state.isStopping = true
+            return Array(state.channels.values)
+        }
+    }
+
+    private func leave(_ id: ObjectIdentifier) {
+        self.state.withLock { state in
+            state.channels[id] = nil
+            guard let organisation = state.organisations.removeValue(forKey: id) else { return }
+            let left = state.counts[organisation, default: 1] - 1
+            state.counts[organisation] = left == 0 ? nil : left
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Logging
+import NIOCore
+import NIOSSL
+import NIOTLS
+import SwiftASN1
+import X509
+import ZegelCore
+
+/// Stands between TLS and HTTP/2: nothing of HTTP/2 begins before the gate has said who is connected.
+///
+/// TLS tells of the finished handshake; the chain that was presented, or that belongs to the resumed session, goes to the gate; then the
+/// HTTP/2 handlers are added behind this one, which leaves. What arrives meanwhile waits, and nothing more is read.
+final class GateHandler<Gate: ConnectionGate>: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private enum State {
+        case handshaking
+        case judging
+        case closed
+    }
+
+    private let server: ServerContext
+    private let gate: Gate
+    private let time: TimeAmount
+    private let logger: Logger
+    private let opened: (any Channel, Gate.Identity) throws -> Bool
+    private var state = State.handshaking
+    private var waiting: [ByteBuffer] = []
+    private var isReadHeld = false
+    private var timer: Scheduled<Void>?
+
+    /// Creates a handler.
+    ///
+    /// - Parameters:
+    ///   - opened: Adds the HTTP/2 handlers for an identity; `false` where its organisation has too many connections.
+    init(
+        server: ServerContext,
+        gate: Gate,
+        time: TimeAmount,
+        logger: Logger,
+        opened: @escaping (any Channel, Gate.Identity) throws -> Bool
+    ) {
+        self.server = server
+        self.gate = gate
+        self.time = time
+        self.logger = logger
+        self.opened = opened
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.timer = context.eventLoop.assumeIsolated().scheduleTask(in: self.time) {
+            self.close(context, "the handshake took too long")
+        }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { self.timer?.cancel() }
+
+    func read(context: ChannelHandlerContext) {
+        if case .handshaking = self.state { context.read() } else { self.isReadHeld = true }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) { self.waiting.append(self.unwrapInboundIn(data)) }
+
+    func channelReadComplete(context: ChannelHandlerContext) {}
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .handshakeCompleted(let negotiated) = event as? TLSUserEvent {
+            self.handshakeCompleted(context, negotiated: negotiated)
+        } else if event is ChannelShouldQuiesceEvent {
+            self.close(context, "the server stops")
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        self.state = .closed
+        context.fireChannelInactive()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        self.logger.debug("connection refused", metadata: ["reason": "TLS", "error": "\(error)"])
+        self.close(context, "TLS")
+    }
+
+    private func handshakeCompleted(_ context: ChannelHandlerContext, negotiated: String?) {
+        guard case .handshaking = self.state else { return }
+        guard negotiated == "h2" else { return self.close(context, "the client does not speak h2") }
+        guard let chain = self.presentedChain(context) else {
+            return self.close(context, "the client's chain cannot be read, or is unknown to this resumed session")
+        }
+        self.state = .judging
+        let gate = self.gate
+        context.eventLoop.makeFutureWithTask { await gate.admit(chain) }.assumeIsolated().whenComplete { result in
+            self.judged(context, chain, try? result.get())
+        }
+    }
+
+    private func judged(_ context: ChannelHandlerContext, _ chain: PresentedChain, _ identity: Gate.Identity?) {
+        guard case .judging = self.state else { return }
+        guard let identity else { return self.close(context, "the gate refused") }
+        self.server.remember(chain)
+        do {
+            guard try self.opened(context.channel, identity) else { return self.close(context, "too many connections") }
+        } catch {
+            return self.close(context, "the connection ended")
+        }
+        for buffer in self.waiting { context.fireChannelRead(self.wrapInboundOut(buffer)) }
+        if !self.waiting.isEmpty { context.fireChannelReadComplete() }
+        self.waiting = []
+        if self.isReadHeld { context.read() }
+        context.pipeline.syncOperations.removeHandler(context: context, promise: nil)
+    }
+
+    private func close(_ context: ChannelHandlerContext, _ reason: String) {
+        if case .closed = self.state { return }
+        self.state = .closed
+        self.waiting = []
+        self.logger.debug("connection refused", metadata: ["reason": "\(reason)"])
+        context.close(promise: nil)
+    }
+
+    private func presentedChain(_ context: ChannelHandlerContext) -> PresentedChain? {
+        let pipeline = context.pipeline.syncOperations
+        do {
+            if let presented = try pipeline.nioSSL_peerValidatedCertificateChain() {
+                return try PresentedChain(presented: presented.map { try $0.toDERBytes() })
+            }
+            guard let leaf = try pipeline.nioSSL_peerCertificate()?.toDERBytes() else { return nil }
+            return self.server.recall(ContentDigest(of: leaf))?.resumed
+        } catch {
+            return nil
+        }
+    }
+}
+
+extension PresentedChain {
+    /// Reads what was presented in a full handshake; more than eight certificates are refused.
+    init(presented: [[UInt8]]) throws {
+        guard let leafDER = presented.first, presented.count <= 8 else { throw NIOSSLError.unableToValidateCertificate }
+        self.init(
+            leaf: try Certificate(derEncoded: leafDER),
+            leafDER: leafDER,
+            thumbprint: ContentDigest(of: leafDER),
+            intermediates: try presented.dropFirst().map { try Certificate(derEncoded: $0) },
+            isResumed: false
+        )
+    }
+
+    /// The same chain on a connection that resumed its session.
+    fileprivate var resumed: PresentedChain {
+        PresentedChain(
+            leaf: self.leaf,
+            leafDER: self.leafDER,
+            thumbprint: self.thumbprint,
+            intermediates: self.intermediates,
+            isResumed: true
+        )
+    }
+}
