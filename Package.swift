@@ -79,6 +79,10 @@ let package = Package(
                 nioHTTP2, nioHPACK, httpTypes,
             ]
         ),
+        .target(
+            name: "ZegelIdentity",
+            dependencies: ["ZegelCore", "ZegelTrust", "ZegelTransport", crypto, x509, jwtKit]
+        ),
 
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
@@ -98,6 +102,10 @@ let package = Package(
                 "ZegelTransport", "ZegelCore", "ZegelTrust", logging, nioCore, nioPosix, nioSSL, nioHTTP2, nioHPACK,
                 httpTypes, asn1, x509,
             ]
+        ),
+        .testTarget(
+            name: "ZegelIdentityTests",
+            dependencies: ["ZegelIdentity", "ZegelCore", "ZegelTrust", "ZegelTransport", crypto, x509]
         ),
     ],
     swiftLanguageModes: [.v6]
