@@ -83,6 +83,7 @@ let package = Package(
             name: "ZegelIdentity",
             dependencies: ["ZegelCore", "ZegelTrust", "ZegelTransport", crypto, x509, jwtKit]
         ),
+        .target(name: "ZegelPolicy", dependencies: ["ZegelCore", "ZegelIdentity", crypto, yams]),
 
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
@@ -106,6 +107,10 @@ let package = Package(
         .testTarget(
             name: "ZegelIdentityTests",
             dependencies: ["ZegelIdentity", "ZegelCore", "ZegelTrust", "ZegelTransport", crypto, x509]
+        ),
+        .testTarget(
+            name: "ZegelPolicyTests",
+            dependencies: ["ZegelPolicy", "ZegelCore", "ZegelIdentity", "ZegelTrust", "ZegelTransport", crypto]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,71 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+
+/// Leave to seal one message for all its addressees.
+///
+/// Only ``PolicyEngine`` makes these, and sealing consumes one.
+package struct Authorization: ~Copyable, Sendable {
+    /// Who may send.
+    package let sender: MailboxAddress
+    /// The header that was decided on, by the digest of its bytes.
+    package let headerDigest: ContentDigest
+    /// Whom the message is for.
+    package let recipients: [MailboxName]
+    /// The organisation that is connected.
+    package let submittedBy: OIN
+    /// The certificate with which it is.
+    package let certificate: ContentDigest
+    /// The policy that decided.
+    package let policy: ContentDigest
+    /// How many persons of the sender must sign before it is delivered.
+    package let releases: Int
+    /// How old the sender's signing-time may be, in seconds.
+    package let signingAge: Int
+    /// The decision.
+    package let record: DecisionRecord
+}
+
+/// A refusal, with its record.
+package struct Denial: Sendable {
+    /// Why, in the fixed order.
+    package let reasons: [ReasonCode]
+    /// The decision.
+    package let record: DecisionRecord
+
+    /// What the asker hears.
+    package var problem: Problem {
+        Problem(.policyDenied, "See reasons; the first is the one to mend first.")
+            .with("reasons", .array(self.reasons.map { .string($0.rawValue) }))
+    }
+}
+
+/// Leave to look at a message, to list a mailbox, or to make a statement.
+package struct ReadGrant: Sendable {
+    /// The mailbox that asks.
+    package let asker: MailboxName
+    /// Through whose eyes it sees.
+    package let view: ExportRecord.View
+    /// Whether it may have the documents.
+    package let withDocuments: Bool
+    /// The decision.
+    package let record: DecisionRecord
+}
+
+/// The answer to who wants to send.
+package enum Ruling: ~Copyable, Sendable {
+    /// Leave.
+    case allowed(Authorization)
+    /// None.
+    case denied(Denial)
+}
+
+/// The answer to who wants to look or to speak.
+package enum ReadRuling: Sendable {
+    /// Leave.
+    case granted(ReadGrant)
+    /// None.
+    case denied(Denial)
+}
