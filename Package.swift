@@ -84,6 +84,12 @@ let package = Package(
             dependencies: ["ZegelCore", "ZegelTrust", "ZegelTransport", crypto, x509, jwtKit]
         ),
         .target(name: "ZegelPolicy", dependencies: ["ZegelCore", "ZegelIdentity", crypto, yams]),
+        .target(
+            name: "ZegelSeal",
+            dependencies: [
+                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelIdentity", "ZegelPolicy", crypto, x509,
+            ]
+        ),
 
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
@@ -111,6 +117,13 @@ let package = Package(
         .testTarget(
             name: "ZegelPolicyTests",
             dependencies: ["ZegelPolicy", "ZegelCore", "ZegelIdentity", "ZegelTrust", "ZegelTransport", crypto]
+        ),
+        .testTarget(
+            name: "ZegelSealTests",
+            dependencies: [
+                "ZegelSeal", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy",
+                "ZegelIdentity", crypto, x509,
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,99 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+
+/// What to send for a dossier: pieces of the stored container and bytes that were added, in order.
+///
+/// Only ``Sealer/export(_:under:at:)`` makes these. The size is known before the first byte goes out.
+package struct DossierPlan: Sendable {
+    /// A part of the dossier.
+    package enum Piece: Hashable, Sendable {
+        /// A range of the container as it was accepted.
+        case container(Range<Int>)
+        /// Bytes that the server adds.
+        case bytes([UInt8])
+    }
+
+    /// The parts in order.
+    package let pieces: [Piece]
+    /// Bytes of the whole dossier.
+    package let size: Int
+    /// What the server says about this copy.
+    package let export: ExportRecord
+
+    init(pieces: [Piece], export: ExportRecord) {
+        self.pieces = pieces
+        self.export = export
+        self.size = pieces.reduce(0) { sum, piece in
+            switch piece {
+            case .container(let range): sum + range.count
+            case .bytes(let bytes): sum + bytes.count
+            }
+        }
+    }
+}
+
+/// What the store kept of a message, as far as its dossier needs it.
+package struct StoredDossier: Sendable {
+    /// A signed statement.
+    package struct Statement: Sendable {
+        /// What is declared.
+        package let kind: ZegelCore.Statement.Kind
+        /// The signed statement, an attached CAdES: the `.p7m`.
+        package let bytes: [UInt8]
+
+        /// Takes a statement as it was stored.
+        package init(kind: ZegelCore.Statement.Kind, bytes: [UInt8]) {
+            self.kind = kind
+            self.bytes = bytes
+        }
+    }
+
+    /// The message.
+    package let id: MessageID
+    /// Where it stands now.
+    package let state: MessageState
+    /// The exact bytes of `acceptance.json`.
+    package let acceptance: [UInt8]
+    /// The exact bytes of the seal's manifest.
+    package let manifest: [UInt8]
+    /// The seal.
+    package let signature: [UInt8]
+    /// The certificates and lists that were used.
+    package let evidence: [EvidenceEntry]
+    /// The statements that the caller may see, in the order in which they were accepted.
+    package let statements: [Statement]
+    /// The container's central directory and end record.
+    package let directory: [UInt8]
+    /// Bytes of the container before its central directory.
+    package let entriesSize: Int
+    /// Bytes of the container before its first document.
+    package let openingSize: Int
+
+    /// Gathers the parts.
+    package init(
+        id: MessageID,
+        state: MessageState,
+        acceptance: [UInt8],
+        manifest: [UInt8],
+        signature: [UInt8],
+        evidence: [EvidenceEntry],
+        statements: [Statement],
+        directory: [UInt8],
+        entriesSize: Int,
+        openingSize: Int
+    ) {
+        self.id = id
+        self.state = state
+        self.acceptance = acceptance
+        self.manifest = manifest
+        self.signature = signature
+        self.evidence = evidence
+        self.statements = statements
+        self.directory = directory
+        self.entriesSize = entriesSize
+        self.openingSize = openingSize
+    }
+}

@@ -1,0 +1,22 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ASiC
+import ZegelVerify
+
+/// The media types that the server's manifests give to the entries it adds.
+enum MediaType {
+    /// The media type of an entry, by its name.
+    static func of(_ name: String) -> String {
+        switch name.split(separator: ".").last {
+        case "json": "application/json"
+        case "xml": "text/xml"
+        case "p7s": ASiCManifest.signatureMimeType
+        case "p7m": "application/pkcs7-mime"
+        case "cer": "application/pkix-cert"
+        case "crl": "application/pkix-crl"
+        default: "application/octet-stream"
+        }
+    }
+}

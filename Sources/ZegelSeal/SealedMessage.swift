@@ -1,0 +1,93 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+package import ZegelPolicy
+import ZegelTrust
+import ZegelVerify
+
+/// A message that the server signed for; what the store makes durable.
+///
+/// Only ``Sealer/seal(_:under:as:at:evidence:)`` makes these.
+package struct SealedMessage: Sendable {
+    /// The name of the message.
+    package let id: MessageID
+    /// Its header.
+    package let header: MessageHeader
+    /// When the whole of it had arrived.
+    package let receivedAt: Instant
+    /// Who handed it in.
+    package let submittedBy: OIN
+    /// The digest of the policy that decided; it must still be in force at the commit.
+    package let policy: ContentDigest
+    /// How many persons of the sender must sign before it is delivered, the first included.
+    package let releases: Int
+    /// Where it stands once it is stored.
+    package let state: MessageState
+    /// The exact bytes of `acceptance.json`.
+    package let acceptance: [UInt8]
+    /// The exact bytes of the seal's manifest.
+    package let manifest: [UInt8]
+    /// The seal: a detached CAdES over the manifest.
+    package let signature: [UInt8]
+    /// The certificates and lists that were used, as entries of the dossier.
+    package let evidence: [EvidenceEntry]
+    /// The digest of the container.
+    package let containerDigest: ContentDigest
+    /// Bytes of the container.
+    package let size: Int
+    /// Bytes of the container before its central directory.
+    package let entriesSize: Int
+    /// Bytes of the container before its first document.
+    package let openingSize: Int
+    /// The container's central directory and end record.
+    package let directory: [UInt8]
+    /// The decision that allowed it.
+    package let decision: DecisionRecord
+}
+
+/// A certificate or list that was used, as an entry of the dossier.
+package struct EvidenceEntry: Hashable, Sendable {
+    /// The whole entry name, under `META-INF/evidence/`; it tells the content, so equal names are equal bytes.
+    package let name: String
+    /// The certificate or list, DER.
+    package let bytes: [UInt8]
+    /// The digest of those bytes.
+    package let digest: ContentDigest
+
+    /// Takes evidence as the store kept it.
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+        self.digest = ContentDigest(of: bytes)
+    }
+
+    init(_ evidence: TrustedCertificate.Evidence) {
+        self.init(name: EntryPath.evidence + evidence.name, bytes: evidence.bytes)
+    }
+}
+
+/// A statement that the server signed for; what the store makes durable.
+///
+/// Only ``Sealer/accept(_:decision:at:)`` makes these.
+package struct SealedStatement: Sendable {
+    /// What is declared.
+    package let kind: Statement.Kind
+    /// The mailbox that speaks.
+    package let mailbox: MailboxName
+    /// The message that it is about.
+    package let message: MessageID
+    /// The signed statement, an attached CAdES: the `.p7m`.
+    package let bytes: [UInt8]
+    /// The digest of those bytes.
+    package let digest: ContentDigest
+    /// The exact bytes of the server's record.
+    package let record: [UInt8]
+    /// The server's detached CAdES over the record.
+    package let signature: [UInt8]
+    /// When it was accepted.
+    package let receivedAt: Instant
+    /// The decision that allowed it.
+    package let decision: DecisionRecord
+}

@@ -1,0 +1,116 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ASiC
+package import ZegelCore
+package import ZegelPolicy
+import ZegelVerify
+
+extension Sealer {
+    /// Signs a copy of a message and says what to send for it (DESIGN §4.1).
+    ///
+    /// - Parameters:
+    ///   - stored: What the store kept, with the statements that the caller may see.
+    ///   - grant: Leave to read this message; it says through whose eyes, and whether with documents.
+    ///   - moment: The time that the copy speaks of.
+    /// - Throws: ``Problem`` `server.error` where what was stored cannot be read, or signing fails.
+    package func export(
+        _ stored: StoredDossier,
+        under grant: ReadGrant,
+        at moment: Instant
+    ) throws(Problem) -> DossierPlan {
+        do {
+            return try self.plan(stored, grant, moment)
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            throw Problem(.internalError, "The dossier cannot be put together.")
+        }
+    }
+
+    private func plan(_ stored: StoredDossier, _ grant: ReadGrant, _ moment: Instant) throws -> DossierPlan {
+        let statements = Self.entries(of: stored.statements)
+        let export = ExportRecord(
+            message: stored.id,
+            server: self.server,
+            time: moment,
+            state: stored.state,
+            view: grant.view,
+            mailbox: grant.asker,
+            checkpoint: "",
+            statements: statements.map { .init(name: $0.name, digest: ContentDigest(of: $0.bytes)) }
+        )
+        var added: [Entry] = [
+            Entry(EntryPath.acceptance, stored.acceptance), Entry(EntryPath.sealManifest, stored.manifest),
+            Entry(EntryPath.sealSignature, stored.signature),
+        ]
+        added += stored.evidence.map { Entry($0.name, $0.bytes) }
+        added += statements
+        if grant.withDocuments { added.append(Entry(EntryPath.directory, stored.directory)) }
+        added.append(Entry(EntryPath.export, export.encoded))
+        let manifest = try Self.manifest(stored, withDocuments: grant.withDocuments, added: added).encoded()
+        added.append(Entry(EntryPath.exportManifest, manifest))
+        added.append(Entry(EntryPath.exportSignature, try self.sign(manifest, at: moment)))
+
+        var writer =
+            grant.withDocuments
+            ? try ContainerWriter(continuing: stored.directory)
+            : try ContainerWriter(
+                continuing: ContainerDirectory.opening(
+                    of: stored.directory,
+                    entries: EntryPath.openingCount,
+                    at: stored.openingSize
+                )
+            )
+        var tail: [UInt8] = []
+        for entry in added { tail += try writer.entry(name: entry.name, content: entry.bytes) }
+        tail += writer.directory()
+        let copied = grant.withDocuments ? stored.entriesSize : stored.openingSize
+        return DossierPlan(pieces: [.container(0..<copied), .bytes(tail)], export: export)
+    }
+
+    private struct Entry {
+        let name: String
+        let bytes: [UInt8]
+
+        init(_ name: String, _ bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
+    }
+
+    /// Statements by number, so that the order in which they were accepted shows, and kind, for people.
+    private static func entries(of statements: [StoredDossier.Statement]) -> [Entry] {
+        statements.enumerated().map { index, statement in
+            let number = String(10_001 + index).dropFirst()
+            return Entry(
+                "\(EntryPath.statements)\(number)-\(statement.kind.rawValue)\(EntryPath.statementSuffix)",
+                statement.bytes
+            )
+        }
+    }
+
+    /// Every other entry save `mimetype`: the container's from the seal's manifest, the others as they are added.
+    private static func manifest(
+        _ stored: StoredDossier,
+        withDocuments: Bool,
+        added: [Entry]
+    ) throws -> ASiCManifest {
+        let names = Set(added.map(\.name))
+        let kept = try ASiCManifest(parsing: stored.manifest).references.filter {
+            !names.contains($0.uri) && (withDocuments || !$0.uri.hasPrefix(EntryPath.documents))
+        }
+        return ASiCManifest(
+            signatureURI: EntryPath.exportSignature,
+            references: kept
+                + added.map { entry in
+                    .init(
+                        uri: entry.name,
+                        mimeType: MediaType.of(entry.name),
+                        digest: ContentDigest(of: entry.bytes).bytes
+                    )
+                }
+        )
+    }
+}
