@@ -90,6 +90,13 @@ let package = Package(
                 "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelIdentity", "ZegelPolicy", crypto, x509,
             ]
         ),
+        .target(
+            name: "ZegelStore",
+            dependencies: [
+                "ASiC", "ZegelCore", "ZegelIdentity", "ZegelPolicy", "ZegelSeal", crypto, logging, metrics, nioCore,
+                grdb,
+            ]
+        ),
 
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
@@ -123,6 +130,12 @@ let package = Package(
             dependencies: [
                 "ZegelSeal", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy",
                 "ZegelIdentity", crypto, x509,
+            ]
+        ),
+        .testTarget(
+            name: "ZegelStoreTests",
+            dependencies: [
+                "ZegelStore", "ZegelCore", "ZegelPolicy", crypto, nioCore, nioPosix, grdb,
             ]
         ),
     ],

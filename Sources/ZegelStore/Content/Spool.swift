@@ -1,0 +1,74 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import ZegelCore
+
+/// Where the bytes of a message are before it is stored.
+package enum MessageContent: Sendable {
+    /// In memory, not encrypted yet.
+    case inline([UInt8])
+    /// In a file, encrypted and durable.
+    case spooled(SpooledContent)
+}
+
+/// A large content in its file: encrypted, synced and named; what is missing is the message that owns it.
+package struct SpooledContent: Sendable {
+    let name: String
+    let key: SymmetricKey
+    /// Bytes before encryption.
+    package let size: Int
+}
+
+/// Writes a large content to a temporary file, encrypted from the first byte; one job at a time uses it.
+///
+/// A crash leaves a temporary file that the next start removes, or a finished one that no message names, which it removes too.
+package final class Spool: @unchecked Sendable {
+    private let folder: DataFolder
+    private let path: String
+    private let file: any OutputFile
+    private let key = SymmetricKey(size: .bits256)
+    private let cipher: SegmentCipher
+    private var pending: [UInt8] = []
+    private var number = 0
+    private var size = 0
+
+    init(in folder: DataFolder) throws {
+        self.folder = folder
+        self.path = folder.spoolPath()
+        self.file = try folder.fileSystem.create(self.path)
+        self.cipher = SegmentCipher(messageKey: self.key)
+    }
+
+    /// Encrypts and writes bytes; nothing is promised before ``finish()``.
+    package func append(_ bytes: ArraySlice<UInt8>) throws {
+        self.pending += bytes
+        self.size += bytes.count
+        var start = 0
+        // The last segment is written by `finish`, which knows that it is the last.
+        while self.pending.count - start > SegmentCipher.plain {
+            let end = start + SegmentCipher.plain
+            try self.file.write(self.cipher.seal(self.pending[start..<end], number: self.number, isLast: false))
+            self.number += 1
+            start = end
+        }
+        self.pending.removeFirst(start)
+    }
+
+    /// Writes the rest and makes file and name durable: fsync of the file, rename, fsync of the folders.
+    package func finish() throws -> SpooledContent {
+        try self.file.write(self.cipher.seal(self.pending[...], number: self.number, isLast: true))
+        try self.file.sync()
+        try self.file.close()
+        let name = "\(MessageID.random())"
+        try self.folder.place(self.path, as: name)
+        return SpooledContent(name: name, key: self.key, size: self.size)
+    }
+
+    /// Removes the temporary file; a failure leaves it to the next start.
+    package func discard() {
+        try? self.file.close()
+        try? self.folder.fileSystem.remove(self.path)
+    }
+}

@@ -1,0 +1,39 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import ZegelCore
+
+/// The key under which the keys of the messages are kept; 32 bytes, outside the data folder.
+package struct StorageKey: Sendable {
+    private let key: SymmetricKey
+
+    /// Takes the key, or returns `nil` where it is not 32 bytes.
+    package init?(_ bytes: [UInt8]) {
+        guard bytes.count == 32 else { return nil }
+        self.key = SymmetricKey(data: bytes)
+    }
+
+    /// The key of a message in the form in which it is stored: AES-256-GCM, bound to the message.
+    func wrap(_ key: SymmetricKey, for id: MessageID) throws -> [UInt8] {
+        let bytes = unsafe key.withUnsafeBytes { unsafe Array($0) }
+        guard let sealed = try AES.GCM.seal(bytes, using: self.key, authenticating: Array("\(id)".utf8)).combined else {
+            throw Problem(.internalError, "A key could not be wrapped.")
+        }
+        return Array(sealed)
+    }
+
+    /// The key of a message again.
+    ///
+    /// - Throws: Where the stored form was changed, belongs to another message, or this is another storage key.
+    func unwrap(_ wrapped: [UInt8], for id: MessageID) throws -> SymmetricKey {
+        let box = try AES.GCM.SealedBox(combined: wrapped)
+        return SymmetricKey(data: try AES.GCM.open(box, using: self.key, authenticating: Array("\(id)".utf8)))
+    }
+
+    /// A key for one other purpose.
+    func derived(for purpose: String) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: self.key, info: Array(purpose.utf8), outputByteCount: 32)
+    }
+}

@@ -1,0 +1,213 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Dispatch
+import Foundation
+import GRDB
+package import NIOCore
+import Synchronization
+package import ZegelCore
+
+/// Why a job was not done.
+package enum CommitError: Error, Hashable {
+    /// The message came before the last one committed, or its policy is no longer in force: decide and seal it again.
+    case stale
+}
+
+/// The one writer: takes all jobs that wait, does each under a savepoint, commits once, then answers all (group commit).
+///
+/// A batch forms by itself while the last one is being synced; there is no timer. A promise is completed only after the COMMIT of its
+/// batch returned, which with `synchronous = FULL` is after the fsync of the WAL.
+package final class Committer: Sendable {
+    private struct Job {
+        let receivedAt: Instant?
+        let policy: ContentDigest?
+        let eventLoop: any EventLoop
+        let work: @Sendable (borrowing Transaction) throws -> @Sendable () -> Void
+        let fail: @Sendable (any Error) -> Void
+    }
+
+    private struct State {
+        var waiting: [Job] = []
+        var policyInForce: ContentDigest?
+        var lastCommitted: Instant
+        var isStopped = false
+    }
+
+    private let state: Mutex<State>
+    private let wake = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+    private let pool: DatabasePool
+    private let vault: Vault
+    private let capacity: Int
+    private let onFatal: @Sendable (any Error) -> Void
+
+    init(
+        pool: DatabasePool,
+        vault: Vault,
+        lastCommitted: Instant,
+        capacity: Int,
+        onFatal: @escaping @Sendable (any Error) -> Void
+    ) {
+        self.state = Mutex(State(lastCommitted: lastCommitted))
+        self.pool = pool
+        self.vault = vault
+        self.capacity = capacity
+        self.onFatal = onFatal
+        let thread = Thread { self.run() }
+        thread.name = "committer"
+        thread.start()
+    }
+
+    /// The `receivedAt` of the last message committed; a seal made now must not be earlier.
+    package var lastCommitted: Instant { self.state.withLock { $0.lastCommitted } }
+
+    /// Says which policy a message must have been decided under.
+    package func setPolicyInForce(_ digest: ContentDigest) { self.state.withLock { $0.policyInForce = digest } }
+
+    /// Queues a job; its promise is completed on its own event loop after the commit, or fails.
+    ///
+    /// - Parameters:
+    ///   - work: What to write; it runs on the committer's thread under a savepoint of its own.
+    ///   - receivedAt: For a message: its time, by which a batch is ordered.
+    ///   - policy: For a message: the policy that decided.
+    ///   - promise: Fails with `server.busy` at once where too many wait, with ``CommitError/stale``, with what `work` threw, and with
+    ///     `server.storage` where the commit failed.
+    package func commit<Value: Sendable>(
+        _ work: @escaping @Sendable (borrowing Transaction) throws -> Value,
+        receivedAt: Instant? = nil,
+        policy: ContentDigest? = nil,
+        answering promise: EventLoopPromise<Value>
+    ) {
+        let job = Job(
+            receivedAt: receivedAt,
+            policy: policy,
+            eventLoop: promise.futureResult.eventLoop,
+            work: { transaction in
+                let value = try work(transaction)
+                return { promise.succeed(value) }
+            },
+            fail: { promise.fail($0) }
+        )
+        let refusal: Problem? = self.state.withLock { state in
+            if state.isStopped { return Problem(.stopping) }
+            if state.waiting.count >= self.capacity { return Problem(.busy) }
+            state.waiting.append(job)
+            return nil
+        }
+        if let refusal { promise.fail(refusal) } else { self.wake.signal() }
+    }
+
+    /// Does what waits, then ends; blocks until it has.
+    func stop() {
+        let isFirst = self.state.withLock { state in
+            defer { state.isStopped = true }
+            return !state.isStopped
+        }
+        guard isFirst else { return }
+        self.wake.signal()
+        self.ended.wait()
+    }
+
+    // MARK: - On the committer's thread
+
+    private func run() {
+        while true {
+            self.wake.wait()
+            let (jobs, isStopped) = self.state.withLock { state in
+                defer { state.waiting = [] }
+                return (state.waiting, state.isStopped)
+            }
+            if !jobs.isEmpty { self.commit(jobs) }
+            if isStopped { break }
+        }
+        self.ended.signal()
+    }
+
+    private func commit(_ jobs: [Job]) {
+        // Stable: jobs without a time keep their place behind those that have one.
+        let ordered = jobs.enumerated().sorted { left, right in
+            let (first, second) = (left.element.receivedAt, right.element.receivedAt)
+            if first == second { return left.offset < right.offset }
+            guard let first, let second else { return first != nil }
+            return first < second
+        }
+        .map(\.element)
+        var answers: [(any EventLoop, @Sendable () -> Void)] = []
+        do {
+            var last = self.lastCommitted
+            let hooks = Hooks()
+            let inForce = self.state.withLock { $0.policyInForce }
+            try self.pool.writeWithoutTransaction { database in
+                try database.beginTransaction(.immediate)
+                do {
+                    for job in ordered {
+                        answers.append((job.eventLoop, self.attempt(job, database, &last, inForce, hooks)))
+                    }
+                    try database.commit()
+                } catch {
+                    try? database.rollback()
+                    throw error
+                }
+            }
+            self.state.withLock { [last] state in state.lastCommitted = last }
+            hooks.run()
+        } catch {
+            self.failed(ordered, error)
+            return
+        }
+        for (_, group) in Dictionary(grouping: answers, by: { ObjectIdentifier($0.0) }) {
+            group[0].0.execute { for (_, answer) in group { answer() } }
+        }
+    }
+
+    /// Does one job under its savepoint; what it throws rolls back that savepoint alone.
+    private func attempt(
+        _ job: Job,
+        _ database: Database,
+        _ last: inout Instant,
+        _ inForce: ContentDigest?,
+        _ hooks: Hooks
+    ) -> @Sendable () -> Void {
+        let isEarly = job.receivedAt.map { $0 < last } ?? false
+        let isOverruled = job.policy.map { policy in inForce.map { $0 != policy } ?? false } ?? false
+        guard !isEarly, !isOverruled else { return { job.fail(CommitError.stale) } }
+        let mine = Hooks()
+        var answer: (@Sendable () -> Void)?
+        do {
+            try database.inSavepoint {
+                answer = try job.work(Transaction(database: database, vault: self.vault, hooks: mine))
+                return .commit
+            }
+        } catch let problem as Problem {
+            return { job.fail(problem) }
+        } catch {
+            return { job.fail(Problem(.storage)) }
+        }
+        if let receivedAt = job.receivedAt { last = max(last, receivedAt) }
+        hooks.add(mine)
+        return answer ?? { job.fail(Problem(.internalError)) }
+    }
+
+    /// Tells everyone that nothing of the batch counts.
+    ///
+    /// Where the disk failed while syncing, nobody knows what it holds: stop, do not guess.
+    private func failed(_ jobs: [Job], _ error: any Error) {
+        let isUnknown = (error as? DatabaseError)?.resultCode == .SQLITE_IOERR
+        if isUnknown { self.state.withLock { $0.isStopped = true } }
+        for job in jobs { job.eventLoop.execute { job.fail(Problem(.storage)) } }
+        if isUnknown { self.onFatal(error) }
+    }
+}
+
+/// What is to be done after a commit that succeeded; used on the committer's thread only.
+final class Hooks {
+    private var actions: [() -> Void] = []
+
+    func add(_ action: @escaping () -> Void) { self.actions.append(action) }
+
+    func add(_ other: Hooks) { self.actions += other.actions }
+
+    func run() { for action in self.actions { action() } }
+}

@@ -1,0 +1,39 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+import ZegelCore
+
+/// Opens the database so that a commit is durable when it returns.
+enum Connections {
+    /// Opens, migrates, and proves the settings.
+    ///
+    /// `DatabasePool` sets `synchronous` to NORMAL after every preparation of ours; it is set to FULL afterwards and read back, because
+    /// with NORMAL a power cut loses what was receipted.
+    static func open(_ path: String, vfs: String?) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON")
+        }
+        let name = vfs.map { "file:\(path)?vfs=\($0)" } ?? path
+        let pool = try DatabasePool(path: name, configuration: configuration)
+        try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+                throw Problem(.storage, "The database does not take synchronous = FULL.")
+            }
+        }
+        try Schema.migrator.migrate(pool)
+        try pool.writeWithoutTransaction { database in
+            guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
+                try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal",
+                try Int.fetchOne(database, sql: "PRAGMA foreign_keys") == 1
+            else { throw Problem(.storage, "The database did not keep its settings.") }
+        }
+        return pool
+    }
+}

@@ -1,0 +1,168 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+package import ZegelCore
+import ZegelPolicy
+package import ZegelSeal
+
+/// A consistent state of the store, for reading.
+///
+/// Visibility is part of each query: what the caller may not see gives no row, exactly as what is not there.
+package struct ReadView: ~Copyable {
+    let database: Database
+    let vault: Vault
+
+    /// A message that one of the mailboxes sent, or has received.
+    package func message(_ id: MessageID, visibleTo mailboxes: [MailboxName]) throws -> StoredMessage? {
+        guard !mailboxes.isEmpty else { return nil }
+        let marks = mailboxes.map { _ in "?" }.joined(separator: ",")
+        let names = mailboxes.map { "\($0)".databaseValue }
+        return try self.message(
+            """
+            id = ? AND (sender_mailbox IN (\(marks)) OR EXISTS (SELECT 1 FROM delivery
+                WHERE delivery.message = message.number AND mailbox IN (\(marks)) AND delivery.state <> 'pending'))
+            """,
+            ["\(id)".databaseValue] + names + names
+        )
+    }
+
+    /// A message of one of the exchanges, for those who audit them.
+    package func message(_ id: MessageID, in exchanges: [String]) throws -> StoredMessage? {
+        guard !exchanges.isEmpty else { return nil }
+        let marks = exchanges.map { _ in "?" }.joined(separator: ",")
+        return try self.message(
+            "id = ? AND exchange IN (\(marks))",
+            ["\(id)".databaseValue] + exchanges.map(\.databaseValue)
+        )
+    }
+
+    /// The message that an organisation handed in as this very container.
+    package func message(withContainer digest: ContentDigest, from oin: OIN) throws -> StoredMessage? {
+        try self.message(
+            "container = ? AND submitted_by = ?",
+            [Data(digest.bytes).databaseValue, "\(oin)".databaseValue]
+        )
+    }
+
+    /// The message that a mailbox sent under a kenmerk and date.
+    package func message(sentBy mailbox: MailboxName, kenmerk: Kenmerk, date: CalendarDate) throws -> StoredMessage? {
+        try self.message(
+            "sender_mailbox = ? AND kenmerk = ? AND date = ?",
+            ["\(mailbox)".databaseValue, "\(kenmerk)".databaseValue, "\(date)".databaseValue]
+        )
+    }
+
+    /// The messages that a mailbox can mean when it cites a kenmerk and date: those it sent or has received.
+    package func messages(citedBy mailbox: MailboxName, kenmerk: Kenmerk, date: CalendarDate) throws -> [StoredMessage]
+    {
+        let numbers = try Int64.fetchAll(
+            self.database,
+            sql: """
+                SELECT number FROM message WHERE kenmerk = ? AND date = ? AND (sender_mailbox = ? OR EXISTS (
+                    SELECT 1 FROM delivery WHERE message = number AND mailbox = ? AND delivery.state <> 'pending')) LIMIT 10
+                """,
+            arguments: ["\(kenmerk)", "\(date)", "\(mailbox)", "\(mailbox)"]
+        )
+        var messages: [StoredMessage] = []
+        for number in numbers { if let message = try self.message(number: number) { messages.append(message) } }
+        return messages
+    }
+
+    /// A page of a mailbox.
+    ///
+    /// - Parameter cursor: Where the page before ended, or `nil` for the beginning.
+    /// - Throws: `request.cursor` for a cursor that is not of this mailbox.
+    package func page(of mailbox: MailboxName, after cursor: String?, limit: Int) throws -> MailboxPage {
+        let start = try cursor.map { try self.vault.cursor.arrival($0, in: mailbox) } ?? 0
+        let rows = try Row.fetchAll(
+            self.database,
+            sql: """
+                SELECT message.*, delivery.state AS delivery_state, delivery.arrival, delivery.available_at
+                FROM delivery JOIN message ON message.number = delivery.message
+                WHERE delivery.mailbox = ? AND delivery.arrival > ? ORDER BY delivery.arrival LIMIT ?
+                """,
+            arguments: ["\(mailbox)", start, limit]
+        )
+        let last = rows.last.map { $0["arrival"] as Int64 } ?? start
+        return MailboxPage(
+            messages: try rows.map { try MailboxLine($0) },
+            next: last > 0 ? self.vault.cursor.text(last, in: mailbox) : nil
+        )
+    }
+
+    /// The certificates and lists that belong to a message, in the order in which they were sealed.
+    package func evidence(of message: StoredMessage) throws -> [EvidenceEntry] {
+        try Row.fetchAll(
+            self.database,
+            sql: """
+                SELECT evidence.name, evidence.bytes FROM message_evidence JOIN evidence USING (name)
+                WHERE message = ? ORDER BY position
+                """,
+            arguments: [message.number]
+        )
+        .map { EvidenceEntry(name: $0["name"], bytes: Array($0["bytes"] as Data)) }
+    }
+
+    /// The statements on a message in the order of acceptance; where a mailbox is named, releases and its own only.
+    package func statements(of message: StoredMessage, for mailbox: MailboxName?) throws -> [StoredDossier.Statement] {
+        let parts = PartCipher(messageKey: message.key)
+        return try Row.fetchAll(
+            self.database,
+            sql: """
+                SELECT kind, bytes FROM statement WHERE message = ? AND (? IS NULL OR mailbox = ? OR kind = 'release')
+                ORDER BY number
+                """,
+            arguments: [message.number, mailbox.map { "\($0)" }, mailbox.map { "\($0)" }]
+        )
+        .map { row in
+            guard let kind = Statement.Kind(rawValue: row["kind"]) else {
+                throw Problem(.storageDamaged, "A stored statement is of no known kind.")
+            }
+            return .init(kind: kind, bytes: try parts.open(Array(row["bytes"] as Data), as: "statement"))
+        }
+    }
+
+    /// The statement with a digest, as it was answered the first time.
+    func statement(_ digest: ContentDigest) throws -> StoredStatement? {
+        let row = try Row.fetchOne(
+            self.database,
+            sql: """
+                SELECT statement.*, message.id FROM statement JOIN message ON message.number = statement.message
+                WHERE digest = ?
+                """,
+            arguments: [Data(digest.bytes)]
+        )
+        guard let row, let id = MessageID(row["id"] as String) else { return nil }
+        return StoredStatement(
+            message: id,
+            digest: digest,
+            receivedAt: Instant(milliseconds: row["received_at"]),
+            record: Array(row["record"] as Data),
+            signature: Array(row["signature"] as Data),
+            isRepeated: true,
+            opened: []
+        )
+    }
+
+    func message(_ id: MessageID) throws -> StoredMessage? { try self.message("id = ?", ["\(id)".databaseValue]) }
+
+    func message(number: Int64) throws -> StoredMessage? { try self.message("number = ?", [number.databaseValue]) }
+
+    private func message(_ condition: String, _ values: [DatabaseValue]) throws -> StoredMessage? {
+        let row = try Row.fetchOne(
+            self.database,
+            sql: "SELECT * FROM message WHERE \(condition)",
+            arguments: StatementArguments(values)
+        )
+        guard let row else { return nil }
+        let deliveries = try Row.fetchAll(
+            self.database,
+            sql: "SELECT * FROM delivery WHERE message = ? ORDER BY mailbox",
+            arguments: [row["number"] as Int64]
+        )
+        return try StoredMessage(row, deliveries, self.vault)
+    }
+}

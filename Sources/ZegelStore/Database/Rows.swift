@@ -1,0 +1,74 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+import ZegelCore
+
+extension StoredMessage {
+    /// Reads a row back; what does not parse or decipher is damage, not absence.
+    init(_ row: Row, _ deliveries: [Row], _ vault: Vault) throws {
+        guard let id = MessageID(row["id"] as String), let state = MessageState(rawValue: row["state"]),
+            let submittedBy = OIN(row["submitted_by"] as String),
+            let container = ContentDigest(bytes: row["container"] as Data)
+        else { throw Problem(.storageDamaged, "A stored message cannot be read.") }
+        let key = try vault.key.unwrap(Array(row["wrapped_key"] as Data), for: id)
+        let parts = PartCipher(messageKey: key)
+        self.id = id
+        self.header = try MessageHeader(parsing: parts.open(Array(row["header"] as Data), as: "header"))
+        self.state = state
+        self.receivedAt = Instant(milliseconds: row["received_at"])
+        self.submittedBy = submittedBy
+        self.releases = row["releases"]
+        self.containerDigest = container
+        self.size = row["size"]
+        self.entriesSize = row["entries_size"]
+        self.openingSize = row["opening_size"]
+        self.acceptance = try parts.open(Array(row["acceptance"] as Data), as: "acceptance")
+        self.manifest = try parts.open(Array(row["seal_manifest"] as Data), as: "seal manifest")
+        self.signature = try parts.open(Array(row["seal"] as Data), as: "seal")
+        self.directory = try parts.open(Array(row["directory"] as Data), as: "directory")
+        self.deliveries = try deliveries.map { try StoredDelivery($0) }
+        self.number = row["number"]
+        self.key = key
+        self.contentFile = row["content_file"]
+    }
+}
+
+extension StoredDelivery {
+    init(_ row: Row) throws {
+        guard let mailbox = MailboxName(row["mailbox"] as String), let state = DeliveryState(rawValue: row["state"])
+        else {
+            throw Problem(.storageDamaged, "A stored delivery cannot be read.")
+        }
+        self.mailbox = mailbox
+        self.state = state
+        self.collectedAt = (row["collected_at"] as Int64?).map { Instant(milliseconds: $0) }
+        self.acknowledgedAt = (row["acknowledged_at"] as Int64?).map { Instant(milliseconds: $0) }
+    }
+}
+
+extension MailboxLine {
+    init(_ row: Row) throws {
+        guard let id = MessageID(row["id"] as String), let kenmerk = Kenmerk(row["kenmerk"] as String),
+            let date = CalendarDate(row["date"] as String), let oin = OIN(row["sender_oin"] as String),
+            let mailbox = MailboxName(row["sender_mailbox"] as String),
+            let classification = Classification(rawValue: row["classification"]),
+            let container = ContentDigest(bytes: row["container"] as Data),
+            let state = DeliveryState(rawValue: row["delivery_state"])
+        else { throw Problem(.storageDamaged, "A stored message cannot be read.") }
+        self.id = id
+        self.kenmerk = kenmerk
+        self.date = date
+        self.exchange = row["exchange"]
+        self.kind = row["kind"]
+        self.from = MailboxAddress(oin: oin, mailbox: mailbox)
+        self.classification = classification
+        self.receivedAt = Instant(milliseconds: row["received_at"])
+        self.availableAt = Instant(milliseconds: row["available_at"])
+        self.containerDigest = container
+        self.size = row["size"]
+        self.state = state
+    }
+}

@@ -1,0 +1,121 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+
+/// The tables, one migration per change, never edited once released.
+///
+/// The invariants stand in the schema: what these constraints refuse cannot be stored by any mistake above them.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 messages") { try $0.execute(sql: Self.messages) }
+        migrator.registerMigration("2 decisions") { try $0.execute(sql: Self.decisions) }
+        return migrator
+    }
+
+    private static let messages = """
+        CREATE TABLE message (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE CHECK (length(id) = 32),
+            sender_oin TEXT NOT NULL CHECK (length(sender_oin) = 20),
+            sender_mailbox TEXT NOT NULL,
+            submitted_by TEXT NOT NULL CHECK (length(submitted_by) = 20),
+            kenmerk TEXT NOT NULL,
+            date TEXT NOT NULL CHECK (length(date) = 10),
+            exchange TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            classification TEXT NOT NULL,
+            container BLOB NOT NULL CHECK (length(container) = 32),
+            size INTEGER NOT NULL CHECK (size > 0),
+            entries_size INTEGER NOT NULL CHECK (entries_size BETWEEN 1 AND size),
+            opening_size INTEGER NOT NULL CHECK (opening_size BETWEEN 1 AND entries_size),
+            received_at INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('awaiting-release', 'accepted', 'withdrawn', 'erased')),
+            releases INTEGER NOT NULL CHECK (releases BETWEEN 1 AND 2),
+            policy BLOB NOT NULL CHECK (length(policy) = 32),
+            wrapped_key BLOB NOT NULL,
+            header BLOB NOT NULL,
+            acceptance BLOB NOT NULL,
+            seal_manifest BLOB NOT NULL,
+            seal BLOB NOT NULL,
+            directory BLOB NOT NULL,
+            content BLOB,
+            content_file TEXT UNIQUE,
+            UNIQUE (sender_mailbox, kenmerk, date),
+            UNIQUE (container, submitted_by),
+            CHECK ((content IS NULL) <> (content_file IS NULL))
+        ) STRICT;
+
+        CREATE TABLE evidence (
+            name TEXT PRIMARY KEY,
+            bytes BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE message_evidence (
+            message INTEGER NOT NULL REFERENCES message (number),
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL REFERENCES evidence (name),
+            PRIMARY KEY (message, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE delivery (
+            message INTEGER NOT NULL REFERENCES message (number),
+            mailbox TEXT NOT NULL,
+            role TEXT NOT NULL CHECK (role IN ('action', 'information')),
+            state TEXT NOT NULL CHECK (state IN
+                ('pending', 'available', 'collected', 'acknowledged', 'refused', 'withdrawn', 'destroyed', 'kept')),
+            arrival INTEGER,
+            available_at INTEGER,
+            collected_at INTEGER,
+            acknowledged_at INTEGER,
+            ranges TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (message, mailbox),
+            UNIQUE (mailbox, arrival),
+            CHECK ((state = 'pending') = (arrival IS NULL)),
+            CHECK ((arrival IS NULL) = (available_at IS NULL)),
+            CHECK (state <> 'acknowledged' OR acknowledged_at IS NOT NULL)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE statement (
+            number INTEGER PRIMARY KEY,
+            message INTEGER NOT NULL REFERENCES message (number),
+            kind TEXT NOT NULL,
+            mailbox TEXT NOT NULL,
+            digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+            bytes BLOB NOT NULL,
+            record BLOB NOT NULL,
+            signature BLOB NOT NULL,
+            received_at INTEGER NOT NULL,
+            UNIQUE (message, kind, mailbox)
+        ) STRICT;
+        """
+
+    private static let decisions = """
+        CREATE TABLE decision (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE CHECK (length(id) = 32),
+            message INTEGER REFERENCES message (number),
+            timestamp INTEGER NOT NULL,
+            policy BLOB NOT NULL CHECK (length(policy) = 32),
+            organisation TEXT NOT NULL CHECK (length(organisation) = 20),
+            exchange TEXT NOT NULL,
+            is_allowed INTEGER NOT NULL CHECK (is_allowed IN (0, 1)),
+            json BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE turned_away (
+            organisation TEXT NOT NULL,
+            minute INTEGER NOT NULL,
+            refusals INTEGER NOT NULL CHECK (refusals > 0),
+            PRIMARY KEY (organisation, minute)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE policy_version (
+            digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+            files BLOB NOT NULL,
+            in_force_from INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+}

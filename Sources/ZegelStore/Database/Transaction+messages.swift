@@ -1,0 +1,129 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import GRDB
+package import ZegelCore
+package import ZegelSeal
+
+extension Transaction {
+    /// Stores a sealed message with its content, deliveries, evidence and decision; or says why that is not needed or not possible.
+    ///
+    /// The same container from the same organisation is the same message; kenmerk and date are unique per sending mailbox.
+    package func insert(_ sealed: SealedMessage, content: MessageContent) throws -> Insertion {
+        let view = ReadView(database: self.database, vault: self.vault)
+        if let same = try view.message(withContainer: sealed.containerDigest, from: sealed.submittedBy) {
+            return .same(same)
+        }
+        let header = sealed.header
+        if let other = try view.message(sentBy: header.from.mailbox, kenmerk: header.kenmerk, date: header.date) {
+            try self.record(sealed.decision, of: other.id)
+            return .taken(other.id, other.containerDigest)
+        }
+        let number = try self.insertRow(sealed, content)
+        try self.insertEvidence(sealed.evidence, number)
+        try self.insertDeliveries(sealed, number)
+        try self.record(sealed.decision, of: sealed.id)
+        guard let stored = try view.message(number: number) else { throw Problem(.internalError) }
+        return .stored(stored)
+    }
+
+    private func insertRow(_ sealed: SealedMessage, _ content: MessageContent) throws -> Int64 {
+        let key: SymmetricKey
+        let inline: SQLValue
+        let file: SQLValue
+        switch content {
+        case .inline(let bytes):
+            key = SymmetricKey(size: .bits256)
+            inline = .blob(try SegmentCipher(messageKey: key).seal(whole: bytes))
+            file = .null
+        case .spooled(let spooled):
+            key = spooled.key
+            inline = .null
+            file = .text(spooled.name)
+        }
+        let parts = PartCipher(messageKey: key)
+        let header = sealed.header
+        try self.execute(
+            """
+            INSERT INTO message (id, sender_oin, sender_mailbox, submitted_by, kenmerk, date, exchange, kind, classification,
+                container, size, entries_size, opening_size, received_at, state, releases, policy, wrapped_key, header,
+                acceptance, seal_manifest, seal, directory, content, content_file)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .text("\(sealed.id)"), .text("\(header.from.oin)"), .text("\(header.from.mailbox)"),
+                .text("\(sealed.submittedBy)"), .text("\(header.kenmerk)"), .text("\(header.date)"),
+                .text(header.exchange), .text(header.kind), .text(header.classification.rawValue),
+                .blob(sealed.containerDigest.bytes), .integer(Int64(sealed.size)), .integer(Int64(sealed.entriesSize)),
+                .integer(Int64(sealed.openingSize)), .integer(sealed.receivedAt.milliseconds),
+                .text(sealed.state.rawValue), .integer(Int64(sealed.releases)), .blob(sealed.policy.bytes),
+                .blob(try self.vault.key.wrap(key, for: sealed.id)), .blob(try parts.seal(header.bytes, as: "header")),
+                .blob(try parts.seal(sealed.acceptance, as: "acceptance")),
+                .blob(try parts.seal(sealed.manifest, as: "seal manifest")),
+                .blob(try parts.seal(sealed.signature, as: "seal")),
+                .blob(try parts.seal(sealed.directory, as: "directory")), inline, file,
+            ]
+        )
+        return self.database.lastInsertedRowID
+    }
+
+    private func insertEvidence(_ evidence: [EvidenceEntry], _ number: Int64) throws {
+        for (position, entry) in evidence.enumerated() {
+            try self.execute(
+                "INSERT INTO evidence (name, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                [.text(entry.name), .blob(entry.bytes)]
+            )
+            try self.execute(
+                "INSERT INTO message_evidence (message, position, name) VALUES (?, ?, ?)",
+                [.integer(number), .integer(Int64(position)), .text(entry.name)]
+            )
+        }
+    }
+
+    private func insertDeliveries(_ sealed: SealedMessage, _ number: Int64) throws {
+        for recipient in sealed.header.to {
+            try self.execute(
+                "INSERT INTO delivery (message, mailbox, role, state) VALUES (?, ?, ?, 'pending')",
+                [.integer(number), .text("\(recipient.address.mailbox)"), .text(recipient.role.rawValue)]
+            )
+        }
+        if sealed.state == .accepted { try self.makeAvailable(number, at: sealed.receivedAt) }
+    }
+
+    /// Puts a message into its mailboxes, behind what is there.
+    func makeAvailable(_ number: Int64, at moment: Instant) throws {
+        try self.execute(
+            """
+            UPDATE delivery SET state = 'available', available_at = ?,
+                arrival = (SELECT coalesce(max(other.arrival), 0) + 1 FROM delivery AS other WHERE other.mailbox = delivery.mailbox)
+            WHERE message = ? AND state = 'pending'
+            """,
+            [.integer(moment.milliseconds), .integer(number)]
+        )
+    }
+
+    /// Notes that a range of the container was collected; once every byte was, the delivery is `collected`.
+    package func collected(_ id: MessageID, by mailbox: MailboxName, range: Range<Int>, at moment: Instant) throws {
+        let row = try Row.fetchOne(
+            self.database,
+            sql: """
+                SELECT delivery.message, delivery.ranges, message.size FROM delivery
+                JOIN message ON message.number = delivery.message
+                WHERE message.id = ? AND delivery.mailbox = ? AND delivery.state = 'available'
+                """,
+            arguments: ["\(id)", "\(mailbox)"]
+        )
+        guard let row else { return }
+        let ranges = CollectedRanges(row["ranges"]).adding(range)
+        let isWhole = ranges.cover(0..<(row["size"] as Int))
+        try self.execute(
+            "UPDATE delivery SET ranges = ?, state = ?, collected_at = ? WHERE message = ? AND mailbox = ?",
+            [
+                .text(isWhole ? "" : ranges.text), .text(isWhole ? "collected" : "available"),
+                isWhole ? .integer(moment.milliseconds) : .null, .integer(row["message"]), .text("\(mailbox)"),
+            ]
+        )
+    }
+}

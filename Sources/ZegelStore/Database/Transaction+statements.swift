@@ -1,0 +1,81 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+import ZegelCore
+package import ZegelSeal
+
+extension Transaction {
+    /// Stores a statement and gives it effect.
+    ///
+    /// - Returns: The statement; the same one again gives what was stored the first time.
+    /// - Throws: `statement.state` where the message, or the delivery, is not in a state that allows it.
+    package func insert(_ sealed: SealedStatement) throws -> StoredStatement {
+        let view = ReadView(database: self.database, vault: self.vault)
+        if let earlier = try view.statement(sealed.digest) { return earlier }
+        guard let message = try view.message(sealed.message) else { throw Problem(.notFound) }
+        let count = try Int.fetchOne(
+            self.database,
+            sql: "SELECT count(*) FROM statement WHERE message = ?",
+            arguments: [message.number]
+        )
+        guard let count, count < self.vault.statementsPerMessage else {
+            throw Problem(.statementState, "The message has gathered as many statements as it may.")
+        }
+        let opened = try self.effect(of: sealed, on: message)
+        try self.execute(
+            """
+            INSERT INTO statement (message, kind, mailbox, digest, bytes, record, signature, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .integer(message.number), .text(sealed.kind.rawValue), .text("\(sealed.mailbox)"),
+                .blob(sealed.digest.bytes),
+                .blob(try PartCipher(messageKey: message.key).seal(sealed.bytes, as: "statement")),
+                .blob(sealed.record), .blob(sealed.signature), .integer(sealed.receivedAt.milliseconds),
+            ]
+        )
+        try self.record(sealed.decision, of: message.id)
+        return StoredStatement(
+            message: message.id,
+            digest: sealed.digest,
+            receivedAt: sealed.receivedAt,
+            record: sealed.record,
+            signature: sealed.signature,
+            isRepeated: false,
+            opened: opened
+        )
+    }
+
+    /// What the statement changes; the mailboxes that post became visible in.
+    private func effect(of sealed: SealedStatement, on message: StoredMessage) throws -> [MailboxName] {
+        switch sealed.kind {
+        case .release:
+            guard message.state == .awaitingRelease else {
+                throw Problem(.statementState, "The message does not wait for a release.")
+            }
+            try self.execute("UPDATE message SET state = 'accepted' WHERE number = ?", [.integer(message.number)])
+            try self.makeAvailable(message.number, at: sealed.receivedAt)
+            return message.deliveries.map(\.mailbox)
+        case .acknowledgement, .refusal:
+            let isAcknowledged = sealed.kind == .acknowledgement
+            let changed = try self.execute(
+                """
+                UPDATE delivery SET state = ?, acknowledged_at = ?
+                WHERE message = ? AND mailbox = ? AND state IN ('available', 'collected')
+                """,
+                [
+                    .text(isAcknowledged ? "acknowledged" : "refused"),
+                    isAcknowledged ? .integer(sealed.receivedAt.milliseconds) : .null, .integer(message.number),
+                    .text("\(sealed.mailbox)"),
+                ]
+            )
+            guard changed == 1 else {
+                throw Problem(.statementState, "The mailbox has acknowledged or refused the message already.")
+            }
+            return []
+        }
+    }
+}

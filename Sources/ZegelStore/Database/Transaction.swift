@@ -1,0 +1,98 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Foundation
+import GRDB
+package import ZegelCore
+package import ZegelPolicy
+import ZegelSeal
+
+/// One job's part of a group commit: under a savepoint of its own, on the committer's thread.
+///
+/// Later stages add their writes by extension and ``execute(_:_:)``, so that the database library stays in this target.
+package struct Transaction: ~Copyable {
+    let database: Database
+    let vault: Vault
+    let hooks: Hooks
+
+    /// Has something done once the commit has succeeded; it is forgotten where it fails.
+    package func afterCommit(_ action: @escaping () -> Void) { self.hooks.add(action) }
+
+    /// Executes one statement of SQL.
+    ///
+    /// - Returns: How many rows it changed.
+    @discardableResult
+    package func execute(_ sql: String, _ values: [SQLValue] = []) throws -> Int {
+        try self.database.execute(sql: sql, arguments: StatementArguments(values.map(\.database)))
+        return self.database.changesCount
+    }
+
+    /// Makes a decision part of this commit.
+    ///
+    /// - Parameter message: The message it was about, where that is stored.
+    package func record(_ record: DecisionRecord, of message: MessageID? = nil) throws {
+        try self.execute(
+            """
+            INSERT INTO decision (id, message, timestamp, policy, organisation, exchange, is_allowed, json)
+            VALUES (?, (SELECT number FROM message WHERE id = ?), ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .text(record.id), message.map { .text("\($0)") } ?? .null, .integer(record.timestamp.milliseconds),
+                .blob(record.policy.bytes), .text("\(record.organisation)"), .text(record.exchange),
+                .integer(record.isAllowed ? 1 : 0), .blob(record.json),
+            ]
+        )
+    }
+
+    /// Makes a refusal part of this commit, up to a number per organisation and minute; beyond it one row counts the others.
+    package func refuse(_ record: DecisionRecord) throws -> RefusalOutcome {
+        let organisation = SQLValue.text("\(record.organisation)")
+        let minute = SQLValue.integer(record.timestamp.milliseconds / 60_000)
+        try self.execute(
+            """
+            INSERT INTO turned_away (organisation, minute, refusals) VALUES (?, ?, 1)
+            ON CONFLICT DO UPDATE SET refusals = refusals + 1
+            """,
+            [organisation, minute]
+        )
+        let count = try Int.fetchOne(
+            self.database,
+            sql: "SELECT refusals FROM turned_away WHERE organisation = ? AND minute = ?",
+            arguments: [organisation.database, minute.database]
+        )
+        guard let count, count <= self.vault.refusalsPerMinute else { return .limited }
+        try self.record(record)
+        return .recorded
+    }
+
+    /// Keeps the files of a policy under their digest, so that a decision can be replayed under the policy that made it.
+    package func keep(policy digest: ContentDigest, files: [UInt8], from moment: Instant) throws {
+        try self.execute(
+            "INSERT INTO policy_version (digest, files, in_force_from) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [.blob(digest.bytes), .blob(files), .integer(moment.milliseconds)]
+        )
+    }
+}
+
+/// A value in a statement of SQL.
+package enum SQLValue: Sendable {
+    /// An integer.
+    case integer(Int64)
+    /// A text.
+    case text(String)
+    /// Bytes.
+    case blob([UInt8])
+    /// Nothing.
+    case null
+
+    var database: DatabaseValue {
+        switch self {
+        case .integer(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        case .blob(let bytes): Data(bytes).databaseValue
+        case .null: .null
+        }
+    }
+}

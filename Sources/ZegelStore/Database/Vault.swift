@@ -1,0 +1,12 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a transaction needs beside the database: keys, the folder, the bounds.
+struct Vault: Sendable {
+    let key: StorageKey
+    let folder: DataFolder
+    let cursor: MailboxCursor
+    let refusalsPerMinute: Int
+    let statementsPerMessage: Int
+}

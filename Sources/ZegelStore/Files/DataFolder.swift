@@ -1,0 +1,49 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Glibc
+import ZegelCore
+
+/// The folder that one server process owns: database, contents, temporary files, lock.
+final class DataFolder: Sendable {
+    let path: String
+    let fileSystem: any FileSystem
+    private let lock: Int32
+
+    /// Takes possession of the folder and clears what an earlier process left half written.
+    ///
+    /// - Throws: ``Problem`` `store.locked` where another process owns it; what the file system says.
+    init(_ path: String, fileSystem: any FileSystem) throws {
+        self.path = path
+        self.fileSystem = fileSystem
+        for folder in [path, "\(path)/spool", "\(path)/content"] { try fileSystem.makeFolder(folder) }
+        let descriptor = unsafe Glibc.open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw SystemError(errno) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            _ = Glibc.close(descriptor)
+            throw Problem(.storeLocked, "Another process uses this data folder; stop it, or name another folder.")
+        }
+        self.lock = descriptor
+        for name in try fileSystem.list("\(path)/spool") { try fileSystem.remove("\(path)/spool/\(name)") }
+    }
+
+    deinit { _ = Glibc.close(self.lock) }
+
+    /// A fresh name for a temporary file.
+    func spoolPath() -> String { "\(self.path)/spool/\(MessageID.random())" }
+
+    /// Where a large content stands, by its name.
+    func contentPath(_ name: String) -> String { "\(self.path)/content/\(name.prefix(2))/\(name)" }
+
+    /// Moves a finished file to its place; the name is durable when this returns.
+    func place(_ temporary: String, as name: String) throws {
+        let folder = "\(self.path)/content/\(name.prefix(2))"
+        try self.fileSystem.makeFolder(folder)
+        try self.fileSystem.rename(temporary, to: self.contentPath(name))
+        try self.fileSystem.syncFolder(folder)
+        try self.fileSystem.syncFolder("\(self.path)/content")
+        try self.fileSystem.syncFolder("\(self.path)/spool")
+    }
+}

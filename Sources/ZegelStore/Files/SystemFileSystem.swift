@@ -1,0 +1,77 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Glibc
+
+/// The file system of this machine.
+package struct SystemFileSystem: FileSystem {
+    /// Creates it.
+    package init() {}
+
+    package func makeFolder(_ path: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: path,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+    }
+
+    package func create(_ path: String) throws -> any OutputFile {
+        let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw SystemError(errno) }
+        return SystemFile(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    }
+
+    package func open(_ path: String) throws -> any InputFile {
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SystemError(errno) }
+        return SystemFile(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    }
+
+    package func rename(_ path: String, to other: String) throws {
+        guard unsafe Glibc.rename(path, other) == 0 else { throw SystemError(errno) }
+    }
+
+    package func syncFolder(_ path: String) throws {
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SystemError(errno) }
+        defer { _ = Glibc.close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw SystemError(errno) }
+    }
+
+    package func remove(_ path: String) throws {
+        guard unsafe unlink(path) == 0 else { throw SystemError(errno) }
+    }
+
+    package func list(_ path: String) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path) }
+}
+
+/// What the system said.
+package struct SystemError: Error, Hashable, CustomStringConvertible {
+    /// The number.
+    package let number: Int32
+
+    /// Takes a number.
+    package init(_ number: Int32) { self.number = number }
+
+    package var description: String { unsafe String(cString: strerror(self.number)) }
+}
+
+private struct SystemFile: OutputFile, InputFile {
+    private let handle: FileHandle
+
+    init(_ handle: FileHandle) { self.handle = handle }
+
+    func write(_ bytes: [UInt8]) throws { try self.handle.write(contentsOf: bytes) }
+
+    func sync() throws { try self.handle.synchronize() }
+
+    func close() throws { try self.handle.close() }
+
+    func read(_ count: Int, at offset: Int) throws -> [UInt8] {
+        try self.handle.seek(toOffset: UInt64(offset))
+        return Array(try self.handle.read(upToCount: count) ?? Data())
+    }
+}

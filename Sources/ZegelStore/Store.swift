@@ -1,0 +1,130 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Dispatch
+import Foundation
+import GRDB
+package import NIOCore
+package import ZegelCore
+
+/// What was sealed, durable: one SQLite database and the files of large contents, in a folder that one process owns.
+package final class Store: Sendable {
+    /// The one writer.
+    package let committer: Committer
+    private let pool: DatabasePool
+    private let vault: Vault
+    private let workers = DispatchQueue(label: "zegel.store", attributes: .concurrent)
+    /// Blocking work at a time: more would only make the disk seek.
+    private let places = DispatchSemaphore(value: 8)
+
+    /// Opens the store, or makes it where the folder is empty.
+    ///
+    /// - Parameters:
+    ///   - folder: The data folder.
+    ///   - key: 32 bytes, kept outside the folder.
+    ///   - limits: The bounds.
+    ///   - fileSystem: Where files go.
+    ///   - vfs: The name of an SQLite VFS, for tests that count or fail its calls.
+    ///   - onFatal: Called where the disk failed in a commit and nobody knows what it holds; the process should end.
+    /// - Throws: ``Problem``: `store.locked`, `configuration.invalid`, `server.storage`; or what the system says.
+    package init(
+        folder: String,
+        key: [UInt8],
+        limits: Limits = .init(),
+        fileSystem: any FileSystem = SystemFileSystem(),
+        vfs: String? = nil,
+        onFatal: @escaping @Sendable (any Error) -> Void
+    ) throws {
+        guard let key = StorageKey(key) else { throw Problem(.configuration, "storage.key holds 32 bytes in base64.") }
+        let data = try DataFolder(folder, fileSystem: fileSystem)
+        self.vault = Vault(
+            key: key,
+            folder: data,
+            cursor: MailboxCursor(key),
+            refusalsPerMinute: limits.refusalsPerMinute,
+            statementsPerMessage: limits.statementsPerMessage
+        )
+        self.pool = try Connections.open("\(folder)/zegel.sqlite", vfs: vfs)
+        let last = try self.pool.read { try Int64.fetchOne($0, sql: "SELECT max(received_at) FROM message") }
+        self.committer = Committer(
+            pool: self.pool,
+            vault: self.vault,
+            lastCommitted: Instant(milliseconds: last ?? 0),
+            capacity: limits.committerQueue,
+            onFatal: onFatal
+        )
+        try self.removeOrphans()
+    }
+
+    /// Does what waits and closes; nothing may be asked afterwards.
+    package func close() {
+        self.committer.stop()
+        try? self.pool.close()
+    }
+
+    /// Reads a consistent state of the database, off the event loop.
+    package func read<Value: Sendable>(
+        on eventLoop: any EventLoop,
+        _ body: @escaping @Sendable (borrowing ReadView) throws -> Value
+    ) -> EventLoopFuture<Value> {
+        let promise = eventLoop.makePromise(of: Value.self)
+        let vault = self.vault
+        self.pool.asyncRead { result in
+            promise.completeWith(Result { try body(ReadView(database: result.get(), vault: vault)) })
+        }
+        return promise.futureResult
+    }
+
+    /// Does blocking work on the store's own threads.
+    package func perform<Value: Sendable>(
+        on eventLoop: any EventLoop,
+        _ blocking: @escaping @Sendable () throws -> Value
+    ) -> EventLoopFuture<Value> {
+        let promise = eventLoop.makePromise(of: Value.self)
+        self.workers.async {
+            self.places.wait()
+            defer { self.places.signal() }
+            promise.completeWith(Result { try blocking() })
+        }
+        return promise.futureResult
+    }
+
+    /// A temporary file for a large container; it blocks.
+    package func makeSpool() throws -> Spool { try Spool(in: self.vault.folder) }
+
+    /// The content of a message; it blocks.
+    package func content(of message: StoredMessage) throws -> ContentReader {
+        let cipher = SegmentCipher(messageKey: message.key)
+        if let name = message.contentFile {
+            let file = try self.vault.folder.fileSystem.open(self.vault.folder.contentPath(name))
+            return ContentReader(size: message.size, cipher: cipher) { try file.read($0, at: $1) }
+        }
+        let number = message.number
+        let sealed = try self.pool.read { database in
+            try Data.fetchOne(database, sql: "SELECT content FROM message WHERE number = ?", arguments: [number])
+        }
+        guard let sealed else { throw Problem(.storageDamaged, "A stored content is missing.") }
+        return ContentReader(size: message.size, cipher: cipher) { count, offset in
+            Array(sealed.dropFirst(offset).prefix(count))
+        }
+    }
+
+    /// A file that was finished and named, and whose message was never committed, belongs to nobody.
+    private func removeOrphans() throws {
+        let folder = self.vault.folder
+        let files = folder.fileSystem
+        for prefix in try files.list("\(folder.path)/content") {
+            for name in try files.list("\(folder.path)/content/\(prefix)") {
+                let isOwned = try self.pool.read {
+                    try Bool.fetchOne(
+                        $0,
+                        sql: "SELECT EXISTS (SELECT 1 FROM message WHERE content_file = ?)",
+                        arguments: [name]
+                    )
+                }
+                if isOwned == false { try files.remove(folder.contentPath(name)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+import ZegelVerify
+
+/// A statement that is durable.
+package struct StoredStatement: Sendable {
+    /// The message.
+    package let message: MessageID
+    /// The digest of the signed statement.
+    package let digest: ContentDigest
+    /// When it was accepted.
+    package let receivedAt: Instant
+    /// The exact bytes of the server's record.
+    package let record: [UInt8]
+    /// The server's signature over the record.
+    package let signature: [UInt8]
+    /// Whether it had been stored before.
+    package let isRepeated: Bool
+    /// The mailboxes in which post became visible with it.
+    package let opened: [MailboxName]
+
+    /// The receipt (DESIGN §4.1).
+    package var receipt: JSONValue {
+        StatementReceipt(
+            message: self.message,
+            statement: self.digest,
+            receivedAt: self.receivedAt,
+            record: self.record,
+            signature: self.signature
+        ).json
+    }
+}
+
+/// One line of a mailbox.
+package struct MailboxLine: Sendable {
+    /// The message.
+    package let id: MessageID
+    /// The sender's reference.
+    package let kenmerk: Kenmerk
+    /// The date.
+    package let date: CalendarDate
+    /// The exchange.
+    package let exchange: String
+    /// The kind.
+    package let kind: String
+    /// Who sent it.
+    package let from: MailboxAddress
+    /// How far it may spread.
+    package let classification: Classification
+    /// When the server had it.
+    package let receivedAt: Instant
+    /// When it became visible here.
+    package let availableAt: Instant
+    /// The digest of the container.
+    package let containerDigest: ContentDigest
+    /// Bytes of the container.
+    package let size: Int
+    /// Where it stands here.
+    package let state: DeliveryState
+}
+
+/// A page of a mailbox, in order of arrival.
+package struct MailboxPage: Sendable {
+    /// The lines.
+    package let messages: [MailboxLine]
+    /// The cursor behind the last line; `nil` where nothing ever came.
+    package let next: String?
+}
+
+/// What became of the record of a refusal.
+package enum RefusalOutcome: Hashable, Sendable {
+    /// It is stored.
+    case recorded
+    /// There were too many in this minute; it is counted.
+    case limited
+}

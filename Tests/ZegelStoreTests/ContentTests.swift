@@ -1,0 +1,208 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Foundation
+import Testing
+import ZegelCore
+
+@testable import ZegelStore
+
+/// A file system that fails when told to; everything else goes to the machine's.
+private struct FailingFileSystem: FileSystem {
+    enum Call: Sendable, CaseIterable {
+        case create
+        case write
+        case sync
+        case rename
+        case syncFolder
+    }
+
+    let failing: Call
+    private let system = SystemFileSystem()
+
+    init(_ failing: Call) { self.failing = failing }
+
+    private func check(_ call: Call) throws { if call == self.failing { throw SystemError(5) } }
+
+    func makeFolder(_ path: String) throws { try self.system.makeFolder(path) }
+
+    func create(_ path: String) throws -> any OutputFile {
+        try self.check(.create)
+        return FailingFile(file: try self.system.create(path), check: self.check)
+    }
+
+    func open(_ path: String) throws -> any InputFile { try self.system.open(path) }
+
+    func rename(_ path: String, to other: String) throws {
+        try self.check(.rename)
+        try self.system.rename(path, to: other)
+    }
+
+    func syncFolder(_ path: String) throws {
+        try self.check(.syncFolder)
+        try self.system.syncFolder(path)
+    }
+
+    func remove(_ path: String) throws { try self.system.remove(path) }
+
+    func list(_ path: String) throws -> [String] { try self.system.list(path) }
+
+    private struct FailingFile: OutputFile {
+        let file: any OutputFile
+        let check: (Call) throws -> Void
+
+        func write(_ bytes: [UInt8]) throws {
+            try self.check(.write)
+            try self.file.write(bytes)
+        }
+
+        func sync() throws {
+            try self.check(.sync)
+            try self.file.sync()
+        }
+
+        func close() throws { try self.file.close() }
+    }
+}
+
+@Suite("Contents at rest")
+struct ContentTests {
+    private static func withFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
+        let path = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return try body(path)
+    }
+
+    private static func bytes(_ count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
+    }
+
+    @Test("Any range of a content reads back", arguments: [1, 65_535, 65_536, 65_537, 200_000])
+    func ranges(_ size: Int) throws {
+        let content = Self.bytes(size)
+        let cipher = SegmentCipher(messageKey: SymmetricKey(size: .bits256))
+        let sealed = try cipher.seal(whole: content)
+        #expect(sealed.count == SegmentCipher.sealedSize(of: size))
+        let reader = ContentReader(size: size, cipher: cipher) { Array(sealed.dropFirst($1).prefix($0)) }
+        for range in [0..<size, 0..<1, size - 1..<size, size / 3..<size / 2 + 1, size / 2..<size / 2]
+        where range.upperBound <= size {
+            #expect(try reader.read(range) == Array(content[range]))
+        }
+        #expect(throws: Problem(.rangeInvalid)) { try reader.read(0..<size + 1) }
+    }
+
+    @Test("A changed, swapped, repeated or missing segment is noticed")
+    func damage() throws {
+        let content = Self.bytes(200_000)
+        let cipher = SegmentCipher(messageKey: SymmetricKey(size: .bits256))
+        let sealed = try cipher.seal(whole: content)
+        let segment = SegmentCipher.sealed
+        var flipped = sealed
+        flipped[70_000] ^= 1
+        let swapped = Array(sealed[segment..<2 * segment] + sealed[..<segment] + sealed[(2 * segment)...])
+        let repeated = Array(sealed[..<segment] + sealed[..<segment] + sealed[(2 * segment)...])
+        let cut = Array(sealed.dropLast(10))
+        for damaged in [flipped, swapped, repeated, cut] {
+            let reader = ContentReader(size: content.count, cipher: cipher) { Array(damaged.dropFirst($1).prefix($0)) }
+            #expect(throws: Problem(.storageDamaged)) { try reader.read(0..<content.count) }
+        }
+        // A content that is made to end at a whole segment lacks the mark of the last one.
+        let short = ContentReader(size: 2 * SegmentCipher.plain, cipher: cipher) {
+            Array(sealed.dropFirst($1).prefix($0))
+        }
+        #expect(throws: Problem(.storageDamaged)) { try short.read(0..<2 * SegmentCipher.plain) }
+    }
+
+    @Test("A large content is encrypted in its file from the first byte, and reads back")
+    func spool() throws {
+        try Self.withFolder { path in
+            let folder = try DataFolder(path, fileSystem: SystemFileSystem())
+            let content = Self.bytes(300_000)
+            let spool = try Spool(in: folder)
+            for start in stride(from: 0, to: content.count, by: 7_777) {
+                try spool.append(content[start..<min(content.count, start + 7_777)])
+            }
+            let spooled = try spool.finish()
+            #expect(spooled.size == content.count)
+            let file = folder.contentPath(spooled.name)
+            let stored = try Data(contentsOf: URL(fileURLWithPath: file))
+            #expect(stored.range(of: Data(content[1_000..<1_032])) == nil)
+            let input = try SystemFileSystem().open(file)
+            let reader = ContentReader(size: spooled.size, cipher: SegmentCipher(messageKey: spooled.key)) {
+                try input.read($0, at: $1)
+            }
+            #expect(try reader.read(0..<content.count) == content)
+            #expect(try SystemFileSystem().list("\(path)/spool").isEmpty)
+        }
+    }
+
+    @Test("What a crash left behind is gone after the next start, and two processes never share a folder")
+    func folder() throws {
+        try Self.withFolder { path in
+            do {
+                let folder = try DataFolder(path, fileSystem: SystemFileSystem())
+                try Spool(in: folder).append([1, 2, 3])
+                #expect(try SystemFileSystem().list("\(path)/spool").count == 1)
+                #expect(throws: Problem(.storeLocked)) { try DataFolder(path, fileSystem: SystemFileSystem()) }
+            }
+            _ = try DataFolder(path, fileSystem: SystemFileSystem())
+            #expect(try SystemFileSystem().list("\(path)/spool").isEmpty)
+        }
+    }
+
+    @Test(
+        "A write that fails fails the content, whichever it is",
+        arguments: FailingFileSystem.Call.allCases.map { "\($0)" }
+    )
+    func failures(_ name: String) throws {
+        let call = try #require(FailingFileSystem.Call.allCases.first { "\($0)" == name })
+        try Self.withFolder { path in
+            let folder = try DataFolder(path, fileSystem: FailingFileSystem(call))
+            #expect(throws: SystemError(5)) {
+                let spool = try Spool(in: folder)
+                try spool.append(Self.bytes(100_000)[...])
+                _ = try spool.finish()
+            }
+        }
+    }
+
+    @Test("A wrapped key belongs to its message and to one storage key")
+    func keys() throws {
+        let key = try #require(StorageKey([UInt8](repeating: 7, count: 32)))
+        let (id, other) = (MessageID.random(), MessageID.random())
+        let messageKey = SymmetricKey(size: .bits256)
+        let wrapped = try key.wrap(messageKey, for: id)
+        #expect(try key.unwrap(wrapped, for: id) == messageKey)
+        #expect(throws: (any Error).self) { try key.unwrap(wrapped, for: other) }
+        #expect(throws: (any Error).self) { try StorageKey([UInt8](repeating: 8, count: 32))?.unwrap(wrapped, for: id) }
+        #expect(StorageKey([1, 2, 3]) == nil)
+    }
+
+    @Test("A cursor fits the mailbox that it was made for, and cannot be made up")
+    func cursors() throws {
+        let cursor = MailboxCursor(try #require(StorageKey([UInt8](repeating: 7, count: 32))))
+        let (lovj, parket) = (try #require(MailboxName("om/lovj")), try #require(MailboxName("om/parket")))
+        let text = cursor.text(42, in: lovj)
+        #expect(try cursor.arrival(text, in: lovj) == 42)
+        #expect(text.utf8.allSatisfy { (0x30...0x7A).contains($0) || $0 == 0x2D })
+        for (text, mailbox) in [
+            (text, parket), ("", lovj), (String(text.dropLast()), lovj), ("B" + text.dropFirst(), lovj),
+        ] {
+            #expect(throws: Problem(.cursorInvalid)) { try cursor.arrival(text, in: mailbox) }
+        }
+    }
+
+    @Test("Ranges that were collected join, and cover what they cover")
+    func collected() {
+        let first = CollectedRanges("").adding(10..<20).adding(30..<40)
+        #expect(first.text == "10-20,30-40")
+        #expect(!first.cover(10..<40))
+        let whole = first.adding(20..<30)
+        #expect(whole.text == "10-40")
+        #expect(whole.cover(10..<40))
+        #expect(CollectedRanges(first.text) == first)
+        #expect(first.adding(5..<5) == first)
+    }
+}

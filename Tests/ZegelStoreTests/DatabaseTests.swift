@@ -1,0 +1,156 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+import NIOCore
+import NIOPosix
+import Testing
+import ZegelCore
+
+@testable import ZegelPolicy
+@testable import ZegelStore
+
+@Suite("The database")
+struct DatabaseTests {
+    private static func withStore<Value>(
+        _ limits: Limits = .init(),
+        _ body: (Store, String) async throws -> Value
+    ) async throws -> Value {
+        let path = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let store = try Store(folder: path, key: [UInt8](repeating: 7, count: 32), limits: limits) { _ in }
+        defer { store.close() }
+        return try await body(store, path)
+    }
+
+    private static func record(_ organisation: String = "00000099000000001000") throws -> DecisionRecord {
+        DecisionRecord(
+            id: MessageID.random().description,
+            timestamp: Instant(milliseconds: 1_795_132_800_000),
+            policy: ContentDigest(of: [1]),
+            isAllowed: false,
+            organisation: try #require(OIN(organisation)),
+            exchange: "x",
+            json: [0x7B, 0x7D]
+        )
+    }
+
+    private static func commit<Value: Sendable>(
+        _ store: Store,
+        receivedAt: Instant? = nil,
+        policy: ContentDigest? = nil,
+        _ work: @escaping @Sendable (borrowing Transaction) throws -> Value
+    ) async throws -> Value {
+        let promise = MultiThreadedEventLoopGroup.singleton.any().makePromise(of: Value.self)
+        store.committer.commit(work, receivedAt: receivedAt, policy: policy, answering: promise)
+        return try await promise.futureResult.get()
+    }
+
+    @Test("Syncs every commit, and says so when asked")
+    func synchronous() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "db-\(UUID()).sqlite").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let pool = try Connections.open(path, vfs: nil)
+        #expect(try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+        #expect(try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA secure_delete") } == 1)
+        try pool.close()
+        #expect(try Connections.open(path, vfs: nil).read { try Schema.migrator.hasCompletedMigrations($0) })
+    }
+
+    @Test("A job that fails takes no other with it, and what it wrote is undone")
+    func savepoints() async throws {
+        try await Self.withStore { store, _ in
+            let (good, bad) = (try Self.record(), try Self.record())
+            let first = Task { try await Self.commit(store) { try $0.record(good) } }
+            let second = Task {
+                try await Self.commit(store) { transaction in
+                    try transaction.record(bad)
+                    throw Problem(.statementState)
+                }
+            }
+            try await first.value
+            await #expect(throws: Problem(.statementState)) { try await second.value }
+            let count = try await Self.commit(store) { transaction in
+                try Int.fetchOne(transaction.database, sql: "SELECT count(*) FROM decision")
+            }
+            #expect(count == 1)
+        }
+    }
+
+    @Test("What breaks a constraint fails as a fault of the store and leaves nothing")
+    func constraints() async throws {
+        try await Self.withStore { store, _ in
+            let record = try Self.record()
+            try await Self.commit(store) { try $0.record(record) }
+            await #expect(throws: Problem(.storage)) { try await Self.commit(store) { try $0.record(record) } }
+        }
+    }
+
+    @Test("A message decided under another policy, or before the last one, is handed back")
+    func stale() async throws {
+        try await Self.withStore { store, _ in
+            let (now, policy) = (Instant(milliseconds: 2_000), ContentDigest(of: [1]))
+            store.committer.setPolicyInForce(policy)
+            try await Self.commit(store, receivedAt: now, policy: policy) { _ in }
+            #expect(store.committer.lastCommitted == now)
+            await #expect(throws: CommitError.stale) {
+                try await Self.commit(store, receivedAt: Instant(milliseconds: 1_999), policy: policy) { _ in }
+            }
+            await #expect(throws: CommitError.stale) {
+                try await Self.commit(store, receivedAt: now, policy: ContentDigest(of: [2])) { _ in }
+            }
+            try await Self.commit(store, receivedAt: now, policy: policy) { _ in }
+        }
+    }
+
+    @Test("Beyond its bound the queue refuses at once")
+    func queue() async throws {
+        var limits = Limits()
+        limits.committerQueue = 1
+        try await Self.withStore(limits) { store, _ in
+            let gate = DispatchSemaphore(value: 0)
+            let loop = MultiThreadedEventLoopGroup.singleton.any()
+            let promises = (0..<40).map { _ in loop.makePromise(of: Void.self) }
+            for promise in promises { store.committer.commit({ _ in gate.wait() }, answering: promise) }
+            for _ in promises { gate.signal() }
+            var refused = 0
+            for promise in promises {
+                do { try await promise.futureResult.get() } catch {
+                    refused += error as? Problem == Problem(.busy) ? 1 : 0
+                }
+            }
+            #expect(refused >= 38)
+        }
+    }
+
+    @Test("Refusals are recorded one by one up to a bound, then counted")
+    func refusals() async throws {
+        var limits = Limits()
+        limits.refusalsPerMinute = 3
+        try await Self.withStore(limits) { store, _ in
+            var outcomes: [RefusalOutcome] = []
+            for _ in 0..<5 {
+                let record = try Self.record()
+                outcomes.append(try await Self.commit(store) { try $0.refuse(record) })
+            }
+            #expect(outcomes == [.recorded, .recorded, .recorded, .limited, .limited])
+            let other = try Self.record("00000099000000002000")
+            #expect(try await Self.commit(store) { try $0.refuse(other) } == .recorded)
+            let counted = try await Self.commit(store) { transaction in
+                try Int.fetchOne(transaction.database, sql: "SELECT max(refusals) FROM turned_away")
+            }
+            #expect(counted == 5)
+        }
+    }
+
+    @Test("After it was closed the committer takes nothing more")
+    func closed() async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let store = try Store(folder: path, key: [UInt8](repeating: 7, count: 32)) { _ in }
+        store.close()
+        await #expect(throws: Problem(.stopping)) { try await Self.commit(store) { _ in } }
+    }
+}
