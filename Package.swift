@@ -98,6 +98,9 @@ let package = Package(
             ]
         ),
 
+        // The other side of the interface
+        .target(name: "ZegelClient", dependencies: ["ASiC", "CAdES", "ZegelCore", crypto]),
+
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
         .testTarget(name: "CAdESTests", dependencies: ["CAdES", crypto, cryptoExtras, asn1, x509]),
