@@ -101,6 +101,15 @@ let package = Package(
         // The other side of the interface
         .target(name: "ZegelClient", dependencies: ["ASiC", "CAdES", "ZegelCore", crypto]),
 
+        // What the product does, and how it is reached
+        .target(
+            name: "ZegelExchange",
+            dependencies: [
+                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelIdentity", "ZegelPolicy",
+                "ZegelSeal", "ZegelStore", crypto, logging, metrics, nioCore,
+            ]
+        ),
+
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
         .testTarget(name: "CAdESTests", dependencies: ["CAdES", crypto, cryptoExtras, asn1, x509]),

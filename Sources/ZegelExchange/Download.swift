@@ -1,0 +1,101 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import NIOCore
+import ZegelCore
+import ZegelPolicy
+import ZegelSeal
+import ZegelStore
+
+/// What to send: parts of a stored container, and bytes made for the occasion, in order.
+package struct DownloadPlan: Sendable {
+    /// Where a part comes from.
+    enum Part: Sendable {
+        case container(Range<Int>)
+        case bytes([UInt8])
+
+        var count: Int {
+            switch self {
+            case .container(let range): range.count
+            case .bytes(let bytes): bytes.count
+            }
+        }
+    }
+
+    let message: StoredMessage
+    let parts: [Part]
+    /// The addressee who collects with this, or `nil` where that counts for nobody.
+    let collector: MailboxName?
+
+    /// Bytes in all.
+    package var size: Int { self.parts.reduce(0) { $0 + $1.count } }
+
+    /// The bytes of the container that are handed out with this.
+    var covered: Range<Int>? {
+        // A dossier holds every byte of the container, the end of it in an entry of its own.
+        let hasMore = self.parts.contains { if case .bytes = $0 { true } else { false } }
+        if hasMore { return 0..<self.message.size }
+        return self.parts.lazy.compactMap { if case .container(let range) = $0 { range } else { nil } }.first
+    }
+}
+
+/// Bytes on their way out: parts of a stored container, and bytes made for the occasion, in order.
+///
+/// One piece at a time is read and deciphered on the store's threads, so that a download of any size takes the memory of one piece.
+package final class Download {
+    private static let piece = 262_144
+    private let context: ExchangeContext
+    private let eventLoop: any EventLoop
+    private let plan: DownloadPlan
+    private var parts: ArraySlice<DownloadPlan.Part>
+    private var reader: ContentReader?
+
+    /// Bytes in all.
+    package var size: Int { self.plan.size }
+
+    /// Begins a download.
+    package init(_ context: ExchangeContext, _ plan: DownloadPlan, on eventLoop: any EventLoop) {
+        self.context = context
+        self.eventLoop = eventLoop
+        self.plan = plan
+        self.parts = plan.parts[...]
+    }
+
+    /// The next piece, or `nil` at the end.
+    package func next() -> EventLoopFuture<ByteBuffer?> {
+        guard let part = self.parts.popFirst() else { return self.eventLoop.makeSucceededFuture(nil) }
+        switch part {
+        case .bytes(let bytes):
+            return self.eventLoop.makeSucceededFuture(ByteBuffer(bytes: bytes))
+        case .container(let range):
+            let end = min(range.upperBound, range.lowerBound + Self.piece)
+            if end < range.upperBound { self.parts = [.container(end..<range.upperBound)] + self.parts }
+            let store = self.context.store
+            let message = self.plan.message
+            let known = self.reader
+            return store.perform(on: self.eventLoop) {
+                let reader = try known ?? store.content(of: message)
+                return (reader, ByteBuffer(bytes: try reader.read(range.lowerBound..<end)))
+            }
+            .assumeIsolated()
+            .map { reader, bytes in
+                self.reader = reader
+                return bytes
+            }
+            .nonisolated()
+        }
+    }
+
+    /// Notes that every byte left the server in an authorised answer (DESIGN §7).
+    package func sent() {
+        guard let collector = self.plan.collector, let covered = self.plan.covered, !covered.isEmpty else { return }
+        let promise = self.eventLoop.makePromise(of: Void.self)
+        let id = self.plan.message.id
+        let now = self.context.clock()
+        self.context.store.committer.commit(
+            { try $0.collected(id, by: collector, range: covered, at: now) },
+            answering: promise
+        )
+    }
+}

@@ -1,0 +1,61 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import NIOCore
+import ZegelCore
+import ZegelPolicy
+import ZegelSeal
+import ZegelStore
+
+/// Hands out the container as accepted, or the dossier with its evidence.
+package struct DownloadMessage {
+    private let context: ExchangeContext
+    private let eventLoop: any EventLoop
+
+    /// Prepares to hand out.
+    package init(_ context: ExchangeContext, on eventLoop: any EventLoop) {
+        self.context = context
+        self.eventLoop = eventLoop
+    }
+
+    /// The container, or a range of its bytes.
+    ///
+    /// - Parameters:
+    ///   - seen: What ``ReadMessage`` let the caller see.
+    ///   - range: The bytes wanted; within `0..<size`.
+    package func container(of seen: ReadMessage.Seen, _ range: Range<Int>) -> DownloadPlan {
+        DownloadPlan(
+            message: seen.message,
+            parts: [.container(range)],
+            collector: seen.grant.view == .addressee ? seen.grant.asker : nil
+        )
+    }
+
+    /// The dossier in the view that the caller has.
+    package func dossier(of seen: ReadMessage.Seen) -> EventLoopFuture<DownloadPlan> {
+        let message = seen.message
+        let grant = seen.grant
+        let now = self.context.clock()
+        let sealer = self.context.sealer
+        return self.context.store.read(on: self.eventLoop) { view in
+            message.dossier(
+                evidence: try view.evidence(of: message),
+                statements: try view.statements(of: message, for: grant.view == .addressee ? grant.asker : nil)
+            )
+        }
+        .flatMapThrowing { parts in
+            let plan = try sealer.export(parts, under: grant, at: now)
+            return DownloadPlan(
+                message: message,
+                parts: plan.pieces.map { piece in
+                    switch piece {
+                    case .container(let range): .container(range)
+                    case .bytes(let bytes): .bytes(bytes)
+                    }
+                },
+                collector: grant.view == .addressee ? grant.asker : nil
+            )
+        }
+    }
+}

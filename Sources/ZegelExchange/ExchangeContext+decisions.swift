@@ -1,0 +1,75 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import NIOCore
+import ZegelCore
+import ZegelPolicy
+import ZegelSeal
+import ZegelStore
+
+/// Decisions become durable before anyone hears of them.
+extension ExchangeContext {
+    /// Makes the record of a decision durable.
+    ///
+    /// - Parameter message: The stored message that it was about.
+    func record(
+        _ record: DecisionRecord,
+        of message: MessageID? = nil,
+        on eventLoop: any EventLoop
+    ) -> EventLoopFuture<Void> {
+        let promise = eventLoop.makePromise(of: Void.self)
+        self.store.committer.commit({ transaction in try transaction.record(record, of: message) }, answering: promise)
+        return promise.futureResult
+    }
+
+    /// Makes the record of a refusal durable, then fails with what the asker hears: the refusal, or `429` where there were too many.
+    func refuse<Value>(_ denial: Denial, on eventLoop: any EventLoop) -> EventLoopFuture<Value> {
+        let promise = eventLoop.makePromise(of: RefusalOutcome.self)
+        self.store.committer.commit({ transaction in try transaction.refuse(denial.record) }, answering: promise)
+        return promise.futureResult.flatMapThrowing { outcome in
+            switch outcome {
+            case .recorded: throw denial.problem
+            case .limited: throw Problem(.rateExceeded, "Mend what is refused; see the first answers of this minute.")
+            }
+        }
+    }
+
+    /// Stores a sealed message with its content and decision.
+    ///
+    /// - Returns: The outcome; it fails with `CommitError.stale` where the message must be decided and sealed again, and with
+    ///   `message.kenmerk-taken` where another message has the kenmerk and date.
+    func insert(
+        _ sealed: SealedMessage,
+        _ content: MessageContent,
+        on eventLoop: any EventLoop
+    ) -> EventLoopFuture<SubmitMessage.Outcome> {
+        let promise = eventLoop.makePromise(of: Insertion.self)
+        let bell = self.bell
+        self.store.committer.commit(
+            { transaction in
+                let insertion = try transaction.insert(sealed, content: content)
+                if case .stored(let message) = insertion {
+                    let available = message.deliveries.filter { $0.state == .available }.map(\.mailbox)
+                    transaction.afterCommit { bell.ring(for: available) }
+                }
+                return insertion
+            },
+            receivedAt: sealed.receivedAt,
+            policy: sealed.policy,
+            answering: promise
+        )
+        return promise.futureResult.flatMapThrowing { insertion in
+            switch insertion {
+            case .stored(let message): return .created(message)
+            case .same(let message): return .same(message)
+            case .taken(let id, let digest):
+                throw Problem(
+                    .kenmerkTaken,
+                    "Kenmerk and date of this mailbox belong to another message; use a kenmerk of its own, or hand in that container."
+                )
+                .with("id", .string("\(id)")).with("container", .string("\(digest)"))
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+package import ZegelIdentity
+import ZegelPolicy
+
+/// Names the organisations and mailboxes that a caller shares an exchange with, and no others (DESIGN §7).
+package struct ListOrganisations {
+    private let context: ExchangeContext
+    private let peer: AuthenticatedPeer
+
+    /// Prepares to list for a caller.
+    package init(_ context: ExchangeContext, by peer: AuthenticatedPeer) {
+        self.context = context
+        self.peer = peer
+    }
+
+    /// All of them, in the order of their numbers; the caller's own among them.
+    package func all() -> [Organisation] {
+        self.context.policy.engine.neighbours(of: self.peer.oin)
+    }
+
+    /// One of them by its short name.
+    ///
+    /// - Throws: `not-found` for one that the caller shares no exchange with, known or not.
+    package func one(_ short: String) throws(Problem) -> Organisation {
+        guard let organisation = self.all().first(where: { $0.short == short }) else { throw Problem(.notFound) }
+        return organisation
+    }
+}

@@ -1,0 +1,128 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import NIOCore
+package import ZegelCore
+package import ZegelIdentity
+package import ZegelPolicy
+import ZegelSeal
+package import ZegelStore
+import ZegelTrust
+import ZegelVerify
+
+/// Takes what an organisation declares about a message: release, acknowledgement, refusal (DESIGN §4.1).
+package struct MakeStatement {
+    private let context: ExchangeContext
+    private let peer: AuthenticatedPeer
+    private let trace: TraceContext
+    private let eventLoop: any EventLoop
+
+    /// Prepares to take a statement of a caller.
+    package init(
+        _ context: ExchangeContext,
+        by peer: AuthenticatedPeer,
+        trace: TraceContext,
+        on eventLoop: any EventLoop
+    ) {
+        self.context = context
+        self.peer = peer
+        self.trace = trace
+        self.eventLoop = eventLoop
+    }
+
+    /// Verifies a statement and makes it count.
+    ///
+    /// - Parameters:
+    ///   - kind: What the call is for.
+    ///   - id: The message, off the wire, in any shape.
+    ///   - bytes: The signed statement.
+    /// - Returns: The stored statement; the same statement again gives the one that was stored. It fails with `not-found` where
+    ///   the caller has no part in the message, before anything is said about the statement.
+    package func callAsFunction(
+        _ kind: Statement.Kind,
+        about id: some StringProtocol & Sendable,
+        _ bytes: [UInt8]
+    ) -> EventLoopFuture<StoredStatement> {
+        let mailboxes = self.peer.mailboxes(for: kind.scope)
+        let id = MessageID(id)
+        return self.context.store.read(on: self.eventLoop) { view in
+            guard let id else { return nil }
+            return try view.message(id, visibleTo: mailboxes)
+        }
+        .flatMap { (found: StoredMessage?) in
+            guard let found else { return self.eventLoop.makeFailedFuture(Problem(.notFound)) }
+            return self.verify(kind, about: found, bytes).flatMap { self.decide($0, about: found) }
+        }
+    }
+
+    private func verify(
+        _ kind: Statement.Kind,
+        about message: StoredMessage,
+        _ bytes: [UInt8]
+    ) -> EventLoopFuture<VerifiedStatement> {
+        let now = self.context.clock()
+        let limits = self.context.limits
+        return self.eventLoop.makeCompletedFuture { () throws -> StatementOpening in
+            let opening = try StatementOpening(parsing: bytes, limits: limits)
+            guard opening.statement.kind == kind else {
+                throw Problem(.statementInvalid, "This call takes a \(kind.rawValue); the statement is another.")
+            }
+            guard self.peer.may(kind.scope, mailbox: opening.statement.mailbox) else {
+                throw Problem(.statementSigner, "The mailbox of the statement is not one that the token speaks for.")
+            }
+            return opening
+        }
+        .flatMap { opening in
+            self.context.trusted(opening.signature, as: opening.profile, at: now, on: self.eventLoop)
+                .flatMapThrowing { certificate in
+                    let subject = StatementSubject(
+                        message: message.id,
+                        container: message.containerDigest,
+                        server: self.context.server,
+                        header: message.header
+                    )
+                    return try opening.judged(certificate, about: subject, at: now, limits: limits)
+                }
+        }
+    }
+
+    private func decide(_ verified: VerifiedStatement, about message: StoredMessage) -> EventLoopFuture<StoredStatement>
+    {
+        let facts = Facts(
+            asOf: self.context.clock(),
+            asker: verified.statement.mailbox,
+            release: message.releasedBy + (verified.statement.kind == .release ? 1 : 0)
+        )
+        switch self.context.policy.engine.authorize(
+            self.peer,
+            toState: verified.statement.kind,
+            about: message.header,
+            facts: facts,
+            trace: self.trace
+        ) {
+        case .denied(let denial): return self.context.refuse(denial, on: self.eventLoop)
+        case .granted(let grant): return self.commit(verified, grant)
+        }
+    }
+
+    private func commit(_ verified: VerifiedStatement, _ grant: ReadGrant) -> EventLoopFuture<StoredStatement> {
+        let receivedAt = max(self.context.clock(), self.context.store.committer.lastCommitted)
+        return self.eventLoop.makeCompletedFuture {
+            try self.context.sealer.accept(verified, decision: grant.record, at: receivedAt)
+        }
+        .flatMap { sealed in
+            let promise = self.eventLoop.makePromise(of: StoredStatement.self)
+            let bell = self.context.bell
+            self.context.store.committer.commit(
+                { transaction in
+                    let stored = try transaction.insert(sealed)
+                    transaction.afterCommit { bell.ring(for: stored.opened) }
+                    return stored
+                },
+                answering: promise
+            )
+            return promise.futureResult
+        }
+    }
+}

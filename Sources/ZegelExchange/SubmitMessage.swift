@@ -1,0 +1,207 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ASiC
+package import NIOCore
+import ZegelCore
+package import ZegelIdentity
+package import ZegelPolicy
+import ZegelSeal
+package import ZegelStore
+import ZegelTrust
+import ZegelVerify
+
+/// Hands in one message: decide, seal, store, in this order (DESIGN §3).
+///
+/// The leave to seal is minted when the header has been read, lives here, and is spent by sealing on this event loop; only the sealed
+/// message crosses to the committer. Everything here runs on the stream's event loop.
+package final class SubmitMessage {
+    /// How a submission ended well.
+    package enum Outcome: Sendable {
+        /// It is stored, and durable.
+        case created(StoredMessage)
+        /// The same container from the same organisation was stored before.
+        case same(StoredMessage)
+    }
+
+    private let context: ExchangeContext
+    private let peer: AuthenticatedPeer
+    private let trace: TraceContext
+    private let eventLoop: any EventLoop
+    private let body: SubmittedBody
+    private var leave: Authorization?
+    private var opening: ContainerOpening?
+    /// The refusal that stands unless the container proves to be one that was accepted before.
+    private var repeated: RepeatedSubmission?
+
+    /// Begins a submission.
+    ///
+    /// - Parameters:
+    ///   - context: What the use cases stand on.
+    ///   - peer: Who hands in.
+    ///   - trace: The trace that the decision record names.
+    ///   - eventLoop: The stream's event loop.
+    package init(
+        _ context: ExchangeContext,
+        by peer: AuthenticatedPeer,
+        trace: TraceContext,
+        on eventLoop: any EventLoop
+    ) {
+        self.context = context
+        self.peer = peer
+        self.trace = trace
+        self.eventLoop = eventLoop
+        self.body = SubmittedBody(context: context, eventLoop: eventLoop)
+    }
+
+    /// Takes a piece of the container.
+    ///
+    /// - Returns: `nil` where the next piece may come at once. Otherwise a future that succeeds when it may, and fails with the
+    ///   ``Problem`` that refuses the message, so that the answer need not wait for the rest.
+    package func take(_ bytes: ByteBuffer) -> EventLoopFuture<Void>? {
+        self.body.take(bytes)?.assumeIsolated().flatMap { self.consider($0) }.nonisolated()
+    }
+
+    /// Ends the submission when the request has ended.
+    ///
+    /// - Returns: A future that succeeds once the message is durable, and fails with the ``Problem`` that refuses it.
+    package func end() -> EventLoopFuture<Outcome> {
+        self.consider(self.body.readRest()).assumeIsolated()
+            .flatMap { self.body.finish() }
+            .flatMapErrorThrowing { throw Problem(any: $0) }
+            .flatMap { self.accept($0) }
+            .map { outcome in
+                if case .same = outcome { self.body.discard() }
+                return outcome
+            }
+            .flatMapErrorThrowing { error in
+                self.body.discard()
+                throw error
+            }
+            .nonisolated()
+    }
+
+    /// Gives up: the client is gone, or was answered.
+    package func abandon() {
+        self.leave = nil
+        self.body.discard()
+    }
+
+    // MARK: - Decide
+
+    /// Decides once the opening is there; then a fault of the container counts.
+    private func consider(_ reading: Reading) -> EventLoopFuture<Void> {
+        guard self.opening == nil, let opening = reading.opening else {
+            return self.fail(reading.fault)
+        }
+        self.opening = opening
+        return self.decide(opening).assumeIsolated().flatMap { self.fail(reading.fault) }.nonisolated()
+    }
+
+    private func fail(_ fault: Problem?) -> EventLoopFuture<Void> {
+        guard let fault else { return self.eventLoop.makeSucceededVoidFuture() }
+        guard let record = self.takeRecord() else { return self.eventLoop.makeFailedFuture(fault) }
+        return self.context.record(record, on: self.eventLoop).flatMapThrowing { throw fault }
+    }
+
+    private func decide(_ opening: ContainerOpening) -> EventLoopFuture<Void> {
+        let header = opening.header
+        do { try self.peer.mustSpeak(for: header) } catch { return self.eventLoop.makeFailedFuture(error) }
+        return self.context.facts(about: header, on: self.eventLoop).assumeIsolated()
+            .flatMap { facts in self.rule(opening, facts) }
+            .nonisolated()
+    }
+
+    private func rule(_ opening: ContainerOpening, _ facts: Facts) -> EventLoopFuture<Void> {
+        switch self.context.policy.engine.authorize(self.peer, toSend: opening.header, facts: facts, trace: self.trace)
+        {
+        case .allowed(let authorization):
+            self.leave = consume authorization
+            return self.eventLoop.makeSucceededVoidFuture()
+        case .denied(let denial):
+            return self.context.earlier(like: opening, from: self.peer.oin, on: self.eventLoop).assumeIsolated()
+                .flatMap { earlier in
+                    guard let earlier else { return self.context.refuse(denial, on: self.eventLoop) }
+                    self.repeated = RepeatedSubmission(earlier: earlier, denial: denial)
+                    return self.eventLoop.makeSucceededVoidFuture()
+                }
+                .nonisolated()
+        }
+    }
+
+    /// Gives the leave back unused; what is left of it is the record of its decision.
+    private func takeRecord() -> DecisionRecord? {
+        guard let leave = self.leave.take() else { return nil }
+        return leave.record
+    }
+
+    // MARK: - Seal and store
+
+    private func accept(_ arrived: ArrivedContainer) -> EventLoopFuture<Outcome> {
+        if let repeated = self.repeated {
+            guard repeated.earlier.containerDigest.bytes == arrived.checked.index.digest else {
+                return self.context.refuse(repeated.denial, on: self.eventLoop)
+            }
+            return self.eventLoop.makeSucceededFuture(.same(repeated.earlier))
+        }
+        return self.context.judgeSender(of: arrived.checked.opening, within: self.leave?.signingAge, on: self.eventLoop)
+            .assumeIsolated()
+            .flatMapThrowing { try arrived.checked.verified(by: $0) }
+            .flatMap { self.commit($0, arrived.content) }
+            .flatMapError { self.unlessSame(arrived, as: $0) }
+            .nonisolated()
+    }
+
+    /// Seals and commits; what was handed back as stale is decided and sealed again (DESIGN §3.6).
+    private func commit(_ container: VerifiedContainer, _ content: MessageContent) -> EventLoopFuture<Outcome> {
+        self.eventLoop.makeCompletedFuture { try self.seal(container) }.assumeIsolated()
+            .flatMap { sealed in self.context.insert(sealed, content, on: self.eventLoop) }
+            .flatMapError { error in
+                guard case CommitError.stale = error else { return self.eventLoop.makeFailedFuture(error) }
+                return self.context.facts(about: container.header, on: self.eventLoop).assumeIsolated()
+                    .flatMap { facts in self.rule(container.opening, facts) }
+                    .flatMap { self.commit(container, content) }
+                    .nonisolated()
+            }
+            .nonisolated()
+    }
+
+    private func seal(_ container: VerifiedContainer) throws -> SealedMessage {
+        guard let leave = self.leave.take() else {
+            throw Problem(.internalError, "A message came to its seal without leave.")
+        }
+        let receivedAt = max(self.context.clock(), self.context.store.committer.lastCommitted)
+        return try self.context.sealer.seal(
+            container,
+            under: leave,
+            as: .random(),
+            at: receivedAt,
+            evidence: self.context.evidence
+        )
+    }
+
+    /// A container that was accepted before is answered with its receipt, whatever would refuse it today.
+    private func unlessSame(_ arrived: ArrivedContainer, as error: any Error) -> EventLoopFuture<Outcome> {
+        guard let digest = ContentDigest(bytes: arrived.checked.index.digest) else {
+            return self.eventLoop.makeFailedFuture(error)
+        }
+        let oin = self.peer.oin
+        return self.context.store.read(on: self.eventLoop) { view in
+            try view.message(withContainer: digest, from: oin)
+        }
+        .assumeIsolated()
+        .flatMap { earlier in
+            if let earlier { return self.eventLoop.makeSucceededFuture(.same(earlier)) }
+            guard let record = self.takeRecord() else { return self.eventLoop.makeFailedFuture(error) }
+            return self.context.record(record, on: self.eventLoop).flatMapThrowing { throw error }
+        }
+        .nonisolated()
+    }
+}
+
+/// A submission that would be refused, and yet may be one that was accepted before.
+private struct RepeatedSubmission {
+    let earlier: StoredMessage
+    let denial: Denial
+}
