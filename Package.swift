@@ -109,6 +109,14 @@ let package = Package(
                 "ZegelSeal", "ZegelStore", crypto, logging, metrics, nioCore,
             ]
         ),
+        .target(
+            name: "ZegelServer",
+            dependencies: [
+                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport", "ZegelIdentity",
+                "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelExchange", crypto, x509, logging,
+                metrics, nioCore, nioPosix, nioSSL, nioHTTP1, httpTypes, lifecycle, unixSignals,
+            ]
+        ),
 
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),

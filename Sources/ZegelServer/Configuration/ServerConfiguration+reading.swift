@@ -1,0 +1,139 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import ZegelCore
+import ZegelPolicy
+
+extension ServerConfiguration {
+    /// Reads `zegel.yaml`; paths in it are relative to its folder.
+    ///
+    /// - Throws: `configuration.invalid` with every fault, each with file and line.
+    package static func load(_ path: String) throws(Problem) -> ServerConfiguration {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Problem(.configuration, "\(path) cannot be read; zegel init makes one.")
+        }
+        do throws(YAMLFaults) {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            var reader = YAMLReader(try StrictYAML.parse(Array(data), file: path), file: path)
+            let configuration = Self(&reader) { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" }
+            reader.refuseUnknown()
+            guard reader.faults.isEmpty, let configuration else { throw YAMLFaults(faults: reader.faults) }
+            return configuration
+        } catch {
+            throw Problem(
+                .configuration,
+                error.description,
+                items: error.faults.map {
+                    .init(code: "configuration.invalid", location: "\($0.file):\($0.line)", detail: $0.message)
+                }
+            )
+        }
+    }
+
+    private init?(_ reader: inout YAMLReader, _ path: (String) -> String) {
+        _ = reader.required("zegel", "the version, \"1\"") { $0 == "1" ? true : nil }
+        let name = reader.required("name", "https:// and a host") { $0.hasPrefix("https://") ? $0 : nil }
+        let listen = reader.required("listen", "host:port", Endpoint.init)
+        let admin = reader.required("admin", "a loopback address and a port") { text in
+            Endpoint(text).flatMap { ["127.0.0.1", "::1", "localhost"].contains($0.host) ? $0 : nil }
+        }
+        let isTrial = reader.optional("trial", "true or false", Self.bool) ?? false
+        let ceiling = reader.value("ceiling").flatMap { node in
+            reader.nested(node) { inner in
+                _ = inner.required("authority", "who accredited", { $0 })
+                return inner.required("level", "a level", Classification.init(rawValue:))
+            }
+        }
+        let data = reader.required("data", "a folder", path)
+        let policies = reader.required("policies", "a folder", path)
+        _ = reader.optional("cases", "a folder", path)
+        let tls = Self.pair("tls", &reader, path, hasProfile: true)
+        let trust = reader.value("trust").flatMap { node in
+            reader.nested(node) { inner in
+                (
+                    anchors: inner.list("anchors", "a file", path), lists: inner.list("crls", "a file", path),
+                    grace: inner.optional("grace", "a time as 24h", Self.seconds) ?? 86_400
+                )
+            }
+        }
+        let seal = Self.pair("seal", &reader, path, hasProfile: false)
+        let logOrigin = reader.value("log").flatMap { node in
+            reader.nested(node) { inner in
+                _ = inner.required("key", "a file", path)
+                return inner.required("origin", "the origin of the log", { $0 })
+            }
+        }
+        let token = reader.value("token").flatMap { node in
+            reader.nested(node) { inner in
+                (
+                    key: inner.required("key", "a file", path),
+                    lifetime: inner.optional("lifetime", "a time as 600s", Self.seconds) ?? 600
+                )
+            }
+        }
+        let storage = reader.value("storage").flatMap { node in
+            reader.nested(node) { $0.required("key", "a file", path) }
+        }
+        for (key, isThere) in [
+            ("trust", trust != nil), ("log", logOrigin != nil), ("token", token?.key != nil),
+            ("storage", storage != nil),
+        ] where !isThere { reader.fault(reader.node, "\(key) is missing") }
+        guard let name, let listen, let admin, let data, let policies, let tls, let trust, let seal, let logOrigin,
+            let token, let tokenKey = token.key, let storage
+        else { return nil }
+        self.name = name
+        self.listen = listen
+        self.admin = admin
+        self.isTrial = isTrial
+        self.ceiling = ceiling ?? .departementaalVertrouwelijk
+        self.data = data
+        self.policies = policies
+        self.tls = tls
+        self.anchors = trust.anchors
+        self.lists = trust.lists
+        self.grace = trust.grace
+        self.seal = seal
+        self.logOrigin = logOrigin
+        self.tokenKey = tokenKey
+        self.tokenLifetime = token.lifetime
+        self.storageKey = storage
+    }
+
+    private static func pair(
+        _ key: String,
+        _ reader: inout YAMLReader,
+        _ path: (String) -> String,
+        hasProfile: Bool
+    ) -> KeyPair? {
+        guard let node = reader.value(key) else {
+            reader.fault(reader.node, "\(key) is missing: certificate and key")
+            return nil
+        }
+        return reader.nested(node) { inner in
+            if hasProfile { _ = inner.optional("profile", "ncsc-goed") { $0 == "ncsc-goed" ? $0 : nil } }
+            guard let certificate = inner.required("certificate", "a file", path),
+                let key = inner.required("key", "a file", path)
+            else { return nil }
+            return KeyPair(certificate: certificate, key: key)
+        }
+    }
+
+    private static func bool(_ text: String) -> Bool? {
+        switch text {
+        case "true": true
+        case "false": false
+        default: nil
+        }
+    }
+
+    /// A time as `600s`, `5m`, `24h`.
+    private static func seconds(_ text: String) -> Int64? {
+        let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600]
+        guard let unit = text.last.flatMap({ units[$0] }), let number = Int64(text.dropLast()),
+            (1...1_000_000).contains(number)
+        else { return nil }
+        return number * unit
+    }
+}

@@ -1,0 +1,74 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+
+/// What `zegel.yaml` says (DESIGN §8); paths are absolute from here on.
+package struct ServerConfiguration: Sendable {
+    /// A certificate and its key.
+    package struct KeyPair: Sendable {
+        /// The certificate with its chain, PEM.
+        package let certificate: String
+        /// The key, PKCS#8 PEM.
+        package let key: String
+    }
+
+    /// An address to listen on.
+    package struct Endpoint: Sendable {
+        /// The host or address.
+        package let host: String
+        /// The port; 0 picks a free one.
+        package let port: Int
+
+        /// Parses `host:port`, or returns `nil`.
+        package init?(_ text: String) {
+            guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
+                return nil
+            }
+            self.host = String(text[..<colon]).trimmingBrackets
+            self.port = Int(port)
+            guard !self.host.isEmpty else { return nil }
+        }
+    }
+
+    /// The name of the server: issuer and audience of its tokens.
+    package let name: String
+    /// Where agencies connect.
+    package let listen: Endpoint
+    /// Where operators look; a loopback address.
+    package let admin: Endpoint
+    /// Whether this is a trial, which every answer says.
+    package let isTrial: Bool
+    /// The highest level that the installation is accredited for.
+    package let ceiling: Classification
+    /// The data folder.
+    package let data: String
+    /// The folder of the policies.
+    package let policies: String
+    /// The TLS certificate.
+    package let tls: KeyPair
+    /// Files of anchors.
+    package let anchors: [String]
+    /// Files of revocation lists.
+    package let lists: [String]
+    /// Seconds that a list may be used after its `nextUpdate`.
+    package let grace: Int64
+    /// The seal certificate.
+    package let seal: KeyPair
+    /// The origin of the log.
+    package let logOrigin: String
+    /// The key that signs tokens.
+    package let tokenKey: String
+    /// Seconds that a token lives.
+    package let tokenLifetime: Int64
+    /// The file with the storage key.
+    package let storageKey: String
+}
+
+extension String {
+    /// The text without the brackets around an IPv6 address.
+    fileprivate var trimmingBrackets: String {
+        self.hasPrefix("[") && self.hasSuffix("]") ? String(self.dropFirst().dropLast()) : self
+    }
+}

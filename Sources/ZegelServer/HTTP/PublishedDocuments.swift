@@ -1,0 +1,11 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+
+/// Documents that the server publishes and that do not change while it runs.
+struct PublishedDocuments: Sendable {
+    /// The interface in OpenAPI 3.1.
+    let openAPI: JSONValue
+}

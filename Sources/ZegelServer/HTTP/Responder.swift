@@ -1,0 +1,140 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Logging
+import NIOCore
+import ZegelCore
+import ZegelExchange
+import ZegelIdentity
+import ZegelTransport
+
+/// Takes each request in the order of DESIGN §7: the call, the token, its scope, the media type; then its harness.
+struct Responder: RequestResponder {
+    let context: ExchangeContext
+    let tokens: TokenService
+    let renderer: AnswerRenderer
+    let logger: Logger
+    let documents: PublishedDocuments
+    private let router = Router()
+
+    init(
+        context: ExchangeContext,
+        tokens: TokenService,
+        renderer: AnswerRenderer,
+        logger: Logger,
+        documents: PublishedDocuments
+    ) {
+        self.context = context
+        self.tokens = tokens
+        self.renderer = renderer
+        self.logger = logger
+        self.documents = documents
+    }
+
+    func respond(
+        to head: RequestHead,
+        of identity: ConnectionIdentity,
+        over stream: RequestStream
+    ) -> any RequestBodyHandler {
+        do {
+            let match = try self.router.match(head.method.rawValue, head.path)
+            stream.route = match.route.template
+            let harness = Harness(
+                context: self.context,
+                renderer: self.renderer,
+                logger: self.logger,
+                head: head,
+                match: match,
+                stream: stream
+            )
+            guard !match.route.scopes.isEmpty else { return self.open(harness, identity) }
+            return try self.authenticated(harness, identity)
+        } catch {
+            stream.answer(self.renderer.problem(error, id: head.requestID))
+            return IgnoredBody()
+        }
+    }
+
+    // MARK: - Without a token
+
+    private func open(_ harness: Harness, _ identity: ConnectionIdentity) -> any RequestBodyHandler {
+        switch harness.match.route {
+        case .issueToken:
+            return TokenHarness(harness: harness, tokens: self.tokens, identity: identity).body()
+        case .authorizationServer: harness.stream.answer(harness.json(self.tokens.authorizationServerMetadata))
+        case .protectedResource: harness.stream.answer(harness.json(self.tokens.protectedResourceMetadata))
+        case .keys: harness.stream.answer(harness.json(self.tokens.jwks))
+        default: harness.stream.answer(harness.json(self.documents.openAPI))
+        }
+        return IgnoredBody()
+    }
+
+    // MARK: - With a token
+
+    private func authenticated(
+        _ harness: Harness,
+        _ identity: ConnectionIdentity
+    ) throws(Problem) -> any RequestBodyHandler {
+        let token = try BearerToken(
+            authorization: harness.head.fields[values: .authorization],
+            maximum: harness.context.limits.token
+        )
+        if let peer = try self.tokens.known(token, on: identity) {
+            return try self.scoped(harness, peer)
+        }
+        // The first use of a token is verified off the event loop; what arrives meanwhile waits.
+        let body = DeferredBody(harness)
+        let tokens = self.tokens
+        let future = harness.eventLoop.makeFutureWithTask { try await tokens.verify(token, on: identity) }
+        future.assumeIsolated().whenComplete { result in
+            do {
+                body.proceed(with: try self.scoped(harness, try result.get()))
+            } catch {
+                body.proceed(with: IgnoredBody())
+                harness.fail(error)
+            }
+        }
+        return body
+    }
+
+    private func scoped(_ harness: Harness, _ peer: AuthenticatedPeer) throws(Problem) -> any RequestBodyHandler {
+        let route = harness.match.route
+        guard route.scopes.contains(where: { peer.may($0) }) else {
+            let names = route.scopes.map(\.rawValue).joined(separator: " or ")
+            throw Problem(.scopeMissing, "This call needs a token with \(names).")
+        }
+        if let expected = route.mediaType {
+            let given = harness.head.fields[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
+            guard given == expected else { throw Problem(.mediaType, "Send \(expected).") }
+        }
+        return self.dispatch(harness, peer)
+    }
+
+    private func dispatch(_ harness: Harness, _ peer: AuthenticatedPeer) -> any RequestBodyHandler {
+        switch harness.match.route {
+        case .submit:
+            if let length = harness.head.contentLength, length > harness.context.limits.container {
+                harness.fail(
+                    Problem(.contentTooLarge, "A container may hold \(harness.context.limits.container) bytes.")
+                )
+                return IgnoredBody()
+            }
+            return SubmitHarness(harness, by: peer)
+        case .check: return CheckHarness(harness: harness, peer: peer).body()
+        case .acknowledge: return StatementHarness(harness: harness, peer: peer, kind: .acknowledgement).body()
+        case .refuse: return StatementHarness(harness: harness, peer: peer, kind: .refusal).body()
+        case .release: return StatementHarness(harness: harness, peer: peer, kind: .release).body()
+        case .message: MessageHarness(harness: harness, peer: peer).message()
+        case .container: MessageHarness(harness: harness, peer: peer).container()
+        case .dossier: MessageHarness(harness: harness, peer: peer).dossier()
+        case .mailbox: MailboxHarness(harness: harness, peer: peer).page()
+        case .organisations: OrganisationHarness(harness: harness, peer: peer).all()
+        case .organisation: OrganisationHarness(harness: harness, peer: peer).one()
+        case .issueToken, .authorizationServer, .protectedResource, .keys, .openAPI:
+            harness.fail(Problem(.notFound))
+        }
+        return IgnoredBody()
+    }
+}

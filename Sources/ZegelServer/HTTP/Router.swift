@@ -1,0 +1,62 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+
+/// Finds the call that a method and a path name.
+struct Router: Sendable {
+    /// What a request asks for.
+    struct Match: Sendable {
+        let route: Route
+        /// The parameters of the path, in order.
+        let parameters: [String]
+        let isHead: Bool
+    }
+
+    private struct Pattern {
+        let route: Route
+        let segments: [Substring]
+    }
+
+    private let patterns = Route.allCases.map { Pattern(route: $0, segments: Self.segments($0.template)) }
+
+    /// Finds the call.
+    ///
+    /// - Throws: `not-found` for a path that no call has (a trailing slash makes another path), and
+    ///   `request.method-not-allowed` with the methods that the path has.
+    func match(_ method: String, _ path: String) throws(Problem) -> Match {
+        let segments = Self.segments(path)
+        let candidates = self.patterns.compactMap { pattern in
+            Self.parameters(segments, in: pattern.segments).map { (pattern.route, $0) }
+        }
+        // A literal path, as `_check`, comes before one with a parameter.
+        guard let fewest = candidates.map(\.1.count).min() else { throw Problem(.notFound) }
+        let routes = candidates.filter { $0.1.count == fewest }
+        let wanted = method == "HEAD" ? "GET" : method
+        guard let (route, parameters) = routes.first(where: { $0.0.method == wanted }) else {
+            let allowed = routes.map(\.0.method).flatMap { $0 == "GET" ? ["GET", "HEAD"] : [$0] }
+            throw Problem(.methodNotAllowed, "This path has \(allowed.joined(separator: " and ")).")
+                .with("allow", .array(allowed.map { .string($0) }))
+        }
+        return Match(route: route, parameters: parameters, isHead: method == "HEAD")
+    }
+
+    private static func segments(_ path: String) -> [Substring] {
+        path.split(separator: "/", omittingEmptySubsequences: false)
+    }
+
+    private static func parameters(_ segments: [Substring], in pattern: [Substring]) -> [String]? {
+        guard segments.count == pattern.count else { return nil }
+        var parameters: [String] = []
+        for (segment, expected) in zip(segments, pattern) {
+            if expected.hasPrefix("{") {
+                guard !segment.isEmpty else { return nil }
+                parameters.append(String(segment))
+            } else if segment != expected {
+                return nil
+            }
+        }
+        return parameters
+    }
+}

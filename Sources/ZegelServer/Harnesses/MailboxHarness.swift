@@ -1,0 +1,44 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import NIOCore
+import ZegelCore
+import ZegelExchange
+import ZegelIdentity
+import ZegelStore
+import ZegelTransport
+
+/// `GET /v1/mailboxes/{organisation}/{name}/messages`: a page of post.
+struct MailboxHarness {
+    let harness: Harness
+    let peer: AuthenticatedPeer
+
+    /// Answers with a page, at once or when post comes.
+    func page() {
+        do {
+            let limits = self.harness.context.limits
+            let query = try Query(self.harness.head.query, known: ["after", "limit", "wait"])
+            let limit = try query.number("limit", in: 1...limits.page, default: 100)
+            let wait = try query.number("wait", in: 0...limits.wait, default: 0)
+            let parameters = self.harness.match.parameters
+            let mailbox =
+                parameters.count == 2 ? MailboxName(organisation: parameters[0], function: parameters[1]) : nil
+            let list = ListMailbox(
+                self.harness.context,
+                by: self.peer,
+                trace: self.harness.trace,
+                on: self.harness.eventLoop
+            )
+            let json = self.harness.json
+            self.harness.answer(list(mailbox, after: query["after"], limit: limit, wait: wait)) { page in
+                json([
+                    "messages": .array(page.messages.map(MessageView.json(of:))),
+                    "next": page.next.map { .string($0) } ?? .null,
+                ])
+            }
+        } catch {
+            self.harness.fail(error)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+import ZegelExchange
+import ZegelPolicy
+import ZegelStore
+
+/// Messages as JSON, in the shape that a caller may see.
+enum MessageView {
+    /// The media type of containers and dossiers.
+    static let mediaType = "application/vnd.etsi.asic-e+zip"
+
+    /// A message with its header and state: the originator sees all deliveries, an addressee its own.
+    static func json(of seen: ReadMessage.Seen) -> JSONValue {
+        let message = seen.message
+        var members: [JSONValue.Member] = [.init("id", .string("\(message.id)"))]
+        members += (message.header.json.members ?? []).filter { !["zegel", "nonce"].contains($0.key) }
+        members += [
+            .init("receivedAt", .string("\(message.receivedAt)")),
+            .init("container", .string("\(message.containerDigest)")),
+            .init("size", .integer(Int64(message.size))),
+            .init("state", .string(message.state.rawValue)),
+            .init(
+                "deliveries",
+                .array(
+                    message.deliveries
+                        .filter { seen.grant.view == .originator || $0.mailbox == seen.grant.asker }
+                        .map(self.json)
+                )
+            ),
+        ]
+        return .object(members)
+    }
+
+    /// One line of a mailbox.
+    static func json(of line: MailboxLine) -> JSONValue {
+        [
+            "id": .string("\(line.id)"), "kenmerk": .string("\(line.kenmerk)"), "date": .string("\(line.date)"),
+            "exchange": .string(line.exchange), "kind": .string(line.kind),
+            "from": ["oin": .string("\(line.from.oin)"), "mailbox": .string("\(line.from.mailbox)")],
+            "classification": .string(line.classification.rawValue),
+            "receivedAt": .string("\(line.receivedAt)"), "availableAt": .string("\(line.availableAt)"),
+            "container": .string("\(line.containerDigest)"), "size": .integer(Int64(line.size)),
+            "state": .string(line.state.rawValue),
+        ]
+    }
+
+    private static func json(of delivery: StoredDelivery) -> JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("mailbox", .string("\(delivery.mailbox)")), .init("state", .string(delivery.state.rawValue)),
+        ]
+        if let moment = delivery.collectedAt { members.append(.init("collectedAt", .string("\(moment)"))) }
+        if let moment = delivery.acknowledgedAt { members.append(.init("acknowledgedAt", .string("\(moment)"))) }
+        return .object(members)
+    }
+}

@@ -1,0 +1,119 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Logging
+import Metrics
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import Synchronization
+import ZegelCore
+import ZegelExchange
+import ZegelTransport
+
+/// Listens until the server is told to stop, then lets running requests finish.
+struct ListeningService: Service {
+    /// Seconds that running requests have when the server stops.
+    private static let drainSeconds = 20
+
+    private let assembly: ServerAssembly
+    private let listen: ServerConfiguration.Endpoint
+    private let admin: ServerConfiguration.Endpoint
+    private let adminPort: Int
+    private let metrics: PrometheusMetrics
+    private let group: any EventLoopGroup
+    private let logger: Logger
+    private let ready: @Sendable (JSONValue) -> Void
+
+    /// - Parameter listen: An address in place of the configured one.
+    /// - Throws: `configuration.invalid` where that is none.
+    init(
+        assembly: ServerAssembly,
+        configuration: ServerConfiguration,
+        listen: String?,
+        metrics: PrometheusMetrics,
+        group: any EventLoopGroup,
+        logger: Logger,
+        ready: @escaping @Sendable (JSONValue) -> Void
+    ) throws(Problem) {
+        if let listen {
+            guard let endpoint = ServerConfiguration.Endpoint(listen) else {
+                throw Problem(.configuration, "--listen takes HOST:PORT.")
+            }
+            self.listen = endpoint
+        } else {
+            self.listen = configuration.listen
+        }
+        self.assembly = assembly
+        self.admin = configuration.admin
+        self.adminPort = listen != nil && self.listen.port == 0 ? 0 : configuration.admin.port
+        self.metrics = metrics
+        self.group = group
+        self.logger = logger
+        self.ready = ready
+    }
+
+    func run() async throws {
+        let state = ReadyFlag()
+        let admin = try await AdminListener(
+            reports: .init(isReady: { state.isSet }, metrics: { [metrics] in metrics.text })
+        )
+        .bind(host: self.admin.host, port: self.adminPort, group: self.group)
+        let listener = try await ServerListener.bind(
+            host: self.listen.host,
+            port: self.listen.port,
+            credentials: self.assembly.credentials,
+            gate: self.assembly.authenticator,
+            responder: self.assembly.responder,
+            configuration: self.configuration,
+            group: self.group
+        )
+        state.set(true)
+        self.ready([
+            "event": "ready", "url": .string("https://\(self.listen.host):\(listener.address.port ?? 0)"),
+            "admin": .string("http://\(self.admin.host):\(admin.localAddress?.port ?? 0)"),
+        ])
+        try? await gracefulShutdown()
+        state.set(false)
+        self.assembly.context.bell.ringAll()
+        await listener.drain(seconds: Self.drainSeconds)
+        try? await admin.close().get()
+    }
+
+    private var configuration: ListenerConfiguration {
+        let renderer = self.assembly.renderer
+        let access = Logger(label: "zegel.access") { [logger] _ in logger.handler }
+        return ListenerConfiguration(
+            limits: self.assembly.context.limits,
+            renderProblem: { renderer.problem($0, id: $1) },
+            record: { record in
+                let status = record.status.map { "\($0)" } ?? "-"
+                Metrics.Timer(
+                    label: "zegel_request_seconds",
+                    dimensions: [("method", record.method), ("route", record.route), ("status", status)]
+                )
+                .recordMicroseconds(record.microseconds)
+                access.info(
+                    "request",
+                    metadata: [
+                        "method": .string(record.method), "route": .string(record.route), "status": .string(status),
+                        "microseconds": .stringConvertible(record.microseconds),
+                        "received": .stringConvertible(record.received), "sent": .stringConvertible(record.sent),
+                        "request": .string(record.requestID), "organisation": .string(record.organisation),
+                    ]
+                )
+            },
+            logger: self.logger
+        )
+    }
+}
+
+/// Whether the server accepts messages now.
+private final class ReadyFlag: Sendable {
+    private let flag = Mutex(false)
+
+    var isSet: Bool { self.flag.withLock { $0 } }
+
+    func set(_ value: Bool) { self.flag.withLock { $0 = value } }
+}

@@ -1,0 +1,166 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import CAdES
+import Foundation
+import Logging
+import NIOCore
+import NIOPosix
+import X509
+import ZegelCore
+import ZegelExchange
+import ZegelIdentity
+import ZegelPolicy
+import ZegelSeal
+import ZegelStore
+import ZegelTransport
+import ZegelTrust
+import ZegelVerify
+
+/// The parts of a server, each made from the configuration and the parts above it.
+struct ServerAssembly: Sendable {
+    let context: ExchangeContext
+    let credentials: ServerCredentials
+    let authenticator: ConnectionAuthenticator
+    let responder: Responder
+    let renderer: AnswerRenderer
+    let store: Store
+
+    init(_ configuration: ServerConfiguration, logger: Logger, clock: @escaping WallClock) async throws {
+        let limits = Limits()
+        let source = try PolicySource.read(folder: configuration.policies)
+        let policy = PolicyInForce(
+            PolicyEngine(policy: try Self.policy(source), ceiling: configuration.ceiling)
+        )
+        let trust = TrustEvaluator(
+            source: try TrustSource(
+                anchorsPEM: configuration.anchors.map { try Self.text($0) },
+                crlsPEM: configuration.lists.map { try Self.text($0) }
+            ),
+            grace: configuration.grace
+        )
+        self.credentials = try ServerCredentials(
+            certificatePEM: Array(try Self.text(configuration.tls.certificate).utf8),
+            keyPEM: Array(try Self.text(configuration.tls.key).utf8)
+        )
+        let (sealer, server, evidence) = try await Self.sealer(configuration, trust, clock())
+        try Self.oneJobPerKey(credentials.certificate, sealer.certificate)
+        let directory: @Sendable () -> OrganisationDirectory = { policy.engine.policy.organisations }
+        let tokens = try await TokenService(
+            name: configuration.name,
+            keyPEM: try Self.text(configuration.tokenKey),
+            lifetime: configuration.tokenLifetime,
+            directory: directory,
+            clock: clock
+        )
+        self.store = try Store(folder: configuration.data, key: try Self.storageKey(configuration), limits: limits) {
+            _ in
+            logger.critical("the disk failed while syncing; what it holds is unknown, so the server stops")
+            exit(10)
+        }
+        self.store.committer.setPolicyInForce(policy.engine.policy.digest)
+        try await Self.keep(source, in: self.store, at: clock())
+        self.context = ExchangeContext(
+            policy: policy,
+            trust: trust,
+            sealer: Sealer(signer: sealer, server: server, logOrigin: configuration.logOrigin),
+            evidence: evidence,
+            store: self.store,
+            bell: MailboxBell(),
+            server: server,
+            limits: limits,
+            clock: clock
+        )
+        self.authenticator = ConnectionAuthenticator(
+            trust: trust,
+            directory: directory,
+            serverOIN: server,
+            clock: clock
+        ) { problem in
+            logger.notice(
+                "connection refused",
+                metadata: ["code": .string(problem.code), "reason": .string(problem.detail)]
+            )
+        }
+        self.renderer = AnswerRenderer(isTrial: configuration.isTrial, clock: clock)
+        self.responder = Responder(
+            context: self.context,
+            tokens: tokens,
+            renderer: self.renderer,
+            logger: logger,
+            documents: PublishedDocuments(openAPI: OpenAPI.document(name: configuration.name))
+        )
+    }
+
+    // MARK: -
+
+    private static func policy(_ source: PolicySource) throws(Problem) -> PolicySet {
+        do { return try PolicySet(source) } catch {
+            throw Problem(
+                .configuration,
+                error.description,
+                items: error.faults.map {
+                    .init(code: "policy.invalid", location: "\($0.file):\($0.line)", detail: $0.message)
+                }
+            )
+        }
+    }
+
+    /// The server's own seal, judged like anyone's; its evidence goes into each dossier.
+    private static func sealer(
+        _ configuration: ServerConfiguration,
+        _ trust: TrustEvaluator,
+        _ now: Instant
+    ) async throws -> (CAdESSigner, OIN, [TrustedCertificate.Evidence]) {
+        let chain = try PEMFile.certificates(in: try Self.text(configuration.seal.certificate))
+        guard let leaf = chain.first else {
+            throw Problem(.configuration, "\(configuration.seal.certificate) holds no certificate.")
+        }
+        switch await trust.judge(leaf: leaf, intermediates: Array(chain.dropFirst()), profile: .seal, at: now) {
+        case .trusted(let certificate):
+            let signer = try CAdESSigner(
+                certificate: leaf,
+                intermediates: Array(chain.dropFirst()),
+                key: SigningKey(pem: try Self.text(configuration.seal.key))
+            )
+            return (signer, certificate.oin, certificate.evidence)
+        case .refused(let error), .undecided(let error):
+            throw Problem(.configuration, "The seal certificate cannot be used: \(error.detail)")
+        }
+    }
+
+    /// A public key seen in two jobs is refused at start (DESIGN §5).
+    private static func oneJobPerKey(_ certificates: Certificate...) throws(Problem) {
+        guard Set(certificates.map(\.publicKey)).count == certificates.count else {
+            throw Problem(
+                .configuration,
+                "The TLS certificate and the seal certificate have the same key; every key has one job."
+            )
+        }
+    }
+
+    private static func keep(_ source: PolicySource, in store: Store, at moment: Instant) async throws {
+        let loop = MultiThreadedEventLoopGroup.singleton.any()
+        let promise = loop.makePromise(of: Void.self)
+        let (digest, files) = (source.digest, source.json.encoded)
+        store.committer.commit({ try $0.keep(policy: digest, files: files, from: moment) }, answering: promise)
+        try await promise.futureResult.get()
+    }
+
+    private static func storageKey(_ configuration: ServerConfiguration) throws(Problem) -> [UInt8] {
+        let text = try Self.text(configuration.storageKey).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let data = Data(base64Encoded: text) else {
+            throw Problem(.configuration, "\(configuration.storageKey) holds 32 bytes in base64.")
+        }
+        return Array(data)
+    }
+
+    private static func text(_ path: String) throws(Problem) -> String {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+        else {
+            throw Problem(.configuration, "\(path) cannot be read.")
+        }
+        return text
+    }
+}

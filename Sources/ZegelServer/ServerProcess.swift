@@ -1,0 +1,64 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Logging
+import Metrics
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import UnixSignals
+package import ZegelCore
+import ZegelExchange
+import ZegelIdentity
+import ZegelPolicy
+import ZegelStore
+import ZegelTransport
+
+/// A server from its configuration to its end: the parts, put together from top to bottom.
+package struct ServerProcess {
+    /// Runs a server until it is told to stop by SIGTERM or SIGINT.
+    ///
+    /// - Parameters:
+    ///   - configuration: What `zegel.yaml` says.
+    ///   - listen: Another address to listen on; with port 0 the admin listener picks a free port, too.
+    ///   - clock: What time it is.
+    ///   - ready: Called once connections are accepted, with the line to print.
+    /// - Throws: ``Problem`` where the configuration does not let it start; what broke it off later.
+    package static func run(
+        _ configuration: ServerConfiguration,
+        listen: String? = nil,
+        clock: @escaping WallClock = { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) },
+        ready: @escaping @Sendable (JSONValue) -> Void
+    ) async throws {
+        let logger = Logger(label: "zegel") { JSONLogHandler(label: $0, level: .info, clock: clock) }
+        let metrics = PrometheusMetrics()
+        MetricsSystem.bootstrap(metrics)
+        let assembly = try await ServerAssembly(configuration, logger: logger, clock: clock)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
+        let service = try ListeningService(
+            assembly: assembly,
+            configuration: configuration,
+            listen: listen,
+            metrics: metrics,
+            group: group,
+            logger: logger,
+            ready: ready
+        )
+        do {
+            try await ServiceGroup(
+                configuration: .init(
+                    services: [service],
+                    gracefulShutdownSignals: [.sigterm, .sigint],
+                    logger: logger
+                )
+            ).run()
+        } catch {
+            assembly.store.close()
+            throw error
+        }
+        assembly.store.close()
+        try await group.shutdownGracefully()
+    }
+}
