@@ -40,6 +40,7 @@ let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift
 let package = Package(
     name: "zegel",
     products: [
+        .executable(name: "zegel", targets: ["zegel"]),
         .library(name: "ASiC", targets: ["ASiC"]),
         .library(name: "CAdES", targets: ["CAdES"]),
         .library(name: "ZegelVerify", targets: ["ZegelVerify"]),
@@ -117,6 +118,14 @@ let package = Package(
                 metrics, nioCore, nioPosix, nioSSL, nioHTTP1, httpTypes, lifecycle, unixSignals,
             ]
         ),
+        .target(
+            name: "ZegelCommands",
+            dependencies: [
+                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy", "ZegelClient",
+                "ZegelServer", crypto, x509, asn1, logging, argumentParser,
+            ]
+        ),
+        .executableTarget(name: "zegel", dependencies: ["ZegelCommands"]),
 
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
@@ -158,6 +167,7 @@ let package = Package(
                 "ZegelStore", "ZegelCore", "ZegelPolicy", crypto, nioCore, nioPosix, grdb,
             ]
         ),
+        .testTarget(name: "ZegelCommandsTests", dependencies: ["ZegelCommands", "ZegelCore", "ZegelTrust"]),
     ],
     swiftLanguageModes: [.v6]
 )

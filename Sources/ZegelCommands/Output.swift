@@ -1,0 +1,29 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import ZegelCore
+
+/// Where words go: results to standard output, everything else to standard error.
+enum Output {
+    /// A result, with a line break.
+    static func result(_ text: String) { Self.write(text, to: .standardOutput) }
+
+    /// A result as one JSON document, with a line break.
+    static func result(_ json: JSONValue) {
+        try? FileHandle.standardOutput.write(contentsOf: json.encoded + [0x0A])
+    }
+
+    /// A result as JSON where it was asked for, else as text.
+    static func result(_ json: JSONValue?, else text: String) {
+        if let json { Self.result(json) } else { Self.result(text) }
+    }
+
+    /// A word to whoever watches, with a line break.
+    static func note(_ text: String) { Self.write(text, to: .standardError) }
+
+    private static func write(_ text: String, to file: FileHandle) {
+        try? file.write(contentsOf: Array("\(text)\n".utf8))
+    }
+}

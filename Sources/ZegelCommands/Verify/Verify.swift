@@ -1,0 +1,97 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import X509
+import ZegelCore
+import ZegelTrust
+import ZegelVerify
+
+/// `zegel verify`: judges containers and dossiers offline; it opens no socket.
+struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Verify containers and dossiers offline.",
+        discussion: """
+            Exit 0: TOTAL-PASSED. 20: TOTAL-FAILED. 21: INDETERMINATE, it cannot be decided with what is at hand.
+            The log proof of a dossier is reported as not checked and takes no part.
+            """
+    )
+
+    @Argument(help: "The files.")
+    var files: [String]
+
+    @Option(help: "A file of certificate authorities, PEM; repeatable.")
+    var trust: [String] = []
+
+    @Option(help: "Who may seal: a certificate in PEM, or an OIN; repeatable.")
+    var sealer: [String] = []
+
+    @Option(help: "A file of revocation lists, PEM; repeatable.")
+    var crl: [String] = []
+
+    @Option(help: "Judge at this time (RFC 3339) instead of now.")
+    var at: String?
+
+    @Flag(help: "Print one JSON document.")
+    var json = false
+
+    func validate() throws {
+        guard !self.files.isEmpty else { throw ValidationError("Name at least one file.") }
+        guard !self.trust.isEmpty else { throw ValidationError("Name the certificate authorities with --trust.") }
+        if let at, Instant(at) == nil { throw ValidationError("--at takes a time as 2026-11-20T12:00:00Z.") }
+    }
+
+    func run() async throws {
+        let verifier: DossierVerifier
+        do throws(Problem) {
+            var sealers: Set<OIN> = []
+            for name in self.sealer { sealers.insert(try Self.sealer(name)) }
+            verifier = try DossierVerifier(
+                trust: try Self.texts(self.trust),
+                lists: try Self.texts(self.crl),
+                sealers: sealers,
+                at: self.at.flatMap { Instant($0) }
+                    ?? Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+            )
+        } catch {
+            throw CommandFailure(.configuration, error, isJSON: self.json)
+        }
+        var reports: [VerificationReport] = []
+        for file in self.files { reports.append(await verifier.verify(file: file)) }
+        if self.json {
+            Output.result(reports.json)
+        } else {
+            for report in reports { Output.result(report.text()) }
+        }
+        throw ExitCode(reports.exitCode)
+    }
+
+    private static func text(_ path: String) throws(Problem) -> String {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+        else {
+            throw Problem(.configuration, "\(path) cannot be read.")
+        }
+        return text
+    }
+
+    private static func texts(_ paths: [String]) throws(Problem) -> [String] {
+        var texts: [String] = []
+        for path in paths { texts.append(try Self.text(path)) }
+        return texts
+    }
+
+    private static func sealer(_ name: String) throws(Problem) -> OIN {
+        if let oin = OIN(name) { return oin }
+        guard let certificate = try? PEMFile.certificates(in: Self.text(name)).first,
+            let oin = OIN(subjectOf: certificate)
+        else {
+            throw Problem(
+                .configuration,
+                "\(name) is neither an OIN nor a file with the certificate of an organisation."
+            )
+        }
+        return oin
+    }
+}
