@@ -168,6 +168,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "ZegelCommandsTests", dependencies: ["ZegelCommands", "ZegelCore", "ZegelTrust"]),
+        .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]
 )

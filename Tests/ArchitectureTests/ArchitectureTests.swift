@@ -1,0 +1,79 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@Suite("The architecture")
+struct ArchitectureTests {
+    /// The targets in reading order: each imports only what stands above it.
+    static let order = [
+        "CZlib", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport", "ZegelIdentity",
+        "ZegelPolicy",
+        "ZegelSeal", "ZegelStore", "ZegelClient", "ZegelExchange", "ZegelServer", "ZegelCommands", "zegel",
+    ]
+
+    /// Where each package of others may enter; what is not named here is vocabulary.
+    static let entries: [String: Set<String>] = [
+        "GRDB": ["ZegelStore"], "Yams": ["ZegelPolicy"], "JWTKit": ["ZegelIdentity"],
+        "AsyncHTTPClient": ["ZegelClient"],
+        "ArgumentParser": ["ZegelCommands"], "NIOSSL": ["ZegelTransport", "ZegelClient", "ZegelServer"],
+        "NIOHTTP2": ["ZegelTransport"], "NIOHPACK": ["ZegelTransport"],
+        "HTTPTypes": ["ZegelTransport", "ZegelClient", "ZegelServer"], "NIOHTTP1": ["ZegelClient", "ZegelServer"],
+        "NIOPosix": ["ZegelTransport", "ZegelServer"], "NIOTLS": ["ZegelTransport"],
+        "NIOCore": ["ZegelTransport", "ZegelStore", "ZegelClient", "ZegelExchange", "ZegelServer"],
+        "ServiceLifecycle": ["ZegelServer"], "UnixSignals": ["ZegelServer"],
+    ]
+
+    static func faults(_ file: SourceTree.File) -> [String] {
+        let place = Self.order.firstIndex(of: file.target) ?? 0
+        return file.imports.compactMap { module in
+            if let other = Self.order.firstIndex(of: module), other >= place {
+                return "\(file.path) imports \(module), which stands below it"
+            }
+            if let allowed = Self.entries[module], !allowed.contains(file.target) {
+                return "\(file.path) imports \(module)"
+            }
+            return nil
+        } + (file.lines.contains { $0.hasPrefix("@testable") } ? ["\(file.path) opens another target"] : [])
+    }
+
+    @Test("A target imports only what stands above it, and each package enters where it belongs")
+    func imports() throws {
+        for file in try SourceTree.files(in: "Sources") {
+            #expect(Self.order.contains(file.target), "\(file.path)")
+            #expect(Self.faults(file) == [])
+        }
+    }
+
+    @Test(
+        "Finds an import that goes the wrong way",
+        arguments: [
+            ("Sources/ZegelPolicy/X.swift", "import GRDB"), ("Sources/ZegelVerify/X.swift", "package import NIOCore"),
+            ("Sources/ZegelCore/X.swift", "import ZegelTrust"),
+            ("Sources/ZegelSeal/X.swift", "@testable import ZegelPolicy"),
+            ("Sources/ASiC/X.swift", "public import ZegelCore"),
+        ]
+    )
+    func finds(_ path: String, _ line: String) {
+        #expect(Self.faults(SourceTree.File(path: path, lines: [line])).count == 1)
+    }
+
+    @Test("Every file begins with the same three lines")
+    func header() throws {
+        let header = [
+            "// Zegel", "// Licensed under the Apache License, Version 2.0", "// SPDX-License-Identifier: Apache-2.0",
+            "",
+        ]
+        for file in try SourceTree.files(in: "Sources") + SourceTree.files(in: "Tests") {
+            #expect(Array(file.lines.prefix(4)) == header, "\(file.path)")
+        }
+    }
+
+    @Test("No source file is long, the embedded policies aside")
+    func length() throws {
+        for file in try SourceTree.files(in: "Sources") where !file.path.hasSuffix("EmbeddedPolicies.swift") {
+            #expect(file.lines.count <= 351, "\(file.path) has \(file.lines.count) lines")
+        }
+    }
+}
