@@ -167,7 +167,14 @@ let package = Package(
                 "ZegelStore", "ZegelCore", "ZegelPolicy", crypto, nioCore, nioPosix, grdb,
             ]
         ),
-        .testTarget(name: "ZegelCommandsTests", dependencies: ["ZegelCommands", "ZegelCore", "ZegelTrust"]),
+        .testTarget(
+            name: "ZegelCommandsTests",
+            dependencies: ["ZegelCommands", "ZegelCore", "ZegelPolicy", "ZegelTrust", "zegel"]
+        ),
+        .testTarget(
+            name: "ZegelServerTests",
+            dependencies: ["ZegelServer", "ZegelCore", "ZegelTransport", "ZegelTrust", httpTypes, metrics]
+        ),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

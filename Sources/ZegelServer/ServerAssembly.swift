@@ -29,6 +29,7 @@ struct ServerAssembly: Sendable {
 
     init(_ configuration: ServerConfiguration, logger: Logger, clock: @escaping WallClock) async throws {
         let limits = Limits()
+        try TrialRevocationList.renew(configuration, at: clock())
         let source = try PolicySource.read(folder: configuration.policies)
         let policy = PolicyInForce(
             PolicyEngine(policy: try Self.policy(source), ceiling: configuration.ceiling)

@@ -41,10 +41,12 @@ enum OpenAPI {
         ]
     }
 
-    /// Every code that an answer may carry.
-    static let codes: [String] =
-        ProblemCode.allCases.map(\.rawValue) + ASiCError.Code.allCases.map(\.rawValue)
-        + CAdESError.Code.allCases.map(\.rawValue) + TrustError.Code.allCases.map(\.rawValue)
+    /// Every code that an answer may carry, each once: trust has a few words in common with the rest.
+    static let codes: [String] = {
+        let own = ProblemCode.allCases.map(\.rawValue)
+        let trust = TrustError.Code.allCases.map(\.rawValue).filter { !own.contains($0) }
+        return own + trust + ASiCError.Code.allCases.map(\.rawValue) + CAdESError.Code.allCases.map(\.rawValue)
+    }()
 
     private static var byPath: [(String, [Route])] {
         var order: [String] = []
