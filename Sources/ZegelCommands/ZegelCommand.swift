@@ -15,7 +15,7 @@ struct ZegelCommand: AsyncParsableCommand {
         commandName: "zegel",
         abstract: "Exchange official reports: signed, sealed, only to those who need to know.",
         version: "0.1.0",
-        subcommands: [Initialise.self, Serve.self, Verify.self, Inspect.self, Seal.self, Open.self]
+        subcommands: [Initialise.self, Serve.self, Verify.self, Inspect.self, Seal.self, Open.self, Demo.self]
     )
 
     /// Runs the command line and ends the process with one of the frozen exit codes.

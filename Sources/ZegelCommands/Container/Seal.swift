@@ -60,7 +60,8 @@ struct Seal: ParsableCommand {
         }
     }
 
-    private static func signer(certificate: String, key: String) throws -> CAdESSigner {
+    /// The signer that a certificate and its key make.
+    static func signer(certificate: String, key: String) throws -> CAdESSigner {
         do {
             let text = String(decoding: try FilePieces.whole(certificate), as: UTF8.self)
             let chain = try PEMFile.certificates(in: text)
@@ -77,7 +78,7 @@ struct Seal: ParsableCommand {
     }
 
     /// Writes the container beside its place, reads it back as a server would, and renames it.
-    private static func write(_ builder: ContainerBuilder, to path: String) throws -> String {
+    static func write(_ builder: ContainerBuilder, to path: String) throws -> String {
         let temporary = "\(path).\(UUID().uuidString.prefix(8)).tmp"
         do {
             guard FileManager.default.createFile(atPath: temporary, contents: nil),
