@@ -76,6 +76,7 @@ package struct MakeStatement {
         .flatMap { opening in
             self.context.trusted(opening.signature, as: opening.profile, at: now, on: self.eventLoop)
                 .flatMapThrowing { certificate in
+                    try self.mustBeRegistered(certificate, as: opening.profile)
                     let subject = StatementSubject(
                         message: message.id,
                         container: message.containerDigest,
@@ -85,6 +86,13 @@ package struct MakeStatement {
                     return try opening.judged(certificate, about: subject, at: now, limits: limits)
                 }
         }
+    }
+
+    /// Where an organisation names its releasers, another release certificate of it releases nothing.
+    private func mustBeRegistered(_ certificate: TrustedCertificate, as profile: CertificateProfile) throws(Problem) {
+        let releasers = self.peer.organisation.releasers
+        guard profile == .release, !releasers.isEmpty, !releasers.contains(certificate.digest) else { return }
+        throw Problem(.statementSigner, "The release certificate is not registered for the organisation.")
     }
 
     private func decide(_ verified: VerifiedStatement, about message: StoredMessage) -> EventLoopFuture<StoredStatement>
