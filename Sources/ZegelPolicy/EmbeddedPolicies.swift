@@ -3,159 +3,276 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // swift-format-ignore-file
+// Written by EmbeddedPoliciesTests from the folder policies/; edit that.
 
-/// The worked example of `policies/`, as `zegel init` writes it; a test compares the two.
+/// The policies that `zegel init` writes, as they stood when this program was built.
 package enum EmbeddedPolicies {
     /// Path, relative to the folder of the policies, and text; sorted by path.
     package static let files: [(path: String, text: String)] = [
         (
             path: "classifications.yaml",
             text: #"""
-# Levels in rising order, and markings: what restricts joins by union, what releases by intersection. Examples, not legal advice.
+# Levels in rising order, and markings: an EXAMPLE, and not legal advice.
+#
+# The levels are fixed: headers know these five. A marking that restricts joins by union where information of two
+# messages comes together, one that releases by intersection. "forward" says what a marking does to passing on.
+
 levels: [ongerubriceerd, departementaal-vertrouwelijk, stg-confidentieel, stg-geheim, stg-zeer-geheim]
+
 markings:
-  originator-control: restricts
-  geen-bewijs: restricts
-  zorg-context: restricts
+  originator-control: { effect: restricts, forward: consent }
+  geen-bewijs: { effect: restricts }
+  zorg-context: { effect: restricts, forward: never }
+  niet-in-klantdossier: { effect: restricts, forward: never }
 
 """#
         ),
         (
             path: "exchanges/ambtsberichten.yaml",
             text: #"""
-# Official reports of the services to those who act on them openly. An example, not legal advice.
+# Official reports of the intelligence services to those who can act on them openly.
+#
+# An EXAMPLE. Every legal reference is an illustration and not legal advice: an organisation has its own lawyers check
+# its own exchange. (C): commonly cited so. (V): to be verified before anyone relies on it.
+
 exchange: ambtsberichten
+title: Ambtsberichten
+
+bases:
+  wiv2017-art62: Wiv 2017 art. 62, provision in the proper performance of the task (V, number)
+  wiv2017-art66: Wiv 2017 art. 66, provision to the designated member of the prosecution service (C)
+  avg-art6-1e: AVG art. 6(1)(e), public task (C)
+
 members:
-  provider: [aivd/ct, mivd/ct]
-  receiver: [om/lovj, ind/nv, ind/rwn, bz/ct, rvdk/landelijk, nctv/maatregelen, gemeente-den-haag/casus]
-  by-forward: [om/parket]
+  provider:
+    - { mailbox: aivd/ct, basis: wiv2017-art62 }
+    - { mailbox: mivd/ct, basis: wiv2017-art62 }
+  receiver:
+    - { mailbox: om/lovj, basis: wiv2017-art66 }
+    - { mailbox: ind/nv, basis: wiv2017-art62 }
+    - { mailbox: ind/rwn, basis: wiv2017-art62 }
+    - { mailbox: bz/ct, basis: wiv2017-art62 }
+    - { mailbox: rvdk/landelijk, basis: wiv2017-art62 }
+    - { mailbox: nctv/maatregelen, basis: wiv2017-art62 }
+    - { mailbox: gemeente-den-haag/casus, basis: wiv2017-art62 } # as mayor
+  by-forward-only:
+    - { mailbox: om/parket }
+
 auditors: [ctivd/onderzoek]
+auditContents: withheld
+
+signingAge: 24 hours
+retention:
+  - { term: 20 years, then: overbrengen }
+
 kinds:
+  # Written so that the receiver can act on it openly: it carries no source and no method.
   ambtsbericht:
-    from: provider
-    to: receiver
-    addressees: one
+    routes:
+      - { from: [provider], to: [receiver], addressees: one }
     release: 2
     details:
-      subjects: integer
-      underlyingSeen: date
-      evaluation: group
-      sourceIncluded: boolean
-    required: [evaluation]
-    uses:
-      - purpose: opsporing-en-vervolging
-        basis: wiv2017-art66
-        to: [om/lovj]
-        ceiling: departementaal-vertrouwelijk
-        required: [underlyingSeen]
-      - purpose: verblijfsrecht
-        basis: wiv2017-art62
-        to: [ind/nv, ind/rwn]
-        ceiling: stg-confidentieel
-      - purpose: nederlanderschap
-        basis: wiv2017-art62
-        to: [ind/nv, ind/rwn]
-        ceiling: stg-confidentieel
-      - purpose: reisdocument
-        basis: wiv2017-art62
-        to: [nctv/maatregelen, bz/ct]
-        ceiling: stg-confidentieel
-      - purpose: bestuurlijke-maatregel
-        basis: wiv2017-art62
-        to: [nctv/maatregelen, bz/ct]
-        ceiling: stg-confidentieel
-      - purpose: bescherming-van-het-kind
-        basis: wiv2017-art62
-        to: [rvdk/landelijk]
-        ceiling: stg-confidentieel
-      - purpose: persoonsgerichte-aanpak
-        basis: wiv2017-art62
-        to: [gemeente-den-haag/casus]
-        ceiling: stg-confidentieel
-  verzoek:
-    from: receiver
-    to: provider
+      evaluation: { required: [any] }
+      # The day on which the designated member of the prosecution service saw the underlying papers.
+      underlyingSeen: { type: date, latest: today, required: [om/lovj] }
+      sourceIncluded: { type: boolean, allowed: ["false"], otherwise: source.present }
+
+  # More on an earlier report, to the receiver that has it.
+  aanvulling:
+    routes:
+      - { from: [provider], to: [receiver], addressees: one }
+    release: 2
+    follows: [ambtsbericht]
     details:
-      subjects: integer
-      evaluation: group
-    uses:
-      - purpose: opsporing-en-vervolging
-        basis: avg-art6-1e
-        from: [om/lovj]
-        ceiling: stg-confidentieel
-      - purpose: verblijfsrecht
-        basis: avg-art6-1e
-        from: [ind/nv, ind/rwn]
-        ceiling: stg-confidentieel
-      - purpose: nederlanderschap
-        basis: avg-art6-1e
-        from: [ind/nv, ind/rwn]
-        ceiling: stg-confidentieel
-      - purpose: reisdocument
-        basis: avg-art6-1e
-        from: [nctv/maatregelen, bz/ct]
-        ceiling: stg-confidentieel
-      - purpose: bestuurlijke-maatregel
-        basis: avg-art6-1e
-        from: [nctv/maatregelen, bz/ct]
-        ceiling: stg-confidentieel
-      - purpose: bescherming-van-het-kind
-        basis: avg-art6-1e
-        from: [rvdk/landelijk]
-        ceiling: stg-confidentieel
-      - purpose: persoonsgerichte-aanpak
-        basis: avg-art6-1e
-        from: [gemeente-den-haag/casus]
-        ceiling: stg-confidentieel
+      evaluation: { required: [any] }
+      underlyingSeen: { type: date, latest: today, required: [om/lovj] }
+      sourceIncluded: { type: boolean, allowed: ["false"], otherwise: source.present }
+
+  # A report that does not hold any more, to the receiver that has it.
+  intrekking:
+    routes:
+      - { from: [provider], to: [receiver], addressees: one }
+    release: 2
+    follows: [ambtsbericht, aanvulling]
+    details:
+      sourceIncluded: { type: boolean, allowed: ["false"], otherwise: source.present }
+
+  # A receiver asks; answered in five working days. It may be what a report then answers, so that it need not cite one.
+  verzoek:
+    routes:
+      - { from: [receiver], to: [provider], addressees: one }
+    release: 2
+    details:
+      sourceIncluded: { type: boolean, allowed: ["false"], otherwise: source.present }
+
+purposes:
+  - purpose: opsporing-en-vervolging
+    bases: [wiv2017-art66]
+    kinds: [ambtsbericht, aanvulling, intrekking]
+    from: [provider]
+    to: [om/lovj]
+  - purpose: verblijfsrecht
+    bases: [wiv2017-art62]
+    kinds: [ambtsbericht, aanvulling, intrekking]
+    from: [provider]
+    to: [ind/nv, ind/rwn]
+  - purpose: nederlanderschap
+    bases: [wiv2017-art62]
+    kinds: [ambtsbericht, aanvulling, intrekking]
+    from: [provider]
+    to: [ind/nv, ind/rwn]
+  - purpose: reisdocument
+    bases: [wiv2017-art62]
+    kinds: [ambtsbericht, aanvulling, intrekking]
+    from: [provider]
+    to: [nctv/maatregelen, bz/ct]
+  - purpose: bestuurlijke-maatregel
+    bases: [wiv2017-art62]
+    kinds: [ambtsbericht, aanvulling, intrekking]
+    from: [provider]
+    to: [nctv/maatregelen, bz/ct]
+  - purpose: bescherming-van-het-kind
+    bases: [wiv2017-art62]
+    kinds: [ambtsbericht, aanvulling, intrekking]
+    from: [provider]
+    to: [rvdk/landelijk]
+  - purpose: persoonsgerichte-aanpak
+    bases: [wiv2017-art62]
+    kinds: [ambtsbericht, aanvulling, intrekking]
+    from: [provider]
+    to: [gemeente-den-haag/casus]
+  - { purpose: opsporing-en-vervolging, bases: [avg-art6-1e], kinds: [verzoek], from: [om/lovj], to: [provider] }
+  - { purpose: verblijfsrecht, bases: [avg-art6-1e], kinds: [verzoek], from: [ind/nv, ind/rwn], to: [provider] }
+  - { purpose: nederlanderschap, bases: [avg-art6-1e], kinds: [verzoek], from: [ind/nv, ind/rwn], to: [provider] }
+  - { purpose: reisdocument, bases: [avg-art6-1e], kinds: [verzoek], from: [nctv/maatregelen, bz/ct], to: [provider] }
+  - purpose: bestuurlijke-maatregel
+    bases: [avg-art6-1e]
+    kinds: [verzoek]
+    from: [nctv/maatregelen, bz/ct]
+    to: [provider]
+  - { purpose: bescherming-van-het-kind, bases: [avg-art6-1e], kinds: [verzoek], from: [rvdk/landelijk], to: [provider] }
+  - purpose: persoonsgerichte-aanpak
+    bases: [avg-art6-1e]
+    kinds: [verzoek]
+    from: [gemeente-den-haag/casus]
+    to: [provider]
+
+ceilings:
+  # What goes to the prosecution service ends in an open file.
+  - { to: [om/lovj], level: departementaal-vertrouwelijk }
+  - { to: [any], level: stg-confidentieel }
+
+onward:
+  permit:
+    - from: [om/lovj]
+      to: [om/parket]
+      kinds: [ambtsbericht, aanvulling]
+      purpose: same
+      bases: [wiv2017-art66]
+      consent: not-needed
+    - { from: [receiver], to: [any], kinds: [ambtsbericht, aanvulling], purpose: any, consent: needed }
 
 """#
         ),
         (
             path: "exchanges/inlichtingenberichten.yaml",
             text: #"""
-# Intelligence for analysts and operational partners; never evidence. An example, not legal advice.
+# Intelligence for analysts and operational partners; never evidence, never onward without the originator.
+#
+# An EXAMPLE. Every legal reference is an illustration and not legal advice: an organisation has its own lawyers check
+# its own exchange. (C): commonly cited so. (V): to be verified before anyone relies on it.
+
 exchange: inlichtingenberichten
+title: Inlichtingenberichten
+
+bases:
+  wiv2017-art62: Wiv 2017 art. 62, provision in the proper performance of the task (V, number)
+  avg-art6-1e: AVG art. 6(1)(e), public task (C)
+
 members:
-  provider: [aivd/ct, mivd/ct]
-  receiver: [nctv/analyse, bz/ct, politie/cter, kmar/ct, ind/nv, om/lovj]
+  provider:
+    - { mailbox: aivd/ct, basis: wiv2017-art62 }
+    - { mailbox: mivd/ct, basis: wiv2017-art62 }
+  receiver:
+    - { mailbox: nctv/analyse, basis: wiv2017-art62 }
+    - { mailbox: bz/ct, basis: wiv2017-art62 }
+    - { mailbox: politie/cter, basis: wiv2017-art62 }
+    - { mailbox: kmar/ct, basis: wiv2017-art62 }
+    - { mailbox: ind/nv, basis: wiv2017-art62 }
+    - { mailbox: om/lovj, basis: wiv2017-art62 }
+
 auditors: [ctivd/onderzoek]
+auditContents: withheld
+
+signingAge: 24 hours
+retention:
+  - { party: [provider], term: 20 years, then: overbrengen }
+  - { party: [receiver], term: 5 years, then: vernietigen }
+
 kinds:
   inlichtingenbericht:
-    from: provider
-    to: receiver
-    details:
-      subjects: integer
-      evaluation: group
-    markings: [originator-control, geen-bewijs]
-    review: 365
-    uses:
-      - purpose: informeren-over-dreiging
-        basis: wiv2017-art62
-        ceiling: stg-geheim
-      - purpose: waarnemen-van-de-taak
-        basis: wiv2017-art62
-        ceiling: stg-geheim
+    routes:
+      - { from: [provider], to: [receiver] }
+    release: 1
+    markings: { required: [originator-control, geen-bewijs] }
+    fields:
+      reviewBy: { required: [any], within: 1 year }
+
+  # Whether it was of use.
   afnemersreactie:
-    from: receiver
-    to: provider
-    answers: inlichtingenbericht
-    details:
-      subjects: integer
-      evaluation: group
-    uses:
-      - purpose: informeren-over-dreiging
-        basis: avg-art6-1e
-        ceiling: stg-geheim
-      - purpose: waarnemen-van-de-taak
-        basis: avg-art6-1e
-        ceiling: stg-geheim
+    routes:
+      - { from: [receiver], to: [provider] }
+    release: 1
+    answers: [inlichtingenbericht]
+
+purposes:
+  - purpose: informeren-over-dreiging
+    bases: [wiv2017-art62]
+    kinds: [inlichtingenbericht]
+    from: [provider]
+    to: [receiver]
+  - purpose: waarnemen-van-de-taak
+    bases: [wiv2017-art62]
+    kinds: [inlichtingenbericht]
+    from: [provider]
+    to: [receiver]
+  - purpose: informeren-over-dreiging
+    bases: [avg-art6-1e]
+    kinds: [afnemersreactie]
+    from: [receiver]
+    to: [provider]
+  - purpose: waarnemen-van-de-taak
+    bases: [avg-art6-1e]
+    kinds: [afnemersreactie]
+    from: [receiver]
+    to: [provider]
+
+ceilings:
+  - { to: [any], level: stg-geheim }
+
+onward:
+  permit:
+    - { from: [receiver], to: [any], kinds: [inlichtingenbericht], purpose: any, consent: needed }
+  forbid:
+    # Never into a criminal file,
+    - { purposes: [opsporing-en-vervolging, strafvordering, aanhouding] }
+    # nor a case table,
+    - { purposes: [persoonsgerichte-aanpak, veilige-detentie-en-re-integratie, vertrek] }
+    - { to: [gemeente-den-haag/casus, gemeente-rotterdam/casus, zvh-haaglanden/procesregie, dji/mar] }
+    # nor to a private party.
+    - { organisations: [bank, host, carrier, operator, care] }
+    - { to: [kennisinstelling-a/osint, mma/meldingen] }
 
 """#
         ),
         (
             path: "organisations.yaml",
             text: #"""
-# Organisations of the trial: examples with test OINs, not legal advice.
+# The organisations that exchange messages: an EXAMPLE with test numbers, and not legal advice.
+#
+# Each has its number (OIN), its mailboxes with the highest level that each may receive, and the scopes that a token
+# of it may carry. A scope is no permit: every request is decided by the rules under exchanges/.
+
 organisations:
   - oin: 00000099000000001000
     short: aivd
@@ -166,7 +283,7 @@ organisations:
       aivd/ct: stg-zeer-geheim
       aivd/cti: stg-geheim
       aivd/liaison: stg-zeer-geheim
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000002000
     short: om
     name: Openbaar Ministerie
@@ -177,7 +294,7 @@ organisations:
       om/parket: departementaal-vertrouwelijk
       om/fp: departementaal-vertrouwelijk
       om/irc: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000003000
     short: mivd
     name: Militaire Inlichtingen- en Veiligheidsdienst
@@ -185,7 +302,7 @@ organisations:
     region: nl
     mailboxes:
       mivd/ct: stg-zeer-geheim
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000004000
     short: ind
     name: Immigratie- en Naturalisatiedienst
@@ -195,7 +312,7 @@ organisations:
       ind/nv: stg-confidentieel
       ind/rwn: departementaal-vertrouwelijk
       ind/screening: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000005000
     short: bz
     name: Ministerie van Buitenlandse Zaken
@@ -207,7 +324,7 @@ organisations:
       bz/sancties: stg-confidentieel
       bz/visa: departementaal-vertrouwelijk
       bz/post: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000006000
     short: rvdk
     name: Raad voor de Kinderbescherming
@@ -215,7 +332,7 @@ organisations:
     region: nl
     mailboxes:
       rvdk/landelijk: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000007000
     short: politie
     name: Nationale Politie
@@ -228,7 +345,7 @@ organisations:
       politie/avim: departementaal-vertrouwelijk
       politie/nsgbo: stg-confidentieel
       politie/bb: stg-confidentieel
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000008000
     short: kmar
     name: Koninklijke Marechaussee
@@ -240,16 +357,16 @@ organisations:
       kmar/vertrek: departementaal-vertrouwelijk
       kmar/tcb: departementaal-vertrouwelijk
       kmar/lo: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000009000
     short: fiod
-    name: FIOD
+    name: Fiscale inlichtingen- en opsporingsdienst
     kind: police
     region: nl
     mailboxes:
       fiod/tf: stg-confidentieel
       fiod/mvtc: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000010000
     short: fiu
     name: FIU-Nederland
@@ -258,7 +375,7 @@ organisations:
     mailboxes:
       fiu/tf: stg-confidentieel
       fiu/meldingen: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000011000
     short: nctv
     name: Nationaal Coördinator Terrorismebestrijding en Veiligheid
@@ -271,7 +388,7 @@ organisations:
       nctv/portaal: ongerubriceerd
       nctv/crisis: stg-confidentieel
       nctv/bb: stg-confidentieel
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read, policy.read]
+    scopes: [messages.*, log.read, policy.read]
   - oin: 00000099000000012000
     short: belastingdienst
     name: Belastingdienst
@@ -280,7 +397,7 @@ organisations:
     mailboxes:
       belastingdienst/ct: stg-confidentieel
       belastingdienst/toeslagen: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000013000
     short: nla
     name: Nederlandse Arbeidsinspectie
@@ -288,7 +405,7 @@ organisations:
     region: nl
     mailboxes:
       nla/ct: stg-confidentieel
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000014000
     short: coa
     name: Centraal Orgaan opvang asielzoekers
@@ -296,7 +413,7 @@ organisations:
     region: nl
     mailboxes:
       coa/meldpunt: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000015000
     short: dtv
     name: Dienst Terugkeer en Vertrek
@@ -304,7 +421,7 @@ organisations:
     region: nl
     mailboxes:
       dtv/nv: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000016000
     short: pinl
     name: Passagiersinformatie-eenheid Nederland
@@ -313,7 +430,7 @@ organisations:
     mailboxes:
       pinl/verstrekking: departementaal-vertrouwelijk
       pinl/fg: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000017000
     short: reclassering
     name: Reclassering Nederland
@@ -321,7 +438,7 @@ organisations:
     region: nl
     mailboxes:
       reclassering/ter: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000018000
     short: dji
     name: Dienst Justitiële Inrichtingen
@@ -331,7 +448,7 @@ organisations:
       dji/mar: departementaal-vertrouwelijk
       dji/ta: departementaal-vertrouwelijk
       dji/meldpunt: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000019000
     short: gemeente-den-haag
     name: Gemeente Den Haag
@@ -341,7 +458,7 @@ organisations:
       gemeente-den-haag/casus: departementaal-vertrouwelijk
       gemeente-den-haag/burgerzaken: ongerubriceerd
       gemeente-den-haag/subsidie: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000020000
     short: fec
     name: Financieel Expertise Centrum
@@ -350,7 +467,7 @@ organisations:
     mailboxes:
       fec/tf: stg-confidentieel
       fec/tftf: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000021000
     short: bank-a
     name: Bank A
@@ -359,7 +476,7 @@ organisations:
     mailboxes:
       bank-a/tf: departementaal-vertrouwelijk
       bank-a/meldingen: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000022000
     short: rvig
     name: Rijksdienst voor Identiteitsgegevens
@@ -367,7 +484,7 @@ organisations:
     region: nl
     mailboxes:
       rvig/rps: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000023000
     short: fin
     name: Ministerie van Financiën
@@ -375,7 +492,7 @@ organisations:
     region: nl
     mailboxes:
       fin/sancties: stg-confidentieel
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000024000
     short: tweede-kamer
     name: Tweede Kamer der Staten-Generaal
@@ -383,7 +500,7 @@ organisations:
     region: nl
     mailboxes:
       tweede-kamer/griffie: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000025000
     short: szw
     name: Ministerie van Sociale Zaken en Werkgelegenheid
@@ -391,7 +508,7 @@ organisations:
     region: nl
     mailboxes:
       szw/ess: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000026000
     short: uwv
     name: Uitvoeringsinstituut Werknemersverzekeringen
@@ -399,7 +516,7 @@ organisations:
     region: nl
     mailboxes:
       uwv/handhaving: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000027000
     short: svb
     name: Sociale Verzekeringsbank
@@ -407,7 +524,7 @@ organisations:
     region: nl
     mailboxes:
       svb/handhaving: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000028000
     short: duo
     name: Dienst Uitvoering Onderwijs
@@ -415,7 +532,7 @@ organisations:
     region: nl
     mailboxes:
       duo/handhaving: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000029000
     short: atkm
     name: Autoriteit Terroristische Content en Kinderpornografisch Materiaal
@@ -423,7 +540,7 @@ organisations:
     region: nl
     mailboxes:
       atkm/bevelen: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000030000
     short: hosting-a
     name: Hosting A
@@ -431,7 +548,7 @@ organisations:
     region: nl
     mailboxes:
       hosting-a/abuse: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000031000
     short: europol
     name: Europol
@@ -440,7 +557,7 @@ organisations:
     mailboxes:
       europol/siena: departementaal-vertrouwelijk
       europol/iru: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000032000
     short: interpol
     name: Interpol
@@ -448,15 +565,15 @@ organisations:
     region: other
     mailboxes:
       interpol/ncb: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000033000
     short: dienst-x
     name: Dienst X
-    kind: service
+    kind: partner
     region: other
     mailboxes:
       dienst-x/ct: stg-geheim
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000034000
     short: land-y
     name: Land Y
@@ -464,7 +581,7 @@ organisations:
     region: other
     mailboxes:
       land-y/politie: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000035000
     short: zorgaanbieder-a
     name: Zorgaanbieder A
@@ -472,7 +589,7 @@ organisations:
     region: nl
     mailboxes:
       zorgaanbieder-a/casus: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000036000
     short: zvh-haaglanden
     name: Zorg- en Veiligheidshuis Haaglanden
@@ -480,7 +597,7 @@ organisations:
     region: nl
     mailboxes:
       zvh-haaglanden/procesregie: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000037000
     short: lse
     name: Landelijk Steunpunt Extremisme
@@ -488,7 +605,7 @@ organisations:
     region: nl
     mailboxes:
       lse/advies: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000038000
     short: mma
     name: Meld Misdaad Anoniem
@@ -496,7 +613,7 @@ organisations:
     region: nl
     mailboxes:
       mma/meldingen: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000039000
     short: jbwest
     name: Jeugdbescherming West
@@ -504,7 +621,7 @@ organisations:
     region: nl
     mailboxes:
       jbwest/terugkeer: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000040000
     short: lat
     name: Landelijk Adviesteam Terugkeer Minderjarigen
@@ -512,7 +629,7 @@ organisations:
     region: nl
     mailboxes:
       lat/screening: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000041000
     short: rechtspraak
     name: De Rechtspraak
@@ -521,7 +638,7 @@ organisations:
     mailboxes:
       rechtspraak/kinderrechter: departementaal-vertrouwelijk
       rechtspraak/strafkamer: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000042000
     short: dnb
     name: De Nederlandsche Bank
@@ -529,7 +646,7 @@ organisations:
     region: nl
     mailboxes:
       dnb/integriteit: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000043000
     short: luchtvaart-a
     name: Luchtvaart A
@@ -537,7 +654,7 @@ organisations:
     region: nl
     mailboxes:
       luchtvaart-a/pnr: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000044000
     short: piu-de
     name: Passagiersinformatie-eenheid Duitsland
@@ -545,7 +662,7 @@ organisations:
     region: eu
     mailboxes:
       piu-de/verstrekking: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000045000
     short: ilt
     name: Inspectie Leefomgeving en Transport
@@ -553,7 +670,7 @@ organisations:
     region: nl
     mailboxes:
       ilt/precursoren: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000046000
     short: marktdeelnemer-a
     name: Marktdeelnemer A
@@ -561,7 +678,7 @@ organisations:
     region: nl
     mailboxes:
       marktdeelnemer-a/meldingen: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000047000
     short: veiligheidsregio-hgl
     name: Veiligheidsregio Haaglanden
@@ -569,7 +686,7 @@ organisations:
     region: nl
     mailboxes:
       veiligheidsregio-hgl/crisis: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000048000
     short: ctivd
     name: Commissie van Toezicht op de Inlichtingen- en Veiligheidsdiensten
@@ -577,7 +694,7 @@ organisations:
     region: nl
     mailboxes:
       ctivd/onderzoek: stg-zeer-geheim
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read, audit.read]
+    scopes: [messages.*, log.read, audit.read]
   - oin: 00000099000000049000
     short: ap
     name: Autoriteit Persoonsgegevens
@@ -585,15 +702,15 @@ organisations:
     region: nl
     mailboxes:
       ap/toezicht: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read, audit.read]
+    scopes: [messages.*, log.read, audit.read]
   - oin: 00000099000000050000
     short: douane
     name: Douane
-    kind: police
+    kind: other
     region: nl
     mailboxes:
       douane/trip: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000051000
     short: iiim
     name: International, Impartial and Independent Mechanism
@@ -601,7 +718,7 @@ organisations:
     region: other
     mailboxes:
       iiim/bewijs: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000052000
     short: gemeente-rotterdam
     name: Gemeente Rotterdam
@@ -610,7 +727,7 @@ organisations:
     mailboxes:
       gemeente-rotterdam/casus: departementaal-vertrouwelijk
       gemeente-rotterdam/burgerzaken: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000053000
     short: bank-b
     name: Bank B
@@ -618,7 +735,7 @@ organisations:
     region: nl
     mailboxes:
       bank-b/tf: departementaal-vertrouwelijk
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
   - oin: 00000099000000054000
     short: kennisinstelling-a
     name: Kennisinstelling A
@@ -626,7 +743,927 @@ organisations:
     region: nl
     mailboxes:
       kennisinstelling-a/osint: ongerubriceerd
-    scopes: [messages.send, messages.read, messages.acknowledge, messages.release, messages.forward, messages.withdraw, messages.relay, log.read]
+    scopes: [messages.*, log.read]
+
+"""#
+        ),
+        (
+            path: "tests/ambtsberichten.yaml",
+            text: #"""
+# Table tests of ambtsberichten. What a row leaves out is as the kind asks. Rows 1 to 10 are those of the specification,
+# the others were added by hand so that each rule has a row that fails without it.
+
+exchange: ambtsberichten
+asOf: 2026-11-20T12:00:00Z
+
+defaults:
+  ambtsbericht:
+    details.subjects: 1
+    details.evaluation: { source: A, information: 1 }
+    details.underlyingSeen: 2026-11-18
+  aanvulling:
+    details.subjects: 1
+    details.evaluation: { source: A, information: 1 }
+    details.underlyingSeen: 2026-11-18
+  intrekking:
+    details.subjects: 1
+  verzoek:
+    details.subjects: 1
+
+rows:
+  - row: 1
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: allow
+
+  - row: 2
+    why: the mailbox is cleared for DV
+    from: mivd/ct
+    to: [ind/rwn]
+    kind: ambtsbericht
+    purpose: nederlanderschap
+    basis: wiv2017-art62
+    class: SC
+    outcome: deny classification.above-clearance
+
+  - row: 3
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art62
+    class: DV
+    outcome: deny basis.not-allowed
+
+  - row: 4
+    why: only the designated member receives
+    from: aivd/ct
+    to: [om/parket]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: O
+    outcome: deny route.not-allowed
+
+  - row: 5
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: SC
+    outcome: deny classification.above-ceiling
+
+  - row: 6
+    from: aivd/ct
+    to: [rvdk/landelijk]
+    kind: ambtsbericht
+    purpose: bescherming-van-het-kind
+    basis: wiv2017-art62
+    class: DV
+    set: { details.sourceIncluded: "true" }
+    outcome: deny source.present
+
+  - row: 7
+    from: aivd/ct
+    to: [ind/nv]
+    kind: ambtsbericht
+    purpose: verblijfsrecht
+    basis: wiv2017-art62
+    class: DV
+    set: { details.subjects: 2 }
+    outcome: deny subjects.more-than-one
+
+  - row: 8
+    why: the original is not withdrawn
+    from: om/lovj
+    to: [om/parket]
+    kind: forward
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    original: { kind: ambtsbericht, from: aivd/ct, purpose: opsporing-en-vervolging, class: DV }
+    outcome: allow
+
+  - row: 9
+    why: no consent of aivd
+    from: om/lovj
+    to: [politie/cter]
+    kind: forward
+    purpose: opsporing-en-vervolging
+    basis: wpg-art16
+    class: DV
+    original: { kind: ambtsbericht, from: aivd/ct, purpose: opsporing-en-vervolging, class: DV }
+    outcome: deny consent.required
+
+  - row: 10
+    from: aivd/ct
+    to: [nctv/maatregelen]
+    kind: ambtsbericht
+    purpose: bestuurlijke-maatregel
+    basis: wiv2017-art62
+    class: DV
+    release: 1
+    outcome: deny release.required
+
+  # Released by two.
+  - row: 11
+    from: aivd/ct
+    to: [nctv/maatregelen]
+    kind: ambtsbericht
+    purpose: bestuurlijke-maatregel
+    basis: wiv2017-art62
+    class: DV
+    release: 2
+    outcome: allow
+
+  # Every receiver with what it receives for.
+  - row: 12
+    from: aivd/ct
+    to: [ind/nv]
+    kind: ambtsbericht
+    purpose: verblijfsrecht
+    basis: wiv2017-art62
+    class: SC
+    outcome: allow
+  - row: 13
+    from: mivd/ct
+    to: [ind/rwn]
+    kind: ambtsbericht
+    purpose: nederlanderschap
+    basis: wiv2017-art62
+    class: DV
+    outcome: allow
+  - row: 14
+    from: mivd/ct
+    to: [bz/ct]
+    kind: ambtsbericht
+    purpose: reisdocument
+    basis: wiv2017-art62
+    class: SC
+    outcome: allow
+  - row: 15
+    from: aivd/ct
+    to: [rvdk/landelijk]
+    kind: ambtsbericht
+    purpose: bescherming-van-het-kind
+    basis: wiv2017-art62
+    class: DV
+    set: { details.sourceIncluded: "false" }
+    outcome: allow
+  - row: 16
+    from: aivd/ct
+    to: [gemeente-den-haag/casus]
+    kind: ambtsbericht
+    purpose: persoonsgerichte-aanpak
+    basis: wiv2017-art62
+    class: DV
+    outcome: allow
+  - row: 17
+    why: a purpose of another receiver
+    from: aivd/ct
+    to: [ind/nv]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: deny purpose.not-allowed
+  - row: 18
+    why: one receiver at a time
+    from: aivd/ct
+    to: [ind/nv, bz/ct]
+    kind: ambtsbericht
+    purpose: verblijfsrecht
+    basis: wiv2017-art62
+    class: DV
+    outcome: deny route.not-allowed
+  - row: 19
+    why: above what others than the prosecution service get
+    from: aivd/ct
+    to: [bz/ct]
+    kind: ambtsbericht
+    purpose: reisdocument
+    basis: wiv2017-art62
+    class: SG
+    outcome: deny classification.above-ceiling
+  - row: 20
+    why: receivers do not report
+    from: om/lovj
+    to: [aivd/ct]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: deny kind.not-allowed
+  - row: 21
+    why: the infobox is housed with the service but is not it
+    from: aivd/cti
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: deny exchange.not-member
+  - row: 22
+    from: aivd/ct
+    to: [politie/cter]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: deny exchange.not-member
+
+  # What the header must and may not say.
+  - row: 23
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    unset: [details.underlyingSeen]
+    outcome: deny field.required
+  - row: 24
+    why: nobody else sees the underlying papers
+    from: aivd/ct
+    to: [bz/ct]
+    kind: ambtsbericht
+    purpose: reisdocument
+    basis: wiv2017-art62
+    class: DV
+    unset: [details.underlyingSeen]
+    outcome: allow
+  - row: 25
+    why: papers cannot have been seen tomorrow
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    set: { details.underlyingSeen: 2026-11-21 }
+    outcome: deny field.value
+  - row: 26
+    from: aivd/ct
+    to: [ind/nv]
+    kind: ambtsbericht
+    purpose: verblijfsrecht
+    basis: wiv2017-art62
+    class: DV
+    unset: [details.evaluation]
+    outcome: deny field.required
+  - row: 27
+    from: aivd/ct
+    to: [ind/nv]
+    kind: ambtsbericht
+    purpose: verblijfsrecht
+    basis: wiv2017-art62
+    class: DV
+    set: { details.evaluation: { source: Z, information: 1 } }
+    outcome: deny field.value
+  - row: 28
+    from: aivd/ct
+    to: [ind/nv]
+    kind: ambtsbericht
+    purpose: verblijfsrecht
+    basis: wiv2017-art62
+    class: DV
+    set: { details.colour: red }
+    outcome: deny field.forbidden
+  - row: 29
+    from: aivd/ct
+    to: [ind/nv]
+    kind: ambtsbericht
+    purpose: verblijfsrecht
+    basis: wiv2017-art62
+    class: DV
+    unset: [details.subjects]
+    outcome: deny field.required
+  - row: 30
+    why: a marking that nobody declared
+    from: aivd/ct
+    to: [ind/nv]
+    kind: ambtsbericht
+    purpose: verblijfsrecht
+    basis: wiv2017-art62
+    class: DV
+    set: { markings: [geheimzinnig] }
+    outcome: deny marking.forbidden
+  - row: 31
+    why: a purpose that nobody has
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: reclame
+    basis: wiv2017-art66
+    class: DV
+    outcome: deny purpose.not-allowed
+  - row: 32
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    exchange: bestaat-niet
+    outcome: deny exchange.not-member
+  - row: 33
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    set: { reviewBy: 2026-11-19 }
+    outcome: deny term.lapsed
+  - row: 34
+    why: the OIN is not that of the mailbox
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    set: { from: { oin: 00000099000000003000, mailbox: aivd/ct } }
+    outcome: deny mailbox.unknown
+
+  # Questions, further reports and withdrawals.
+  - row: 35
+    from: om/lovj
+    to: [aivd/ct]
+    kind: verzoek
+    purpose: opsporing-en-vervolging
+    basis: avg-art6-1e
+    class: DV
+    outcome: allow
+  - row: 36
+    why: a basis of the service does not serve a receiver
+    from: om/lovj
+    to: [aivd/ct]
+    kind: verzoek
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: deny basis.not-allowed
+  - row: 37
+    why: it may cite the report that it is about
+    from: om/lovj
+    to: [aivd/ct]
+    kind: verzoek
+    purpose: opsporing-en-vervolging
+    basis: avg-art6-1e
+    class: DV
+    cites: { kind: ambtsbericht }
+    outcome: allow
+  - row: 38
+    why: the day is one off
+    from: om/lovj
+    to: [aivd/ct]
+    kind: verzoek
+    purpose: opsporing-en-vervolging
+    basis: avg-art6-1e
+    class: DV
+    cites: { kind: ambtsbericht, date: 2026-11-03 }
+    outcome: deny reply.unmatched
+  - row: 39
+    why: it was sent to ind/nv
+    from: om/lovj
+    to: [aivd/ct]
+    kind: verzoek
+    purpose: opsporing-en-vervolging
+    basis: avg-art6-1e
+    class: DV
+    cites: { kind: ambtsbericht, to: [ind/nv] }
+    outcome: deny reply.unmatched
+  - row: 40
+    why: a supplement supplements something
+    from: aivd/ct
+    to: [om/lovj]
+    kind: aanvulling
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    cites: nothing
+    outcome: deny reply.required
+  - row: 41
+    from: aivd/ct
+    to: [om/lovj]
+    kind: aanvulling
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: allow
+  - row: 42
+    why: the report went to another receiver
+    from: aivd/ct
+    to: [bz/ct]
+    kind: aanvulling
+    purpose: reisdocument
+    basis: wiv2017-art62
+    class: DV
+    cites: { to: [ind/nv] }
+    outcome: deny reply.unmatched
+  - row: 43
+    from: aivd/ct
+    to: [ind/nv]
+    kind: intrekking
+    purpose: verblijfsrecht
+    basis: wiv2017-art62
+    class: DV
+    outcome: allow
+  - row: 44
+    why: the report was of the other service
+    from: mivd/ct
+    to: [ind/nv]
+    kind: intrekking
+    purpose: verblijfsrecht
+    basis: wiv2017-art62
+    class: DV
+    cites: { from: aivd/ct }
+    outcome: deny reply.unmatched
+  - row: 45
+    from: nctv/maatregelen
+    to: [aivd/ct]
+    kind: verzoek
+    purpose: bestuurlijke-maatregel
+    basis: avg-art6-1e
+    class: SC
+    outcome: allow
+  - row: 46
+    from: ind/nv
+    to: [mivd/ct]
+    kind: verzoek
+    purpose: verblijfsrecht
+    basis: avg-art6-1e
+    class: DV
+    release: 1
+    outcome: deny release.required
+
+  # Onward.
+  - row: 47
+    from: om/lovj
+    to: [om/parket]
+    kind: forward
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    original:
+      { kind: ambtsbericht, from: aivd/ct, purpose: opsporing-en-vervolging, class: DV, withdrawn: "yes" }
+    outcome: deny onward.withdrawn
+  - row: 48
+    why: the originator's marking asks for consent
+    from: om/lovj
+    to: [om/parket]
+    kind: forward
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    original:
+      kind: ambtsbericht
+      from: aivd/ct
+      purpose: opsporing-en-vervolging
+      class: DV
+      markings: [originator-control]
+    outcome: deny consent.required
+  - row: 49
+    from: om/lovj
+    to: [politie/cter]
+    kind: forward
+    purpose: opsporing-en-vervolging
+    basis: wpg-art16
+    class: DV
+    original:
+      kind: ambtsbericht
+      from: aivd/ct
+      purpose: opsporing-en-vervolging
+      class: DV
+      consents: [{ mailbox: politie/cter, purpose: opsporing-en-vervolging }]
+    outcome: allow
+  - row: 50
+    why: consent was for another purpose
+    from: om/lovj
+    to: [politie/cter]
+    kind: forward
+    purpose: opsporing-en-vervolging
+    basis: wpg-art16
+    class: DV
+    original:
+      kind: ambtsbericht
+      from: aivd/ct
+      purpose: opsporing-en-vervolging
+      class: DV
+      consents: [{ mailbox: politie/cter, purpose: persoonsgerichte-aanpak }]
+    outcome: deny consent.required
+  - row: 51
+    why: who never had it cannot pass it on
+    from: ind/nv
+    to: [om/parket]
+    kind: forward
+    purpose: verblijfsrecht
+    basis: avg-art6-1e
+    class: DV
+    original: { kind: ambtsbericht, from: aivd/ct, to: [om/lovj], purpose: opsporing-en-vervolging, class: DV }
+    outcome: deny onward.forbidden
+  - row: 52
+    why: the original is above the clearance of who would get it
+    from: ind/nv
+    to: [ind/rwn]
+    kind: forward
+    purpose: verblijfsrecht
+    basis: avg-art6-1e
+    class: DV
+    original:
+      kind: ambtsbericht
+      from: aivd/ct
+      purpose: verblijfsrecht
+      class: SC
+      consents: [{ mailbox: ind/rwn, purpose: verblijfsrecht }]
+    outcome: deny classification.above-clearance
+
+  # Looking.
+  - row: 53
+    action: read
+    asker: om/lovj
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: allow
+  - row: 54
+    action: read
+    asker: ind/nv
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: deny route.not-allowed
+  - row: 55
+    action: audit
+    asker: ctivd/onderzoek
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: allow
+  - row: 56
+    why: the services are not its field
+    action: audit
+    asker: ap/toezicht
+    from: aivd/ct
+    to: [om/lovj]
+    kind: ambtsbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art66
+    class: DV
+    outcome: deny exchange.not-member
+
+"""#
+        ),
+        (
+            path: "tests/inlichtingenberichten.yaml",
+            text: #"""
+# Table tests of inlichtingenberichten. What a row leaves out is as the kind asks. Rows 1 to 8 are those of the
+# specification, the others were added by hand so that each rule has a row that fails without it.
+
+exchange: inlichtingenberichten
+asOf: 2026-11-20T12:00:00Z
+
+defaults:
+  inlichtingenbericht:
+    details.subjects: 1
+    markings: [originator-control, geen-bewijs]
+    reviewBy: 2027-05-20
+  afnemersreactie:
+    details.subjects: 1
+
+rows:
+  - row: 1
+    from: aivd/ct
+    to: [nctv/analyse]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: SG
+    outcome: allow
+
+  - row: 2
+    from: aivd/ct
+    to: [politie/cter]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: SG
+    outcome: deny classification.above-clearance
+
+  - row: 3
+    from: mivd/ct
+    to: [om/lovj]
+    kind: inlichtingenbericht
+    purpose: opsporing-en-vervolging
+    basis: wiv2017-art62
+    class: SC
+    outcome: deny purpose.not-allowed
+
+  - row: 4
+    from: aivd/ct
+    to: [kmar/ct]
+    kind: inlichtingenbericht
+    purpose: waarnemen-van-de-taak
+    basis: wiv2017-art62
+    class: SC
+    set: { markings: [originator-control] }
+    outcome: deny marking.required
+
+  - row: 5
+    from: nctv/analyse
+    to: [aivd/ct]
+    kind: afnemersreactie
+    purpose: informeren-over-dreiging
+    basis: avg-art6-1e
+    class: DV
+    outcome: allow
+
+  - row: 6
+    why: never into a case table
+    from: nctv/analyse
+    to: [gemeente-den-haag/casus]
+    kind: forward
+    purpose: persoonsgerichte-aanpak
+    basis: wctnv
+    class: DV
+    original:
+      kind: inlichtingenbericht
+      from: aivd/ct
+      purpose: informeren-over-dreiging
+      class: DV
+      markings: [originator-control, geen-bewijs]
+      reviewBy: 2027-05-20
+    outcome: deny onward.forbidden
+
+  - row: 7
+    from: aivd/ct
+    to: [bank-a/tf]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: O
+    outcome: deny exchange.not-member
+
+  - row: 8
+    why: receivers do not originate
+    from: nctv/analyse
+    to: [mivd/ct]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wctnv
+    class: DV
+    outcome: deny kind.not-allowed
+
+  - row: 9
+    from: mivd/ct
+    to: [nctv/analyse, bz/ct, politie/cter, kmar/ct, ind/nv, om/lovj]
+    kind: inlichtingenbericht
+    purpose: waarnemen-van-de-taak
+    basis: wiv2017-art62
+    class: SC
+    outcome: allow
+  - row: 10
+    from: aivd/ct
+    to: [nctv/analyse]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: SZG
+    outcome: deny classification.above-ceiling
+  - row: 11
+    from: aivd/ct
+    to: [nctv/analyse]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: avg-art6-1e
+    class: SC
+    outcome: deny basis.not-allowed
+  - row: 12
+    from: aivd/ct
+    to: [nctv/analyse]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: SC
+    set: { markings: [geen-bewijs] }
+    outcome: deny marking.required
+  - row: 13
+    from: aivd/ct
+    to: [nctv/analyse]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: SC
+    unset: [reviewBy]
+    outcome: deny term.required
+  - row: 14
+    from: aivd/ct
+    to: [nctv/analyse]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: SC
+    set: { reviewBy: 2027-11-20 }
+    outcome: allow
+  - row: 15
+    from: aivd/ct
+    to: [nctv/analyse]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: SC
+    set: { reviewBy: 2027-11-21 }
+    outcome: deny term.too-long
+  - row: 16
+    from: aivd/ct
+    to: [nctv/analyse]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: SC
+    set: { reviewBy: 2026-11-19 }
+    outcome: deny term.lapsed
+  - row: 17
+    why: one matter per message
+    from: aivd/ct
+    to: [nctv/analyse]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: SC
+    set: { details.subjects: 3 }
+    outcome: deny subjects.more-than-one
+  - row: 18
+    why: one person is enough
+    from: aivd/ct
+    to: [nctv/analyse]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: SC
+    release: 1
+    outcome: allow
+  - row: 19
+    from: nctv/analyse
+    to: [aivd/ct]
+    kind: afnemersreactie
+    purpose: informeren-over-dreiging
+    basis: avg-art6-1e
+    class: DV
+    cites: nothing
+    outcome: deny reply.required
+  - row: 20
+    why: the bericht was for bz/ct
+    from: nctv/analyse
+    to: [aivd/ct]
+    kind: afnemersreactie
+    purpose: informeren-over-dreiging
+    basis: avg-art6-1e
+    class: DV
+    cites: { to: [bz/ct] }
+    outcome: deny reply.unmatched
+  - row: 21
+    why: a receiver writes to who sent, not to another receiver
+    from: nctv/analyse
+    to: [bz/ct]
+    kind: afnemersreactie
+    purpose: informeren-over-dreiging
+    basis: avg-art6-1e
+    class: DV
+    outcome: deny route.not-allowed
+  - row: 22
+    why: the parquet is no member, though the national prosecutor is
+    from: aivd/ct
+    to: [om/parket]
+    kind: inlichtingenbericht
+    purpose: informeren-over-dreiging
+    basis: wiv2017-art62
+    class: O
+    outcome: deny exchange.not-member
+
+  # Onward: consent for whom it may help, never for others.
+  - row: 23
+    from: nctv/analyse
+    to: [bz/ct]
+    kind: forward
+    purpose: informeren-over-dreiging
+    basis: wctnv
+    class: DV
+    original:
+      { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, reviewBy: 2027-05-20 }
+    outcome: deny consent.required
+  - row: 24
+    from: nctv/analyse
+    to: [bz/ct]
+    kind: forward
+    purpose: informeren-over-dreiging
+    basis: wctnv
+    class: DV
+    original:
+      kind: inlichtingenbericht
+      from: aivd/ct
+      purpose: informeren-over-dreiging
+      class: DV
+      reviewBy: 2027-05-20
+      markings: [originator-control, geen-bewijs]
+      consents: [{ mailbox: bz/ct, purpose: informeren-over-dreiging }]
+    outcome: allow
+  - row: 25
+    why: a criminal file, whoever consents
+    from: nctv/analyse
+    to: [om/lovj]
+    kind: forward
+    purpose: opsporing-en-vervolging
+    basis: wctnv
+    class: DV
+    original:
+      kind: inlichtingenbericht
+      from: aivd/ct
+      purpose: informeren-over-dreiging
+      class: DV
+      reviewBy: 2027-05-20
+      consents: [{ mailbox: om/lovj, purpose: opsporing-en-vervolging }]
+    outcome: deny onward.forbidden
+  - row: 26
+    why: a private party, whoever consents
+    from: nctv/analyse
+    to: [bank-a/tf]
+    kind: forward
+    purpose: informeren-over-dreiging
+    basis: wctnv
+    class: DV
+    original:
+      kind: inlichtingenbericht
+      from: aivd/ct
+      purpose: informeren-over-dreiging
+      class: DV
+      reviewBy: 2027-05-20
+      consents: [{ mailbox: bank-a/tf, purpose: informeren-over-dreiging }]
+    outcome: deny onward.forbidden
+  - row: 27
+    why: a case table by its mailbox, whatever the purpose
+    from: nctv/analyse
+    to: [gemeente-rotterdam/casus]
+    kind: forward
+    purpose: informeren-over-dreiging
+    basis: wctnv
+    class: DV
+    original:
+      kind: inlichtingenbericht
+      from: aivd/ct
+      purpose: informeren-over-dreiging
+      class: DV
+      reviewBy: 2027-05-20
+      consents: [{ mailbox: gemeente-rotterdam/casus, purpose: informeren-over-dreiging }]
+    outcome: deny onward.forbidden
+  - row: 28
+    why: its review is overdue
+    from: nctv/analyse
+    to: [bz/ct]
+    kind: forward
+    purpose: informeren-over-dreiging
+    basis: wctnv
+    class: DV
+    original:
+      kind: inlichtingenbericht
+      from: aivd/ct
+      purpose: informeren-over-dreiging
+      class: DV
+      reviewBy: 2026-11-19
+      consents: [{ mailbox: bz/ct, purpose: informeren-over-dreiging }]
+    outcome: deny term.lapsed
+  - row: 29
+    why: a mark that stops every forward
+    from: nctv/analyse
+    to: [bz/ct]
+    kind: forward
+    purpose: informeren-over-dreiging
+    basis: wctnv
+    class: DV
+    original:
+      kind: inlichtingenbericht
+      from: aivd/ct
+      purpose: informeren-over-dreiging
+      class: DV
+      reviewBy: 2027-05-20
+      markings: [zorg-context]
+      consents: [{ mailbox: bz/ct, purpose: informeren-over-dreiging }]
+    outcome: deny onward.forbidden
 
 """#
         ),

@@ -13,26 +13,42 @@ package struct PolicySource: Sendable {
     /// Takes files.
     package init(files: [(path: String, bytes: [UInt8])]) { self.files = files.sorted { $0.path < $1.path } }
 
-    /// Reads every `.yaml` file below a folder.
+    /// The policies that are part of this program.
+    package static var embedded: PolicySource {
+        PolicySource(files: EmbeddedPolicies.files.map { ($0.path, Array($0.text.utf8)) })
+    }
+
+    /// Reads every file below a folder; names that begin with a dot are left out, as are those that end with a tilde.
     ///
-    /// - Throws: `configuration.invalid` where the folder or a file cannot be read.
+    /// - Throws: `configuration.invalid` where the folder or a file cannot be read, or a file is larger than policies may be.
     package static func read(folder: String) throws(Problem) -> PolicySource {
         guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
             throw Problem(.configuration, "The folder of the policies cannot be read.")
         }
         var files: [(String, [UInt8])] = []
-        for name in names where name.hasSuffix(".yaml") {
-            guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
-                throw Problem(.configuration, "The policy file \(name) cannot be read.")
+        for name in names.sorted() {
+            let path = "\(folder)/\(name)"
+            let isLeftOut = name.hasSuffix("~") || name.split(separator: "/").contains { $0.hasPrefix(".") }
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            let type = attributes?[.type] as? FileAttributeType
+            if isLeftOut || type == .typeDirectory { continue }
+            guard type == .typeRegular, let size = attributes?[.size] as? NSNumber,
+                size.intValue <= StrictYAML.maximumSize, let data = FileManager.default.contents(atPath: path)
+            else {
+                throw Problem(
+                    .configuration,
+                    "The policy file \(name) cannot be read: it must be a regular file of at most \(StrictYAML.maximumSize) bytes."
+                )
             }
             files.append((name, Array(data)))
         }
         return PolicySource(files: files)
     }
 
-    /// SHA-256 over the sorted lines `sha256  path` (DESIGN §4.5), as `sha256sum` writes them.
+    /// SHA-256 over the sorted lines `sha256  path` (DESIGN §4.5), as `sha256sum` writes and `sort` orders them.
     package var digest: ContentDigest {
-        ContentDigest(of: self.files.map { "\(ContentDigest(of: $0.bytes))  \($0.path)\n" }.joined().utf8)
+        let lines = self.files.map { "\(ContentDigest(of: $0.bytes))  \($0.path)\n" }
+        return ContentDigest(of: lines.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined().utf8)
     }
 
     /// All files as one JSON object, path to text, for keeping a version.

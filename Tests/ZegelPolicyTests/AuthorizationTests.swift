@@ -26,13 +26,18 @@ struct AuthorizationTests {
             #expect(authorization.releases == 2)
             #expect(authorization.recipients.map(\.description) == ["om/lovj"])
             let json = try StrictJSON.parse(authorization.record.json, maximumDepth: 16)
-            for key in ["trace_id", "span_id", "event_name", "timestamp", "status", "adl.access_evaluation"] {
-                #expect(json[key] != nil, "\(key)")
-            }
-            let evaluation = try #require(json["adl.access_evaluation"])
-            #expect(evaluation["response"]?["decision"] == true)
-            #expect(evaluation["request"]?["context"]?["asOf"]?.string == "\(Shipped.now)")
-            #expect(evaluation["request"]?["context"]?["policy"]?.string == "\(engine.policy.digest)")
+            #expect(json["event_name"] == "adl.access_evaluation")
+            #expect(json["timestamp"] == .integer(Shipped.now.milliseconds))
+            #expect(json["status"] == "Ok")
+            #expect(json["trace_id"]?.string?.count == 32)
+            #expect(json["span_id"]?.string?.count == 16)
+            let policies = try #require(json["attributes"]?["adl.core.policies"])
+            #expect(policies["zegel"]?["digest"]?.string == "sha256:\(engine.policy.digest)")
+            #expect(json["attributes"]?["zegel.decision.id"]?.string == authorization.record.id)
+            let body = try #require(json["body"])
+            #expect(body["adl.core.response"]?["decision"] == true)
+            #expect(body["adl.core.request"]?["context"]?["asOf"]?.string == "\(Shipped.now)")
+            #expect(body["adl.core.request"]?["action"]?["name"] == "send")
             #expect(!String(decoding: authorization.record.json, as: UTF8.self).contains("Uitreis"))
         }
     }
@@ -50,8 +55,13 @@ struct AuthorizationTests {
             Issue.record("it should be refused")
             return
         }
-        #expect(denial.reasons == [.purposeNotAllowed, .aboveClearance])
-        #expect(denial.problem.members.first?.value == ["purpose.not-allowed", "classification.above-clearance"])
+        #expect(denial.reasons == [.purposeNotAllowed, .aboveCeiling, .aboveClearance])
+        #expect(
+            denial.problem.members.first?.value
+                == [
+                    "purpose.not-allowed", "classification.above-ceiling", "classification.above-clearance",
+                ]
+        )
         #expect(denial.record.json.count <= Limits().refusalRecord)
         #expect(try StrictJSON.parse(denial.record.json, maximumDepth: 16)["status"] == "Ok")
     }

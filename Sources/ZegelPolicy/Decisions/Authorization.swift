@@ -32,6 +32,8 @@ package struct Authorization: ~Copyable, Sendable {
 package struct Denial: Sendable {
     /// Why, in the fixed order.
     package let reasons: [ReasonCode]
+    /// The rules that stood against it.
+    package let rules: [RuleReference]
     /// The decision.
     package let record: DecisionRecord
 

@@ -7,15 +7,24 @@ package import ZegelIdentity
 
 extension PolicyEngine {
     /// Decides on a message that a peer hands in.
+    ///
+    /// Its sender must be a mailbox of the peer for which the token covers sending; the layers before have seen to it, and a mailbox of
+    /// another organisation would be refused here all the same.
     package func authorize(
         _ peer: AuthenticatedPeer,
         toSend header: MessageHeader,
         facts: Facts,
         trace: TraceContext
     ) -> Ruling {
-        let decision = self.decide(.send, header, facts)
-        let record = self.record(.send, decision, peer, header, facts, trace)
-        guard decision.isAllowed else { return .denied(Denial(reasons: decision.reasons, record: record)) }
+        let question = Question(.send, HeaderView(header), facts)
+        var decision = self.decide(question)
+        if !self.speaks(peer, .send, for: header.from.mailbox) || header.from.oin != peer.oin {
+            decision = decision.denied(by: .notMember)
+        }
+        let record = self.record(question, decision, peer, trace, digest: header.digest)
+        guard decision.isAllowed else {
+            return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
+        }
         return .allowed(
             Authorization(
                 sender: header.from,
@@ -25,13 +34,13 @@ extension PolicyEngine {
                 certificate: peer.connection.certificate,
                 policy: self.policy.digest,
                 releases: decision.releases,
-                signingAge: Limits().signingAge,
+                signingAge: decision.signingAge ?? Limits().signingAge,
                 record: record
             )
         )
     }
 
-    /// Decides on looking at a message as one of its parties.
+    /// Decides on looking at a message as one of its parties; the peer's mailbox that is one asks.
     package func authorize(
         _ peer: AuthenticatedPeer,
         toRead header: MessageHeader,
@@ -40,9 +49,10 @@ extension PolicyEngine {
     ) -> ReadRuling {
         let mailboxes = peer.mailboxes(for: .read)
         let isOriginator = mailboxes.contains(header.from.mailbox)
-        let asker =
-            isOriginator ? header.from.mailbox : header.to.map(\.address.mailbox).first(where: mailboxes.contains)
-        return self.grant(.read, peer, header, facts.asked(by: asker), trace, isOriginator ? .originator : .addressee)
+        let addressee = header.to.map(\.address.mailbox).first(where: mailboxes.contains)
+        var facts = facts
+        facts.asker = isOriginator ? header.from.mailbox : addressee
+        return self.grant(.read, .read, peer, header, facts, trace, isOriginator ? .originator : .addressee)
     }
 
     /// Decides on looking at a message as an auditor of its exchange.
@@ -53,11 +63,14 @@ extension PolicyEngine {
         trace: TraceContext
     ) -> ReadRuling {
         let auditors = self.policy.exchanges[header.exchange]?.auditors ?? []
-        let asker = peer.mailboxes(for: .audit).first(where: auditors.contains)
-        return self.grant(.audit, peer, header, facts.asked(by: asker), trace, .audit)
+        var facts = facts
+        facts.asker = peer.mailboxes(for: .audit).first(where: auditors.contains)
+        return self.grant(.audit, .audit, peer, header, facts, trace, .audit)
     }
 
-    /// Decides on a statement about a message.
+    /// Decides on a statement that the mailbox `facts.asker` makes about a message.
+    ///
+    /// A release lets the message go: it is decided as the delivery that it is, with the number of persons who will then have signed.
     package func authorize(
         _ peer: AuthenticatedPeer,
         toState kind: Statement.Kind,
@@ -65,9 +78,11 @@ extension PolicyEngine {
         facts: Facts,
         trace: TraceContext
     ) -> ReadRuling {
-        // A release lets the message go: it is decided as the delivery that it is.
-        guard kind == .release else { return self.grant(.state, peer, header, facts, trace, .addressee) }
-        return self.grant(.deliver, peer, header, facts, trace, .originator)
+        switch kind {
+        case .release: self.grant(.release, .release, peer, header, facts, trace, .originator)
+        case .acknowledgement: self.grant(.acknowledge, .acknowledge, peer, header, facts, trace, .addressee)
+        case .refusal: self.grant(.refuse, .acknowledge, peer, header, facts, trace, .addressee)
+        }
     }
 
     /// Decides on listing a mailbox: its own organisation may.
@@ -77,79 +92,76 @@ extension PolicyEngine {
         facts: Facts,
         trace: TraceContext
     ) -> ReadRuling {
-        let isOwn = self.policy.organisations.owner(of: mailbox)?.oin == peer.oin
-        let decision = Decision(
-            reasons: isOwn ? [] : [.mailboxUnknown],
-            rules: [.init(file: "organisations.yaml", line: 1)],
-            releases: 1
-        )
-        let record = DecisionRecord(
-            Action.list.rawValue,
-            decision,
-            by: peer,
-            about: nil,
-            resource: ["type": "mailbox", "id": .string("\(mailbox)")],
-            facts: facts,
-            policy: self.policy.digest,
-            trace: trace
-        )
-        guard isOwn else { return .denied(Denial(reasons: decision.reasons, record: record)) }
+        var facts = facts
+        facts.asker = mailbox
+        let asking = HeaderView(["from": HeaderView.json(MailboxAddress(oin: peer.oin, mailbox: mailbox))])
+        let question = Question(.list, asking, facts)
+        let decision = self.decide(question)
+        let record = self.record(question, decision, peer, trace, listed: mailbox)
+        guard decision.isAllowed else {
+            return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
+        }
         return .granted(ReadGrant(asker: mailbox, view: .addressee, withDocuments: false, record: record))
     }
 
+    // MARK: -
+
     private func grant(
         _ action: Action,
+        _ scope: Scope.Name,
         _ peer: AuthenticatedPeer,
         _ header: MessageHeader,
         _ facts: Facts,
         _ trace: TraceContext,
         _ view: ExportRecord.View
     ) -> ReadRuling {
-        let decision = self.decide(action, header, facts)
-        let record = self.record(action, decision, peer, header, facts, trace)
+        let question = Question(action, HeaderView(header), facts)
+        var decision = self.decide(question)
+        if !self.speaks(peer, scope, for: facts.asker) { decision = decision.denied(by: .notMember) }
+        let record = self.record(question, decision, peer, trace, digest: header.digest)
         guard decision.isAllowed, let asker = facts.asker else {
-            return .denied(Denial(reasons: decision.reasons.isEmpty ? [.notMember] : decision.reasons, record: record))
+            return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
         }
-        return .granted(ReadGrant(asker: asker, view: view, withDocuments: view != .audit, record: record))
+        let seesContents = view != .audit || self.policy.exchanges[header.exchange]?.auditsContents ?? false
+        return .granted(ReadGrant(asker: asker, view: view, withDocuments: seesContents, record: record))
+    }
+
+    /// Whether a mailbox is the peer's own, by this policy and by its token.
+    private func speaks(_ peer: AuthenticatedPeer, _ scope: Scope.Name, for mailbox: MailboxName?) -> Bool {
+        guard let mailbox else { return false }
+        return self.policy.organisations.owner(of: mailbox)?.oin == peer.oin && peer.may(scope, mailbox: mailbox)
     }
 
     private func record(
-        _ action: Action,
+        _ question: Question,
         _ decision: Decision,
         _ peer: AuthenticatedPeer,
-        _ header: MessageHeader,
-        _ facts: Facts,
-        _ trace: TraceContext
+        _ trace: TraceContext,
+        digest: ContentDigest? = nil,
+        listed: MailboxName? = nil
     ) -> DecisionRecord {
-        DecisionRecord(
-            action.rawValue,
-            decision,
-            by: peer,
-            about: header,
-            resource: header.resource,
-            facts: facts,
+        DecisionDraft(
+            question: question,
+            decision: decision,
+            peer: peer,
+            ceiling: self.ceiling,
             policy: self.policy.digest,
-            trace: trace
+            trace: trace,
+            digest: digest,
+            listed: listed
         )
+        .record(id: MessageID.random().description, maximum: Limits().refusalRecord)
     }
 }
 
-extension Facts {
-    /// The same facts with who asks.
-    fileprivate func asked(by asker: MailboxName?) -> Facts {
-        Facts(asOf: self.asOf, asker: asker, release: self.release, inReplyTo: self.inReplyTo)
-    }
-}
-
-extension MessageHeader {
-    /// What the rules look at: the header without subject, classifier, references and documents.
-    fileprivate var resource: JSONValue {
-        let left = ["zegel", "subject", "classifiedBy", "references", "documents", "nonce", "onBehalfOf"]
-        var properties = (self.json.members ?? []).filter { !left.contains($0.key) }
-        properties.append(.init("header", .string("\(self.digest)")))
-        return [
-            "type": "message", "id": .string("\(self.from.mailbox) \(self.kenmerk) \(self.date)"),
-            "properties": .object(properties),
-        ]
+extension Decision {
+    /// The same decision with one more reason against it.
+    fileprivate func denied(by reason: ReasonCode) -> Decision {
+        Decision(
+            reasons: Set(self.reasons + [reason]).sorted(),
+            rules: self.isAllowed ? [] : self.rules,
+            releases: self.releases,
+            signingAge: self.signingAge
+        )
     }
 }

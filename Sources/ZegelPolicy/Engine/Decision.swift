@@ -10,14 +10,37 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case send
     /// To let a message reach its addressees.
     case deliver
+    /// To pass a message on.
+    case forward
     /// To look at a message as a party.
     case read
     /// To look at a message as an auditor of its exchange.
     case audit
     /// To list a mailbox.
     case list
-    /// To make a statement about a message.
-    case state
+    /// To acknowledge a message as an addressee.
+    case acknowledge
+    /// To refuse a message as an addressee.
+    case refuse
+    /// To let a message go as a second person of its sender.
+    case release
+}
+
+/// What the engine is asked; it looks at nothing else.
+package struct Question: Hashable, Sendable {
+    /// What is asked for.
+    package let action: Action
+    /// The header that it is about; for a forward, that of the forward.
+    package let header: HeaderView
+    /// What the server knows.
+    package let facts: Facts
+
+    /// Puts a question.
+    package init(_ action: Action, _ header: HeaderView, _ facts: Facts) {
+        self.action = action
+        self.header = header
+        self.facts = facts
+    }
 }
 
 /// The place of a rule that decided.
@@ -26,6 +49,8 @@ package struct RuleReference: Hashable, Sendable, CustomStringConvertible {
     package let file: String
     /// The line, from 1.
     package let line: Int
+    /// What the rule is about, as `ambtsbericht/routes`.
+    package let id: String
 
     package var description: String { "\(self.file):\(self.line)" }
 }
@@ -34,10 +59,12 @@ package struct RuleReference: Hashable, Sendable, CustomStringConvertible {
 package struct Decision: Hashable, Sendable {
     /// Why not, in the fixed order; empty where it is allowed.
     package let reasons: [ReasonCode]
-    /// The rules that decided.
+    /// The rules that decided: those that allowed it, or those that did not.
     package let rules: [RuleReference]
     /// How many persons of the sender must have signed before the message is delivered.
     package let releases: Int
+    /// How old the sender's signing-time may be, in seconds, where the exchange says so.
+    package let signingAge: Int?
 
     /// Whether it is allowed.
     package var isAllowed: Bool { self.reasons.isEmpty }

@@ -6,17 +6,53 @@ package import ZegelCore
 
 /// A message that another one answers, as far as the answering mailbox was a party to it.
 package struct AnsweredMessage: Hashable, Sendable {
-    /// Its header.
-    package let header: MessageHeader
+    /// What a rule may look at of its header.
+    package let header: HeaderView
     /// The mailboxes it was delivered to.
     package let deliveredTo: [MailboxName]
     /// Whether its originator took it back.
     package let isWithdrawn: Bool
 
     /// Names a message.
-    package init(header: MessageHeader, deliveredTo: [MailboxName], isWithdrawn: Bool) {
+    package init(header: HeaderView, deliveredTo: [MailboxName], isWithdrawn: Bool) {
         self.header = header
         self.deliveredTo = deliveredTo
+        self.isWithdrawn = isWithdrawn
+    }
+
+    /// Names a message.
+    package init(header: MessageHeader, deliveredTo: [MailboxName], isWithdrawn: Bool) {
+        self.init(header: HeaderView(header), deliveredTo: deliveredTo, isWithdrawn: isWithdrawn)
+    }
+}
+
+/// The message that a forward passes on.
+package struct OriginalMessage: Hashable, Sendable {
+    /// What its originator agreed to: this addressee, for this purpose.
+    package struct Consent: Hashable, Sendable {
+        /// The further addressee.
+        package let mailbox: MailboxName
+        /// The purpose.
+        package let purpose: String
+
+        /// Names a consent.
+        package init(mailbox: MailboxName, purpose: String) {
+            self.mailbox = mailbox
+            self.purpose = purpose
+        }
+    }
+
+    /// What a rule may look at of its header.
+    package let header: HeaderView
+    /// What its originator consented to, on this forward.
+    package let consents: [Consent]
+    /// Whether its originator took it back.
+    package let isWithdrawn: Bool
+
+    /// Names a message.
+    package init(header: HeaderView, consents: [Consent], isWithdrawn: Bool) {
+        self.header = header
+        self.consents = consents
         self.isWithdrawn = isWithdrawn
     }
 }
@@ -24,37 +60,28 @@ package struct AnsweredMessage: Hashable, Sendable {
 /// What the server knows and the engine is told; the engine looks nowhere else (EXCHANGES §0.2).
 package struct Facts: Hashable, Sendable {
     /// The moment of the decision.
-    package let asOf: Instant
+    package var asOf: Instant
     /// The mailbox that asks, for reading, listing and stating.
-    package let asker: MailboxName?
+    package var asker: MailboxName?
     /// How many different persons of the sender have signed.
-    package let release: Int
-    /// For each citation of the header what it matched, or `nil`.
-    package let inReplyTo: [AnsweredMessage?]
+    package var release: Int
+    /// What the citations of the header matched; `nil` for one that matched nothing.
+    package var inReplyTo: [AnsweredMessage?]
+    /// What a forward passes on.
+    package var original: OriginalMessage?
 
     /// Gathers facts.
-    package init(asOf: Instant, asker: MailboxName? = nil, release: Int = 1, inReplyTo: [AnsweredMessage?] = []) {
+    package init(
+        asOf: Instant,
+        asker: MailboxName? = nil,
+        release: Int = 1,
+        inReplyTo: [AnsweredMessage?] = [],
+        original: OriginalMessage? = nil
+    ) {
         self.asOf = asOf
         self.asker = asker
         self.release = release
         self.inReplyTo = inReplyTo
-    }
-
-    /// The facts under their names, for the record.
-    var members: [JSONValue.Member] {
-        var members: [JSONValue.Member] = [.init("asOf", .string("\(self.asOf)"))]
-        if let asker = self.asker { members.append(.init("asker", .string("\(asker)"))) }
-        members.append(.init("release", .integer(Int64(self.release))))
-        if !self.inReplyTo.isEmpty {
-            let matched = self.inReplyTo.compactMap { $0 }.map { message -> JSONValue in
-                [
-                    "kenmerk": .string("\(message.header.kenmerk)"), "date": .string("\(message.header.date)"),
-                    "kind": .string(message.header.kind), "withdrawn": .bool(message.isWithdrawn),
-                    "deliveredTo": .array(message.deliveredTo.map { .string("\($0)") }),
-                ]
-            }
-            members.append(.init("inReplyTo", .array(matched)))
-        }
-        return members
+        self.original = original
     }
 }

@@ -17,27 +17,36 @@ package struct PolicyEngine: Sendable {
         self.ceiling = ceiling
     }
 
-    /// Decides.
-    ///
-    /// - Parameters:
-    ///   - action: What is asked for.
-    ///   - header: The message it is about.
-    ///   - facts: What the server knows.
+    /// Decides; all reasons are given, in their fixed order.
+    package func decide(_ question: Question) -> Decision {
+        if question.action == .list {
+            return self.decide(listing: question.facts.asker, ownedBy: question.header.from?.oin)
+        }
+        guard let exchange = question.header.exchange.flatMap({ self.policy.exchanges[$0] }) else {
+            return Decision(reasons: [.notMember], rules: [], releases: 1, signingAge: nil)
+        }
+        var evaluation = Evaluation(question, exchange, self)
+        switch question.action {
+        case .send:
+            evaluation.sending()
+            evaluation.citing()
+        // What was matched when it was handed in stays matched: a delivery does not ask again.
+        case .deliver: evaluation.delivering()
+        case .release:
+            evaluation.delivering()
+            evaluation.speaking()
+        case .forward: evaluation.forwarding()
+        case .read: evaluation.reading()
+        case .acknowledge, .refuse: evaluation.speaking()
+        case .audit: evaluation.auditing()
+        case .list: ()
+        }
+        return evaluation.decision
+    }
+
+    /// Decides about a header as a container carries it.
     package func decide(_ action: Action, _ header: MessageHeader, _ facts: Facts) -> Decision {
-        guard let exchange = self.policy.exchanges[header.exchange] else {
-            return Decision(reasons: [.notMember], rules: [], releases: 1)
-        }
-        switch action {
-        case .send, .deliver: return self.decide(sending: header, in: exchange, facts, isDelivery: action == .deliver)
-        case .read, .state, .list: return self.decide(reading: header, in: exchange, facts)
-        case .audit:
-            let isAuditor = facts.asker.map(exchange.auditors.contains) ?? false
-            return Decision(
-                reasons: isAuditor ? [] : [.notMember],
-                rules: [.init(file: exchange.file, line: 1)],
-                releases: 1
-            )
-        }
+        self.decide(Question(action, HeaderView(header), facts))
     }
 
     /// The exchanges that one of the mailboxes audits, sorted by name.
@@ -47,21 +56,21 @@ package struct PolicyEngine: Sendable {
 
     /// The organisations that share an exchange with one, itself included, in the order of their numbers.
     package func neighbours(of oin: OIN) -> [Organisation] {
-        let own = Set(self.policy.organisations[oin]?.mailboxes.map(\.name) ?? [])
-        let shared = self.policy.exchanges.values.filter { !$0.members.isDisjoint(with: own) }
-            .reduce(into: Set<String>()) { $0.formUnion($1.members.map(\.organisation)) }
+        guard let own = self.policy.organisations[oin] else { return [] }
+        let shared = self.policy.exchanges.values
+            .filter { exchange in own.mailboxes.contains { exchange.members[$0.name] != nil } }
+            .reduce(into: Set<String>()) { $0.formUnion($1.members.keys.map(\.organisation)) }
         return self.policy.organisations.organisations.filter { $0.oin == oin || shared.contains($0.short) }
     }
 
-    /// A party reads and speaks while its mailbox is a member.
-    private func decide(reading header: MessageHeader, in exchange: ExchangePolicy, _ facts: Facts) -> Decision {
-        let parties = [header.from.mailbox] + header.to.map(\.address.mailbox)
-        let isParty = facts.asker.map { parties.contains($0) && exchange.members.contains($0) } ?? false
-        let kind = exchange.kinds[header.kind]
+    /// A mailbox is listed by its own organisation; to others it is as one that does not exist.
+    private func decide(listing mailbox: MailboxName?, ownedBy oin: OIN?) -> Decision {
+        let owner = mailbox.flatMap { self.policy.organisations.owner(of: $0)?.oin }
         return Decision(
-            reasons: isParty ? [] : [.notMember],
-            rules: [.init(file: exchange.file, line: kind?.line ?? 1)],
-            releases: kind?.releases ?? 1
+            reasons: owner != nil && owner == oin ? [] : [.mailboxUnknown],
+            rules: [RuleReference(file: "organisations.yaml", line: 1, id: "mailboxes")],
+            releases: 1,
+            signingAge: nil
         )
     }
 }

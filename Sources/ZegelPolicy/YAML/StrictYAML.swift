@@ -5,11 +5,14 @@
 import Yams
 import ZegelCore
 
-/// Reads a narrow YAML: one document, no anchors, aliases, tags or merge keys, no key twice.
+/// Reads a narrow YAML: one document, no anchors, aliases, tags, directives or merge keys, no key twice.
+///
+/// Every scalar is a text, typed by whoever reads it, so that an OIN is never a number and `no` never a boolean.
 package enum StrictYAML {
     /// Bytes that a file may hold.
     package static let maximumSize = 1_048_576
-    private static let maximumDepth = 16
+    /// Faults of one file that are told.
+    static let maximumFaults = 100
 
     /// Parses a file.
     ///
@@ -18,102 +21,73 @@ package enum StrictYAML {
     ///   - file: The name that faults carry.
     /// - Throws: ``YAMLFaults``.
     package static func parse(_ bytes: [UInt8], file: String) throws(YAMLFaults) -> YAMLNode {
-        func refused(_ line: Int, _ message: String) -> YAMLFaults {
-            YAMLFaults(faults: [YAMLFault(file: file, line: line, message: message)])
+        let text = try YAMLText(bytes, file: file)
+        var faults = text.dangers()
+        guard faults.isEmpty else { throw YAMLFaults(faults: faults) }
+        let root = Self.root(of: text, &faults)
+        guard faults.isEmpty, let root else {
+            throw YAMLFaults(faults: faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
         }
-        guard bytes.count <= self.maximumSize else {
-            throw refused(1, "a file holds at most \(self.maximumSize) bytes")
+        return root
+    }
+
+    /// The document, as far as it can be read: a repeated key is noted and renamed, so that what stands below it is looked at, too.
+    private static func root(of text: YAMLText, _ faults: inout [YAMLFault]) -> YAMLNode? {
+        var text = text
+        while faults.count < self.maximumFaults {
+            do {
+                return try Self.document(of: text, &faults)
+            } catch {
+                guard case .duplicatedKeysInMapping(let keys, let context) = error, let key = keys.first else {
+                    faults.append(Self.fault(error, in: text.file))
+                    return nil
+                }
+                let first = context.mark
+                let again = text.repetition(of: key, after: first.line, column: first.column)
+                let message = "the key \(key.prefix(40)) stands twice; it stands first at line \(first.line)"
+                faults.append(
+                    .init(
+                        file: text.file,
+                        line: again?.line ?? first.line,
+                        column: again?.column ?? first.column,
+                        message: message
+                    )
+                )
+                guard let again, let renamed = try? text.renamingKey(line: again.line, column: again.column, key: key)
+                else { return nil }
+                text = renamed
+            }
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw refused(1, "the file is not UTF-8") }
-        var faults: [YAMLFault] = []
-        let roots: [Node]
+        return nil
+    }
+
+    private static func document(of text: YAMLText, _ faults: inout [YAMLFault]) throws(YamlError) -> YAMLNode? {
+        var reading = YAMLConversion(text)
         do {
-            // The plain resolver makes every scalar a text; aliases are looked for before anything is expanded.
-            try Self.refuseAnchors(text, file)
-            let parser = try Parser(yaml: text, resolver: .basic)
-            var found: [Node] = []
-            while found.count < 2, let node = try parser.nextRoot() { found.append(node) }
-            roots = found
-        } catch let error as YAMLFaults {
-            throw error
+            let parser = try Parser(yaml: text.text, resolver: .basic, encoding: .utf8)
+            guard let root = try parser.nextRoot() else {
+                faults.append(.init(file: text.file, line: 1, message: "the file is empty"))
+                return nil
+            }
+            let node = reading.convert(root, depth: 1)
+            if let second = try parser.nextRoot() {
+                reading.fault(second, "a file holds one document")
+            }
+            faults += reading.faults
+            return node
         } catch let error as YamlError {
-            throw refused(Self.line(of: error), Self.text(of: error))
+            throw error
         } catch {
-            throw refused(1, "the file cannot be read as YAML")
-        }
-        guard roots.count == 1, let root = roots.first else { throw refused(1, "the file must hold one document") }
-        let node = Self.convert(root, file, depth: 1, &faults)
-        guard faults.isEmpty else { throw YAMLFaults(faults: faults) }
-        return node
-    }
-
-    private static func convert(_ node: Node, _ file: String, depth: Int, _ faults: inout [YAMLFault]) -> YAMLNode {
-        let line = node.mark?.line ?? 1
-        let column = node.mark?.column ?? 1
-        if depth > self.maximumDepth {
-            faults.append(.init(file: file, line: line, message: "nested deeper than \(self.maximumDepth) levels"))
-            return YAMLNode(content: .scalar(""), line: line, column: column)
-        }
-        switch node {
-        case .scalar(let scalar):
-            return YAMLNode(content: .scalar(scalar.string), line: line, column: column)
-        case .sequence(let sequence):
-            let elements = sequence.map { self.convert($0, file, depth: depth + 1, &faults) }
-            return YAMLNode(content: .sequence(elements), line: line, column: column)
-        case .mapping(let mapping):
-            var members: [(YAMLNode, YAMLNode)] = []
-            for (key, value) in mapping {
-                let name = self.convert(key, file, depth: depth + 1, &faults)
-                if name.scalar == nil || name.scalar == "<<" {
-                    faults.append(.init(file: file, line: name.line, message: "a key must be a plain text"))
-                }
-                members.append((name, self.convert(value, file, depth: depth + 1, &faults)))
-            }
-            return YAMLNode(content: .mapping(members), line: line, column: column)
-        case .alias:
-            faults.append(.init(file: file, line: line, message: "aliases are not allowed; write the value out"))
-            return YAMLNode(content: .scalar(""), line: line, column: column)
+            throw .no
         }
     }
 
-    /// Refuses `&anchor`, `*alias` and `!tag` where a value may begin, before the parser expands anything.
-    private static func refuseAnchors(_ text: String, _ file: String) throws(YAMLFaults) {
-        var faults: [YAMLFault] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            var previous: Character = " "
-            var quote: Character?
-            for character in line {
-                if let open = quote {
-                    if character == open { quote = nil }
-                } else if character == "#", previous == " " {
-                    break
-                } else if " [{,".contains(previous), "\"'".contains(character) {
-                    quote = character
-                } else if " [{,".contains(previous), "&*!".contains(character) {
-                    let message = "anchors, aliases and tags are not allowed; write the value out, or quote it"
-                    faults.append(.init(file: file, line: index + 1, message: message))
-                    break
-                }
-                previous = character
-            }
-        }
-        guard faults.isEmpty else { throw YAMLFaults(faults: faults) }
-    }
-
-    private static func line(of error: YamlError) -> Int {
+    private static func fault(_ error: YamlError, in file: String) -> YAMLFault {
         switch error {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-        case .duplicatedKeysInMapping(_, let context): context.mark.line
-        default: 1
-        }
-    }
-
-    private static func text(of error: YamlError) -> String {
-        switch error {
-        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-        case .duplicatedKeysInMapping(let duplicates, _):
-            "the key \(duplicates.joined(separator: ", ")) stands twice"
-        default: "the file cannot be read as YAML"
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            YAMLFault(file: file, line: mark.line, column: mark.column, message: problem)
+        default: YAMLFault(file: file, line: 1, message: "the file cannot be read as YAML")
         }
     }
 }

@@ -39,26 +39,3 @@ package struct YAMLNode: Sendable {
         return members
     }
 }
-
-/// What is wrong in a file, and where.
-package struct YAMLFault: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The file.
-    package let file: String
-    /// The line, from 1.
-    package let line: Int
-    /// What is wrong and what to do.
-    package let message: String
-
-    package var description: String { "\(self.file):\(self.line): \(self.message)" }
-}
-
-/// Everything that is wrong in one or more files.
-package struct YAMLFaults: Error, Sendable, CustomStringConvertible {
-    /// The faults in the order of the files.
-    package let faults: [YAMLFault]
-
-    /// Gathers faults.
-    package init(faults: [YAMLFault]) { self.faults = faults }
-
-    package var description: String { self.faults.map(\.description).joined(separator: "\n") }
-}

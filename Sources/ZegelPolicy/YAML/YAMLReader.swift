@@ -30,7 +30,7 @@ package struct YAMLReader {
     /// A member that must be there and be what `parse` takes.
     package mutating func required<Value>(_ key: String, _ what: String, _ parse: (String) -> Value?) -> Value? {
         guard self.value(key) != nil else {
-            self.fault(self.node, "\(key) is missing: \(what)")
+            self.missing(key, what)
             return nil
         }
         return self.optional(key, what, parse)
@@ -55,7 +55,7 @@ package struct YAMLReader {
         }
         return elements.compactMap { element in
             guard let parsed = element.scalar.flatMap(parse) else {
-                self.fault(element, "\(key): “\(element.scalar ?? "…")” is not \(what)")
+                self.fault(element, "\(key): “\((element.scalar ?? "…").prefix(80))” is not \(what)")
                 return nil
             }
             return parsed
@@ -70,6 +70,11 @@ package struct YAMLReader {
             return []
         }
         return elements.compactMap { self.nested($0, read) }
+    }
+
+    /// The member under a key that is a mapping, read by `read`; `nil` where it is absent.
+    package mutating func mapping<Value>(_ key: String, _ read: (inout YAMLReader) -> Value?) -> Value? {
+        self.value(key).flatMap { self.nested($0, read) }
     }
 
     /// The members of a mapping of mappings or texts: name and value.
@@ -91,34 +96,26 @@ package struct YAMLReader {
         return value
     }
 
+    /// Notes that a key is missing; where there are no keys at all, that has been said.
+    package mutating func missing(_ key: String, _ what: String) {
+        if self.node.mapping != nil { self.fault(self.node, "\(key) is missing: \(what)") }
+    }
+
     /// Notes a fault.
     package mutating func fault(_ node: YAMLNode, _ message: String) {
-        self.faults.append(.init(file: self.file, line: node.line, message: message))
+        self.faults.append(.init(file: self.file, line: node.line, column: node.column, message: message))
+    }
+
+    /// Notes that a word is none of those that are known, with the one that was perhaps meant.
+    package mutating func fault(_ node: YAMLNode, _ message: String, known candidates: some Sequence<String>) {
+        self.fault(node, message + Spelling.hint(for: node.scalar ?? "", among: candidates))
     }
 
     /// Notes a fault for each key that nobody asked for.
     package mutating func refuseUnknown() {
         for member in self.members {
             guard let key = member.key.scalar, !self.known.contains(key) else { continue }
-            let meant = self.known.min { Self.distance($0, key) < Self.distance($1, key) }
-            let hint = meant.flatMap { Self.distance($0, key) <= 3 ? "; did you mean \($0)?" : nil } ?? ""
-            self.fault(member.key, "unknown key \(key.prefix(40))\(hint)")
+            self.fault(member.key, "unknown key \(key.prefix(40))", known: self.known)
         }
-    }
-
-    /// Levenshtein's distance.
-    private static func distance(_ left: String, _ right: String) -> Int {
-        let (left, right) = (Array(left.prefix(40)), Array(right.prefix(40)))
-        var row = Array(0...right.count)
-        for (index, character) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for (place, other) in right.enumerated() {
-                let cost = character == other ? diagonal : min(diagonal, row[place], row[place + 1]) + 1
-                diagonal = row[place + 1]
-                row[place + 1] = cost
-            }
-        }
-        return row[right.count]
     }
 }

@@ -1,0 +1,55 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+
+/// Looking at a message, and speaking about it.
+extension Evaluation {
+    /// A party reads while its mailbox is a member; an addressee also only as far as it is cleared now.
+    mutating func reading() {
+        guard let asker = self.facts.asker, self.exchange.roles(of: asker, on: self.today) != 0 else {
+            self.deny(.notMember, by: self.exchange.reference)
+            return
+        }
+        let isAddressee = self.recipients.contains { $0.mailbox == asker }
+        guard isAddressee || self.sender == asker else {
+            self.deny(.routeNotAllowed)
+            return
+        }
+        guard let level = self.header.classification, level <= self.ceiling else {
+            self.deny(.aboveCeiling)
+            return
+        }
+        if isAddressee { self.judge(clearanceOf: asker, for: level) }
+        self.rest(on: self.kind?.reference ?? self.exchange.reference)
+    }
+
+    /// An addressee acknowledges or refuses; only the mailbox that sent lets go.
+    mutating func speaking() {
+        guard let asker = self.facts.asker, self.exchange.roles(of: asker, on: self.today) != 0 else {
+            self.deny(.notMember, by: self.exchange.reference)
+            return
+        }
+        let maySpeak = self.isRelease ? self.sender == asker : self.recipients.contains { $0.mailbox == asker }
+        if maySpeak {
+            self.rest(on: self.kind?.reference ?? self.exchange.reference)
+        } else {
+            self.deny(.routeNotAllowed)
+        }
+    }
+
+    /// Those whom the exchange names look, up to the level that they are cleared for.
+    mutating func auditing() {
+        guard let asker = self.facts.asker, self.exchange.auditors.contains(asker) else {
+            self.deny(.notMember, by: self.exchange.reference)
+            return
+        }
+        guard let level = self.header.classification else {
+            self.deny(.aboveCeiling)
+            return
+        }
+        self.judge(clearanceOf: asker, for: level)
+        self.rest(on: self.exchange.reference)
+    }
+}

@@ -1,0 +1,89 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+
+/// One decision while it is made: the question, what concerns it of the policy, and what was found so far.
+///
+/// Each group of rules is an extension with a method of its own; a further kind of rule is one more of them.
+struct Evaluation {
+    let header: HeaderView
+    let facts: Facts
+    let exchange: ExchangePolicy
+    let policy: PolicySet
+    let ceiling: Classification
+    /// The day of the decision in the Netherlands.
+    let today: CalendarDate
+    /// Whether a second person lets it go.
+    let isRelease: Bool
+    let kind: KindPolicy?
+    /// The sender and the roles that it has today.
+    let sender: MailboxName?
+    let senderRoles: UInt64
+    /// The addressees and the roles that they have today.
+    let recipients: [(mailbox: MailboxName, roles: UInt64)]
+
+    private var found: UInt64 = 0
+    private var denials: [RuleReference] = []
+    private var permits: [RuleReference] = []
+
+    init(_ question: Question, _ exchange: ExchangePolicy, _ engine: PolicyEngine) {
+        let today = Amsterdam.day(of: question.facts.asOf)
+        self.header = question.header
+        self.facts = question.facts
+        self.exchange = exchange
+        self.policy = engine.policy
+        self.ceiling = engine.ceiling
+        self.today = today
+        self.isRelease = question.action == .release
+        self.kind = question.header.kind.flatMap { exchange.kinds[$0] }
+        self.sender = question.header.from?.mailbox
+        self.senderRoles = question.header.from.map { exchange.roles(of: $0.mailbox, on: today) } ?? 0
+        self.recipients = question.header.to.map { ($0.mailbox, exchange.roles(of: $0.mailbox, on: today)) }
+    }
+
+    /// Whether nothing speaks against it so far.
+    var isClear: Bool { self.found == 0 }
+
+    func has(_ reason: ReasonCode) -> Bool { self.found & (1 << UInt64(reason.place)) != 0 }
+
+    mutating func deny(_ reason: ReasonCode, by rule: RuleReference? = nil) {
+        self.found |= 1 << UInt64(reason.place)
+        let rule = rule ?? self.kind?.reference ?? self.exchange.reference
+        if !self.denials.contains(rule) { self.denials.append(rule) }
+    }
+
+    mutating func rest(on rule: RuleReference) {
+        if !self.permits.contains(rule) { self.permits.append(rule) }
+    }
+
+    var decision: Decision {
+        let found = self.found
+        let reasons = found == 0 ? [] : ReasonCode.allCases.filter { found & (1 << UInt64($0.place)) != 0 }
+        return Decision(
+            reasons: reasons,
+            rules: reasons.isEmpty ? self.permits : self.denials,
+            releases: self.kind?.releases ?? 1,
+            signingAge: self.kind?.signingAge
+        )
+    }
+
+    // MARK: - The actions that are about a message as it was sent
+
+    mutating func sending() {
+        self.judgeParties()
+        self.judgePurpose()
+        self.judgeClassification()
+        self.judgeMarkings()
+        self.judgeSubjects()
+        self.judgeDetails()
+        self.judgeFields()
+    }
+
+    mutating func delivering() {
+        self.sending()
+        guard let kind = self.kind else { return }
+        if self.facts.release < kind.releases { self.deny(.releaseRequired, by: kind.reference) }
+    }
+}

@@ -1,0 +1,65 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+
+/// The table tests of one exchange: requests in short, and what must come of them.
+package struct PolicyTable: Sendable {
+    /// One request and its outcome.
+    package struct Row: Sendable, CustomStringConvertible {
+        /// Its number and the exchange.
+        package let description: String
+        /// Where it stands.
+        package let reference: RuleReference
+        /// What is asked.
+        package let action: Action
+        /// The header, as JSON.
+        package let header: JSONValue
+        /// What the server knows.
+        package let facts: Facts
+        /// The first reason of a denial; `nil` where it must be allowed.
+        package let expected: ReasonCode?
+
+        /// What the engine is asked.
+        package var question: Question { Question(self.action, HeaderView(self.header), self.facts) }
+
+        /// What is wrong with an answer, or `nil` where it is the one expected.
+        package func complaint(about decision: Decision) -> String? {
+            guard decision.reasons.first != self.expected else { return nil }
+            let found = decision.isAllowed ? "allow" : "deny \(decision.reasons.map(\.rawValue).joined(separator: " "))"
+            let wanted = self.expected.map { "deny \($0.rawValue)" } ?? "allow"
+            return "\(self.reference): \(self.description): expected \(wanted), found \(found)"
+        }
+    }
+
+    /// The rows, in order.
+    package let rows: [Row]
+
+    /// Reads the tables of a policy: every file under `tests/`.
+    ///
+    /// - Throws: ``YAMLFaults`` with every fault of every file.
+    package static func tables(of source: PolicySource, for policy: PolicySet) throws(YAMLFaults) -> [PolicyTable] {
+        var faults: [YAMLFault] = []
+        var tables: [PolicyTable] = []
+        for file in source.files where file.path.hasPrefix(PolicyReading.tests) {
+            do {
+                var reader = YAMLReader(try StrictYAML.parse(file.bytes, file: file.path), file: file.path)
+                if let reading = TableReading(&reader, policy) {
+                    tables.append(PolicyTable(rows: reader.mappings("rows") { reading.row(&$0) }))
+                }
+                reader.refuseUnknown()
+                faults += reader.faults
+            } catch {
+                faults += error.faults
+            }
+        }
+        guard faults.isEmpty else { throw YAMLFaults(faults: faults) }
+        return tables
+    }
+
+    /// What is wrong with the answers of an engine to all rows.
+    package func complaints(about engine: PolicyEngine) -> [String] {
+        self.rows.compactMap { $0.complaint(about: engine.decide($0.question)) }
+    }
+}

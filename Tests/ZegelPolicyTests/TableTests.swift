@@ -1,0 +1,69 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+import ZegelCore
+
+@testable import ZegelPolicy
+
+@Suite("Table tests")
+struct TableTests {
+    @Test("Decides every row as the table says", arguments: try TestPolicy.rows())
+    func row(_ row: PolicyTable.Row) throws {
+        let decision = try TestPolicy.engine().decide(row.question)
+        #expect(row.complaint(about: decision) == nil)
+        #expect(decision.reasons == decision.reasons.sorted())
+        #expect(!decision.rules.isEmpty || decision.reasons == [.notMember])
+    }
+
+    @Test("Holds every row of the specification, and more")
+    func complete() throws {
+        let rows = try TestPolicy.rows()
+        for (exchange, count) in [("ambtsberichten", 10), ("inlichtingenberichten", 8)] {
+            let numbers = Set(rows.map(\.description))
+            #expect((1...count).allSatisfy { numbers.contains("\(exchange) \($0)") })
+        }
+        #expect(Set(rows.map(\.description)).count == rows.count)
+    }
+
+    @Test("Says which row is wrong, where, and how")
+    func complaint() throws {
+        let row = try #require(try TestPolicy.rows().first { $0.description == "ambtsberichten 3" })
+        let decision = Decision(reasons: [], rules: [], releases: 1, signingAge: nil)
+        let complaint = try #require(row.complaint(about: decision))
+        #expect(complaint.hasPrefix("tests/ambtsberichten.yaml:"))
+        #expect(complaint.hasSuffix("ambtsberichten 3: expected deny basis.not-allowed, found allow"))
+    }
+
+    @Test("Refuses a table with faults, each at its place")
+    func faults() throws {
+        let table = """
+            exchange: ambtsberichten
+            asOf: 2026-11-20T12:00:00Z
+            defaults:
+              ambtsbricht: { reviewBy: 2027-01-01 }
+            rows:
+              - row: 1
+                from: aivd/cx
+                to: [om/lovj]
+                kind: ambtsbericht
+                purpose: opsporing-en-vervolging
+                basis: wiv2017-art66
+                class: DV
+                outcome: deny because
+                reason: none
+            """
+        let source = try TestPolicy.source("tests/bad.yaml", table)
+        let policy = try PolicySet(source)
+        let thrown = #expect(throws: YAMLFaults.self) { try PolicyTable.tables(of: source, for: policy) }
+        #expect(
+            thrown?.faults.map(\.description) == [
+                "tests/bad.yaml:4:3: “ambtsbricht” is no kind of this exchange; did you mean ambtsbericht?",
+                "tests/bad.yaml:7:11: “aivd/cx” is no mailbox of organisations.yaml; did you mean aivd/ct?",
+                "tests/bad.yaml:13:14: outcome must be allow, or deny and a reason",
+                "tests/bad.yaml:14:5: unknown key reason",
+            ]
+        )
+    }
+}
