@@ -6,7 +6,7 @@
 package enum Spelling {
     /// `; did you mean x?`, or nothing where no candidate is near.
     package static func hint(for word: String, among candidates: some Sequence<String>) -> String {
-        let allowed = max(1, min(3, word.count / 3))
+        let allowed = word.count < 4 ? 1 : max(2, min(3, word.count / 3))
         var best: (distance: Int, candidate: String)?
         for candidate in candidates.sorted() {
             let distance = self.distance(candidate, word)

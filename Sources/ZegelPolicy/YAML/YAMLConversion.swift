@@ -42,7 +42,7 @@ struct YAMLConversion {
     }
 
     private mutating func member(_ key: Node, _ value: Node, depth: Int) -> (key: YAMLNode, value: YAMLNode) {
-        let name = self.convert(key, depth: depth + 1)
+        let name = self.convert(key, depth: depth)
         switch name.scalar {
         case nil: self.fault(key, "a key must be a text")
         case "<<": self.fault(key, "merge keys are not allowed; write the values out")

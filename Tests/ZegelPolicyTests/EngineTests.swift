@@ -1,0 +1,195 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+import ZegelCore
+
+@testable import ZegelPolicy
+
+@Suite("The engine")
+struct EngineTests {
+    @Test("Gives the same answer to the same question, also in an engine made anew, and to what it writes of it")
+    func deterministic() throws {
+        let (one, other) = (try TestPolicy.engine(), try TestPolicy.engine())
+        for row in try TestPolicy.rows() {
+            let decision = one.decide(row.question)
+            #expect(one.decide(row.question) == decision)
+            #expect(other.decide(row.question) == decision)
+            let header = HeaderView(.object(row.question.header.members))
+            #expect(header == row.question.header, "\(row)")
+            let facts = try #require(Facts(.object(row.facts.members)))
+            #expect(facts == row.facts, "\(row)")
+            #expect(other.decide(Question(row.action, header, facts)) == decision)
+        }
+    }
+
+    /// What is left out or spoiled, one at a time.
+    private static func paths(_ json: JSONValue, _ prefix: [String] = []) -> [[String]] {
+        (json.members ?? []).flatMap { [prefix + [$0.key]] + Self.paths($0.value, prefix + [$0.key]) }
+    }
+
+    @Test(
+        "Leaving out a field, emptying or mistyping it never turns a refusal into leave, unless it was what is forbidden"
+    )
+    func leavingOut() throws {
+        let engine = try TestPolicy.engine()
+        // Where the field itself was the offence, leaving it out is the remedy: an undeclared key, a marking that nobody declared, a source
+        // that is named, a term that has passed, and a citation by who need not cite.
+        let remedies: [String: Set<ReasonCode>] = [
+            "details.colour": [.fieldForbidden], "markings": [.markingForbidden],
+            "details.sourceIncluded": [.sourcePresent],
+            "reviewBy": [.termLapsed], "inReplyTo": [.replyUnmatched],
+        ]
+        var tried = 0
+        for row in try TestPolicy.rows() where row.expected != nil {
+            let denied = engine.decide(row.question)
+            for path in Self.paths(row.header) {
+                for value in [nil, .null, "", [], .object([]), .integer(-1), .bool(true)] as [JSONValue?] {
+                    tried += 1
+                    let header = HeaderView(row.header.setting(path[...], to: value))
+                    let decision = engine.decide(Question(row.action, header, row.facts))
+                    let remedy = remedies[path.joined(separator: ".")] ?? []
+                    let isEmptied = value == nil || value == [] || path == ["details", "sourceIncluded"]
+                    let isRemedy = isEmptied && denied.reasons.count == 1 && remedy.contains(denied.reasons[0])
+                    #expect(!decision.isAllowed || isRemedy, "\(row) without \(path): \(denied.reasons)")
+                }
+            }
+        }
+        #expect(tried > 5_000)
+    }
+
+    @Test("What the server does not know never turns a refusal into leave")
+    func forgetting() throws {
+        let engine = try TestPolicy.engine()
+        for row in try TestPolicy.rows() where row.expected != nil {
+            let facts = Facts(asOf: row.facts.asOf, release: 0)
+            #expect(!engine.decide(Question(row.action, row.question.header, facts)).isAllowed, "\(row)")
+        }
+    }
+
+    @Test("Nothing goes above what the installation is accredited for", arguments: Classification.allCases)
+    func accreditation(_ ceiling: Classification) throws {
+        let engine = try TestPolicy.engine(ceiling: ceiling)
+        for row in try TestPolicy.rows() where row.expected == nil && row.action != .audit {
+            let level = row.facts.original?.header.classification ?? row.question.header.classification
+            let decision = engine.decide(row.question)
+            #expect(decision.isAllowed == (try #require(level) <= ceiling))
+            if !decision.isAllowed { #expect(decision.reasons == [.aboveCeiling]) }
+        }
+    }
+
+    @Test("A membership that has ended opens nothing, neither to send nor to read")
+    func lapsed() throws {
+        let text = try TestPolicy.text("exchanges/ambtsberichten.yaml")
+        let ended = text.replacing(
+            "{ mailbox: om/lovj, basis: wiv2017-art66 }",
+            with: "{ mailbox: om/lovj, basis: wiv2017-art66, until: 2026-11-19 }"
+        )
+        #expect(ended != text)
+        let source = try TestPolicy.source("exchanges/ambtsberichten.yaml", ended)
+        let engine = PolicyEngine(policy: try PolicySet(source), ceiling: .stgZeerGeheim)
+        let report = try Shipped.report()
+        let asker = try #require(MailboxName("om/lovj"))
+        func reasons(_ action: Action, _ day: String) throws -> [ReasonCode] {
+            let asOf = try #require(Instant("\(day)T12:00:00Z"))
+            return engine.decide(action, report, Facts(asOf: asOf, asker: asker)).reasons
+        }
+        // The papers were seen on the eighteenth.
+        #expect(try reasons(.send, "2026-11-19") == [])
+        #expect(try reasons(.read, "2026-11-19") == [])
+        #expect(try reasons(.send, "2026-11-20") == [.notMember])
+        #expect(try reasons(.read, "2026-11-20") == [.notMember])
+    }
+
+    @Test("To a sender a mailbox that is no member is as one that never was, and so is its clearance")
+    func invisible() throws {
+        let engine = try TestPolicy.engine()
+        for level in Classification.allCases {
+            let answers = try ["politie/cter", "politie/bestaat-niet", "tweede-kamer/griffie"].map { name -> Decision in
+                let report = try Shipped.report(["to": .array([Shipped.address(name)])])
+                let header = HeaderView(report.json.setting(["classification"], to: .string(level.rawValue)))
+                return engine.decide(Question(.send, header, Facts(asOf: Shipped.now)))
+            }
+            #expect(answers[0].reasons.first == .notMember)
+            #expect(answers[1] == answers[0])
+            #expect(answers[2] == answers[0])
+        }
+    }
+
+    @Test("A sender's reasons are those of every rule that it breaks, in the fixed order")
+    func allReasons() throws {
+        let report = try Shipped.report([
+            "to": .array([Shipped.address("om/lovj"), Shipped.address("rvdk/landelijk")]), "purpose": "reclame",
+            "classification": "stg-geheim", "markings": ["onbekend"],
+            "details": ["subjects": 2, "colour": "red", "underlyingSeen": "gisteren", "sourceIncluded": true],
+            "reviewBy": .string(Shipped.day(-1)),
+            "inReplyTo": [["kenmerk": "OM-1", "date": .string(Shipped.day(-1))]],
+        ])
+        let decision = try TestPolicy.engine().decide(.send, report, Facts(asOf: Shipped.now))
+        #expect(
+            decision.reasons == [
+                .routeNotAllowed, .purposeNotAllowed, .aboveClearance, .markingForbidden, .replyUnmatched,
+                .subjectsMoreThanOne, .sourcePresent, .fieldRequired, .fieldForbidden, .fieldValue, .termLapsed,
+            ]
+        )
+        let rules = decision.rules.map(\.id)
+        #expect(rules.contains("ambtsbericht/routes"))
+        #expect(rules.contains("ambtsbericht/details/sourceIncluded"))
+    }
+
+    @Test("An allowed message rests on route, purpose and ceiling, by file and line")
+    func rules() throws {
+        let decision = try TestPolicy.engine().decide(.send, Shipped.report(), Facts(asOf: Shipped.now))
+        #expect(decision.rules.map(\.id) == ["ambtsbericht/routes", "purposes", "ceilings"])
+        let text = try TestPolicy.text("exchanges/ambtsberichten.yaml").split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
+        #expect(text[decision.rules[0].line - 1].contains("from: [provider], to: [receiver]"))
+        #expect(text[decision.rules[1].line - 1].contains("purpose: opsporing-en-vervolging"))
+        #expect(text[decision.rules[2].line - 1].contains("departementaal-vertrouwelijk"))
+        #expect(decision.releases == 2)
+        #expect(decision.signingAge == 86_400)
+    }
+
+    @Test("The order of reasons is that of the practice, each once")
+    func order() {
+        let codes = """
+            exchange.not-member kind.not-allowed route.not-allowed mailbox.unknown purpose.not-allowed basis.not-allowed
+            classification.above-ceiling classification.above-clearance marking.required marking.forbidden case.required
+            case.not-member case.membership-lapsed case.closed reply.required reply.unmatched reply.exceeds-request
+            subjects.more-than-one source.present counts.disclosing field.required field.forbidden field.value
+            term.required term.too-long term.lapsed release.required consent.required human-rights.negative
+            human-rights.lapsed offence.below-threshold list.not-subscriber list.version-gap onward.forbidden
+            onward.withdrawn
+            """
+        #expect(ReasonCode.allCases.map(\.rawValue) == codes.split { $0 == " " || $0 == "\n" }.map(String.init))
+    }
+
+    @Test("A mailbox is listed by its own organisation only")
+    func listing() throws {
+        let engine = try TestPolicy.engine()
+        func isAllowed(_ asker: String, _ mailbox: String) -> Bool {
+            let header = HeaderView(["from": Shipped.address(asker)])
+            return engine.decide(Question(.list, header, Facts(asOf: Shipped.now, asker: MailboxName(mailbox))))
+                .isAllowed
+        }
+        #expect(isAllowed("om/parket", "om/lovj"))
+        #expect(!isAllowed("ind/nv", "om/lovj"))
+        #expect(!isAllowed("ind/nv", "om/bestaat-niet"))
+    }
+
+    @Test("Organisations see those with whom they share an exchange, and themselves")
+    func neighbours() throws {
+        let engine = try TestPolicy.engine()
+        let bank = try #require(OIN("00000099000000021000"))
+        #expect(engine.neighbours(of: bank).map(\.short) == ["bank-a"])
+        let om = try #require(OIN("00000099000000002000"))
+        let shorts = engine.neighbours(of: om).map(\.short)
+        #expect(shorts.contains("aivd"))
+        #expect(!shorts.contains("bank-a"))
+        let onderzoek = try #require(MailboxName("ctivd/onderzoek"))
+        #expect(engine.exchanges(auditedBy: [onderzoek]) == ["ambtsberichten", "inlichtingenberichten"])
+    }
+}
