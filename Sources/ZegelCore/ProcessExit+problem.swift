@@ -2,8 +2,6 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-package import ZegelCore
-
 extension ProcessExit {
     /// How a command ends that stopped at a problem.
     ///
