@@ -33,6 +33,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 // MARK: - Zegel, in reading order: a target imports only what stands above it
@@ -60,6 +61,7 @@ let package = Package(
         .package(url: "https://github.com/vapor/jwt-kit.git", exact: "5.7.1"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
     ],
     targets: [
         // Formats that know nothing of Zegel
@@ -100,7 +102,13 @@ let package = Package(
         ),
 
         // The other side of the interface
-        .target(name: "ZegelClient", dependencies: ["ASiC", "CAdES", "ZegelCore", crypto]),
+        .target(
+            name: "ZegelClient",
+            dependencies: [
+                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", crypto, x509, nioCore, nioSSL, nioHTTP1,
+                asyncHTTPClient,
+            ]
+        ),
 
         // What the product does, and how it is reached
         .target(
