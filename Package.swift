@@ -105,8 +105,8 @@ let package = Package(
         .target(
             name: "ZegelClient",
             dependencies: [
-                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", crypto, x509, nioCore, nioSSL, nioHTTP1,
-                asyncHTTPClient,
+                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", crypto, x509, nioCore, nioPosix, nioSSL,
+                nioHTTP1, asyncHTTPClient,
             ]
         ),
 

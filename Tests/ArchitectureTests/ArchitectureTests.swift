@@ -20,7 +20,7 @@ struct ArchitectureTests {
         "ArgumentParser": ["ZegelCommands"], "NIOSSL": ["ZegelTransport", "ZegelClient", "ZegelServer"],
         "NIOHTTP2": ["ZegelTransport"], "NIOHPACK": ["ZegelTransport"],
         "HTTPTypes": ["ZegelTransport", "ZegelClient", "ZegelServer"], "NIOHTTP1": ["ZegelClient", "ZegelServer"],
-        "NIOPosix": ["ZegelTransport", "ZegelServer"], "NIOTLS": ["ZegelTransport"],
+        "NIOPosix": ["ZegelTransport", "ZegelClient", "ZegelServer"], "NIOTLS": ["ZegelTransport"],
         "NIOCore": ["ZegelTransport", "ZegelStore", "ZegelClient", "ZegelExchange", "ZegelServer"],
         "ServiceLifecycle": ["ZegelServer"], "UnixSignals": ["ZegelServer"],
     ]
