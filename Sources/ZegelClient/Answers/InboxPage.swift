@@ -1,0 +1,78 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+
+/// A page of a mailbox, in order of arrival.
+package struct InboxPage: Hashable, Sendable {
+    /// One message that is in the mailbox.
+    package struct Line: Hashable, Sendable {
+        /// The message.
+        package let id: MessageID
+        /// The sender's reference.
+        package let kenmerk: Kenmerk
+        /// The date of the message.
+        package let date: CalendarDate
+        /// The exchange.
+        package let exchange: String
+        /// The kind.
+        package let kind: String
+        /// Who sent it.
+        package let from: MailboxAddress
+        /// How far it may spread.
+        package let classification: Classification
+        /// When the server had all of it.
+        package let receivedAt: Instant
+        /// When it became visible in this mailbox.
+        package let availableAt: Instant
+        /// The digest of the container.
+        package let container: ContentDigest
+        /// Bytes of the container.
+        package let size: Int
+        /// Where it stands for this mailbox.
+        package let state: DeliveryState
+        /// The line as the server wrote it.
+        package let json: JSONValue
+    }
+
+    /// The messages.
+    package let messages: [Line]
+    /// What to ask the next page with; `nil` where nothing ever came.
+    package let next: String?
+
+    init?(_ json: JSONValue) {
+        guard let lines = json["messages"]?.array?.map({ Line($0) }), !lines.contains(nil) else { return nil }
+        self.messages = lines.compactMap { $0 }
+        self.next = json["next"]?.string
+    }
+}
+
+extension InboxPage.Line {
+    init?(_ json: JSONValue) {
+        guard let id = json["id"]?.string.flatMap({ MessageID($0) }),
+            let kenmerk = json["kenmerk"]?.string.flatMap({ Kenmerk($0) }),
+            let date = json["date"]?.string.flatMap({ CalendarDate($0) }), let exchange = json["exchange"]?.string,
+            let kind = json["kind"]?.string, let from = json["from"].flatMap({ MailboxAddress($0) }),
+            let classification = json["classification"]?.string.flatMap({ Classification(rawValue: $0) }),
+            let receivedAt = json["receivedAt"]?.string.flatMap({ Instant($0) }),
+            let availableAt = json["availableAt"]?.string.flatMap({ Instant($0) }),
+            let container = json["container"]?.string.flatMap({ ContentDigest(hexadecimal: $0) }),
+            let size = json["size"]?.integer, size >= 0,
+            let state = json["state"]?.string.flatMap({ DeliveryState(rawValue: $0) })
+        else { return nil }
+        self.id = id
+        self.kenmerk = kenmerk
+        self.date = date
+        self.exchange = exchange
+        self.kind = kind
+        self.from = from
+        self.classification = classification
+        self.receivedAt = receivedAt
+        self.availableAt = availableAt
+        self.container = container
+        self.size = Int(size)
+        self.state = state
+        self.json = json
+    }
+}

@@ -1,0 +1,103 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+
+/// A message as the server shows it to this organisation.
+package struct SeenMessage: Hashable, Sendable {
+    /// Where it stands for one addressee.
+    package struct Delivery: Hashable, Sendable {
+        /// The addressee.
+        package let mailbox: MailboxName
+        /// Where it stands.
+        package let state: DeliveryState
+        /// When all of it had been collected.
+        package let collectedAt: Instant?
+        /// When it was acknowledged.
+        package let acknowledgedAt: Instant?
+    }
+
+    /// The message.
+    package let id: MessageID
+    /// The sender's reference.
+    package let kenmerk: Kenmerk
+    /// The date of the message.
+    package let date: CalendarDate
+    /// The exchange.
+    package let exchange: String
+    /// The kind.
+    package let kind: String
+    /// What it is about, where the exchange lets a header say so.
+    package let subject: String?
+    /// Who sent it.
+    package let from: MailboxAddress
+    /// Whom it is for.
+    package let to: [MailboxAddress]
+    /// How far it may spread.
+    package let classification: Classification
+    /// When the server had all of it.
+    package let receivedAt: Instant
+    /// The digest of the container.
+    package let container: ContentDigest
+    /// Bytes of the container.
+    package let size: Int
+    /// Where it stands.
+    package let state: MessageState
+    /// Where it stands for each addressee that this organisation may know of.
+    package let deliveries: [Delivery]
+    /// All of the answer, with the members of the header that have no place above.
+    package let json: JSONValue
+
+    init?(_ json: JSONValue) {
+        guard let id = json["id"]?.string.flatMap({ MessageID($0) }),
+            let kenmerk = json["kenmerk"]?.string.flatMap({ Kenmerk($0) }),
+            let date = json["date"]?.string.flatMap({ CalendarDate($0) }), let exchange = json["exchange"]?.string,
+            let kind = json["kind"]?.string, let from = json["from"].flatMap({ MailboxAddress($0) }),
+            let to = json["to"]?.array?.map({ MailboxAddress($0) }), !to.contains(nil),
+            let classification = json["classification"]?.string.flatMap({ Classification(rawValue: $0) }),
+            let receivedAt = json["receivedAt"]?.string.flatMap({ Instant($0) }),
+            let container = json["container"]?.string.flatMap({ ContentDigest(hexadecimal: $0) }),
+            let size = json["size"]?.integer, size >= 0,
+            let state = json["state"]?.string.flatMap({ MessageState(rawValue: $0) }),
+            let deliveries = json["deliveries"]?.array?.map({ Delivery($0) }), !deliveries.contains(nil)
+        else { return nil }
+        self.id = id
+        self.kenmerk = kenmerk
+        self.date = date
+        self.exchange = exchange
+        self.kind = kind
+        self.subject = json["subject"]?.string
+        self.from = from
+        self.to = to.compactMap { $0 }
+        self.classification = classification
+        self.receivedAt = receivedAt
+        self.container = container
+        self.size = Int(size)
+        self.state = state
+        self.deliveries = deliveries.compactMap { $0 }
+        self.json = json
+    }
+}
+
+extension SeenMessage.Delivery {
+    init?(_ json: JSONValue) {
+        guard let mailbox = json["mailbox"]?.string.flatMap({ MailboxName($0) }),
+            let state = json["state"]?.string.flatMap({ DeliveryState(rawValue: $0) })
+        else { return nil }
+        self.mailbox = mailbox
+        self.state = state
+        self.collectedAt = json["collectedAt"]?.string.flatMap { Instant($0) }
+        self.acknowledgedAt = json["acknowledgedAt"]?.string.flatMap { Instant($0) }
+    }
+}
+
+extension MailboxAddress {
+    /// Reads `{oin, mailbox}`; other members are left out.
+    init?(_ json: JSONValue) {
+        guard let oin = json["oin"]?.string.flatMap({ OIN($0) }),
+            let mailbox = json["mailbox"]?.string.flatMap({ MailboxName($0) })
+        else { return nil }
+        self.init(oin: oin, mailbox: mailbox)
+    }
+}

@@ -1,0 +1,32 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+/// How long a client waits, and how often it tries; times in milliseconds.
+package struct Patience: Hashable, Sendable {
+    /// For a connection with all its handshakes.
+    package var connect: Int64
+    /// Without a byte, while one is due; longer than a listing may wait for post.
+    package var silence: Int64
+    /// How often a call that may be repeated is tried in all.
+    package var attempts: Int
+    /// Before the second attempt; each further one waits twice as long.
+    package var pause: Int64
+    /// The longest pause that a server may ask for between two attempts.
+    package var longestPause: Int64
+
+    /// Creates it; the defaults are those of a person at a terminal.
+    package init(
+        connect: Int64 = 10_000,
+        silence: Int64 = 90_000,
+        attempts: Int = 3,
+        pause: Int64 = 250,
+        longestPause: Int64 = 5_000
+    ) {
+        self.connect = connect
+        self.silence = silence
+        self.attempts = attempts
+        self.pause = pause
+        self.longestPause = longestPause
+    }
+}

@@ -1,0 +1,61 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ASiC
+import ZegelCore
+import ZegelVerify
+
+extension ZegelConnection {
+    /// Asks what handing in a message would be answered; nothing of the message is stored.
+    ///
+    /// It sends the header alone, so that a refusal does not cost the time of sending the documents.
+    ///
+    /// - Parameter path: The container.
+    /// - Throws: ``ClientError``, with what the server would refuse for.
+    package func check(file path: String) async throws(ClientError) -> SendingCheck {
+        let header = try await LocalContainer.header(path)
+        var call = Call.post("/v1/messages/_check", .send, .bytes(header.bytes, type: MediaType.json))
+        // Each question is recorded and counts against the sender's rate.
+        call.isRepeatable = false
+        let answer = try await self.answer(call)
+        guard answer.json["decision"]?.string == "allow", let releases = answer.json["release"]?.integer,
+            (1...100).contains(releases)
+        else { throw ClientError.malformed("Its decision has another form.").traced(answer.traceID) }
+        return SendingCheck(releases: Int(releases))
+    }
+
+    /// Hands in a message and verifies the receipt.
+    ///
+    /// The container is read first as the server will read it. Sending the same container again is safe: it gives the same
+    /// receipt, so that no other key is needed to make a repetition harmless.
+    ///
+    /// - Parameters:
+    ///   - path: The container.
+    ///   - progress: Told of each piece that was handed over to be sent.
+    /// - Returns: What the server accepted, its receipt verified.
+    /// - Throws: ``ClientError``; with the cause `receipt` where the answer does not prove that the message was accepted.
+    package func submit(
+        file path: String,
+        progress: TransferProgress.Handler? = nil
+    ) async throws(ClientError) -> Submission {
+        let container = try await LocalContainer.whole(path)
+        let body = UploadBody(path: path, size: container.index.size, progress: progress)
+        var call = Call.post("/v1/messages", .send, .file(body, type: MediaType.container))
+        call.seconds = nil
+        let answer = try await self.answer(call)
+        do {
+            let receipt = try MessageReceipt(parsing: answer.body)
+            let verified = try await self.receipts.verify(receipt, of: container, at: self.clock())
+            return Submission(
+                receipt: receipt,
+                receiptBytes: answer.body,
+                record: verified.record,
+                revocation: verified.revocation,
+                isRepeated: answer.status == 200
+            )
+        } catch {
+            throw ClientError.receipt(error).traced(answer.traceID)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+import ZegelVerify
+
+extension ZegelConnection {
+    /// Hands in a statement about a message and verifies the receipt: an acknowledgement, a refusal or a release.
+    ///
+    /// The same statement again gives the same receipt.
+    ///
+    /// - Throws: ``ClientError``; with the cause `receipt` where the answer does not prove that the statement was accepted.
+    package func submit(_ statement: SignedStatement) async throws(ClientError) -> AcceptedStatement {
+        let place =
+            switch statement.statement.kind {
+            case .acknowledgement: "acknowledgements"
+            case .refusal: "refusals"
+            case .release: "releases"
+            }
+        let answer = try await self.answer(
+            .post(
+                "/v1/messages/\(statement.statement.message)/\(place)",
+                statement.statement.kind.scope,
+                .bytes(statement.bytes, type: MediaType.statement)
+            )
+        )
+        do {
+            let receipt = try StatementReceipt(parsing: answer.body)
+            let verified = try await self.receipts.verify(receipt, of: statement.bytes, at: self.clock())
+            return AcceptedStatement(
+                receipt: receipt,
+                receiptBytes: answer.body,
+                record: verified.record,
+                revocation: verified.revocation,
+                isRepeated: answer.status == 200
+            )
+        } catch {
+            throw ClientError.receipt(error).traced(answer.traceID)
+        }
+    }
+}
