@@ -86,7 +86,8 @@ extension ZegelConnection {
     }
 
     private static func escaped(_ text: String) -> String {
-        let unreserved = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+        let letters = "abcdefghijklmnopqrstuvwxyz"
+        let unreserved = CharacterSet(charactersIn: letters + letters.uppercased() + "0123456789-._~")
         return text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 }

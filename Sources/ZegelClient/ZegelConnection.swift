@@ -20,7 +20,7 @@ package final class ZegelConnection: Sendable {
     let clock: WallClock
     let receipts: ReceiptVerifier
     private let patience: Patience
-    private let tokens = TokenCache()
+    let tokens = TokenCache()
 
     /// Reads the files of a profile; nothing connects before the first call.
     ///

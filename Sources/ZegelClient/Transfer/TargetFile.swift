@@ -1,0 +1,81 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Foundation
+import NIOCore
+import ZegelCore
+
+/// A file that appears under its name only when all of it is there and durable.
+///
+/// It is written beside its place under another name; whoever made it either keeps it or throws it away.
+final class TargetFile {
+    private let path: String
+    private let temporary: String
+    private let mayReplace: Bool
+    private let file: FileHandle
+    private var hash = SHA256()
+    private(set) var size = 0
+
+    /// Makes it.
+    ///
+    /// - Parameter mayReplace: Whether what already has the name may go.
+    /// - Throws: ``ClientError`` with `configuration.invalid` where something has the name, or the folder cannot be written.
+    init(_ path: String, mayReplace: Bool) throws(ClientError) {
+        self.path = path
+        self.temporary = "\(path).\(MessageID.random().description.prefix(8)).part"
+        self.mayReplace = mayReplace
+        guard mayReplace || !FileManager.default.fileExists(atPath: path) else { throw Self.exists(path) }
+        let descriptor = unsafe open(self.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Self.unwritable(path) }
+        self.file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+
+    /// Adds a piece.
+    func write(_ piece: ByteBuffer) throws(ClientError) {
+        let bytes = Array(piece.readableBytesView)
+        do { try self.file.write(contentsOf: bytes) } catch { throw Self.unwritable(self.path) }
+        self.hash.update(data: bytes)
+        self.size += bytes.count
+    }
+
+    /// The digest of all that was written.
+    var digest: ContentDigest { ContentDigest(self.hash.finalize()) }
+
+    /// Makes it durable and gives it its name.
+    func keep() throws(ClientError) {
+        do {
+            try self.file.synchronize()
+            try self.file.close()
+        } catch { throw Self.unwritable(self.path) }
+        if self.mayReplace {
+            guard unsafe rename(self.temporary, self.path) == 0 else { throw Self.unwritable(self.path) }
+        } else {
+            // A second name cannot take the place of another file, also not of one that came meanwhile.
+            guard unsafe link(self.temporary, self.path) == 0 else {
+                throw errno == EEXIST ? Self.exists(self.path) : Self.unwritable(self.path)
+            }
+            unsafe unlink(self.temporary)
+        }
+        let folder = URL(fileURLWithPath: self.path).deletingLastPathComponent().path
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.unwritable(self.path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw Self.unwritable(self.path) }
+    }
+
+    /// Throws it away; of no effect once it was kept.
+    func discard() {
+        try? self.file.close()
+        unsafe unlink(self.temporary)
+    }
+
+    private static func exists(_ path: String) -> ClientError {
+        ClientError(Problem(.configuration, "\(path) exists already and is left as it is; name another file."))
+    }
+
+    private static func unwritable(_ path: String) -> ClientError {
+        ClientError(Problem(.configuration, "\(path) cannot be written."))
+    }
+}
