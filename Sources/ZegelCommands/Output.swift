@@ -23,7 +23,14 @@ enum Output {
     /// A word to whoever watches, with a line break.
     static func note(_ text: String) { Self.write(text, to: .standardError) }
 
+    /// What others wrote, as a kenmerk or a reason, may not steer the terminal: controls show as a replacement character.
     private static func write(_ text: String, to file: FileHandle) {
-        try? file.write(contentsOf: Array("\(text)\n".utf8))
+        let controls: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isSafe = scalar == "\n" || scalar == "\t" || !controls.contains(scalar.properties.generalCategory)
+            shown.append(isSafe ? scalar : "\u{FFFD}")
+        }
+        try? file.write(contentsOf: Array("\(String(shown))\n".utf8))
     }
 }

@@ -15,7 +15,10 @@ struct ZegelCommand: AsyncParsableCommand {
         commandName: "zegel",
         abstract: "Exchange official reports: signed, sealed, only to those who need to know.",
         version: "0.1.0",
-        subcommands: [Initialise.self, Serve.self, Verify.self, Inspect.self, Seal.self, Open.self, Demo.self]
+        subcommands: [
+            Initialise.self, Serve.self, Demo.self, Send.self, Inbox.self, Receive.self, Acknowledge.self, Refuse.self,
+            Release.self, Status.self, WhoAmI.self, Verify.self, Inspect.self, Seal.self, Open.self,
+        ]
     )
 
     /// Runs the command line and ends the process with one of the frozen exit codes.
@@ -33,12 +36,18 @@ struct ZegelCommand: AsyncParsableCommand {
         } catch {
             let code = Self.exitCode(for: error)
             let text = Self.fullMessage(for: error)
-            if code.isSuccess {
-                Output.result(text)
-            } else {
-                Output.note(text)
+            switch (code.isSuccess, CommandLine.arguments.contains("--json")) {
+            case (true, _): Output.result(text)
+            case (false, true) where code == .validationFailure: Output.result(Self.usageProblem(error).document)
+            case (false, _) where text.isEmpty: ()  // The command has told everything.
+            case (false, _): Output.note(text)
             }
             Foundation.exit(code == .validationFailure ? ProcessExit.usage.rawValue : code.rawValue)
         }
+    }
+
+    /// A wrong command line for a program that asked for JSON.
+    private static func usageProblem(_ error: any Error) -> Problem {
+        Problem(.parameterInvalid, "\(Self.message(for: error)) `zegel --help` shows the commands and their options.")
     }
 }

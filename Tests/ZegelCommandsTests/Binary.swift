@@ -34,7 +34,7 @@ enum Binary {
         )
     }
 
-    private static var url: URL {
+    static var url: URL {
         let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
         return tests.deletingLastPathComponent().appendingPathComponent("zegel")
     }

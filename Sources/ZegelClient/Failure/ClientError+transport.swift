@@ -48,7 +48,7 @@ extension ClientError {
     }
 
     /// The caller called it off.
-    static let cancelled = ClientError(
+    package static let cancelled = ClientError(
         .cancelled,
         Problem(code: "call.cancelled", status: 499, title: "The call was called off.", detail: "")
     )

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ASiC
+import Crypto
 import ZegelClient
 import ZegelCore
 import ZegelVerify
@@ -31,5 +32,27 @@ enum ContainerFile {
         } catch let error as ASiCError {
             throw Problem(error)
         }
+    }
+
+    /// The digest of the container in a file: the file itself, or in a dossier the container from which it was made.
+    ///
+    /// - Throws: ``Problem`` where the file cannot be read, is no container, or is an auditor's copy without contents.
+    static func digest(_ path: String) throws -> ContentDigest {
+        var directory: [UInt8] = []
+        let index = try Self.read(path) { name, piece in
+            if name == EntryPath.directory { directory += piece }
+        }
+        let end = index.entries.first { $0.name == EntryPath.acceptance }?.localHeaderOffset
+        guard end == nil || index.entries.contains(where: { $0.name.hasPrefix(EntryPath.documents) }) else {
+            throw Problem(.parameterInvalid, "\(path) has no documents; name the file that you have read.")
+        }
+        var hash = SHA256()
+        var left = end ?? .max
+        try FilePieces.read(path) { piece in
+            hash.update(data: Array(piece.prefix(left)))
+            left -= min(left, piece.count)
+        }
+        hash.update(data: directory)
+        return ContentDigest(hash.finalize())
     }
 }

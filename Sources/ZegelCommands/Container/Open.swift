@@ -29,26 +29,31 @@ struct Open: ParsableCommand {
     func run() throws {
         let target = URL(fileURLWithPath: self.into).standardizedFileURL.path
         try CommandFailure.reporting(asJSON: self.json) {
-            guard !FileManager.default.fileExists(atPath: target) else {
-                throw Problem(.configuration, "\(self.into) exists already and is left as it is; name another folder.")
-            }
-            let temporary = "\(target).\(UUID().uuidString.prefix(8)).tmp"
-            do {
-                let names = try Self.extract(self.file, to: temporary)
-                try FileManager.default.moveItem(atPath: temporary, toPath: target)
-                let list: JSONValue = [
-                    "folder": .string(self.into), "entries": .array(names.map { .string($0) }),
-                ]
-                Output.result(self.json ? list : nil, else: "\(names.count) entries are in \(self.into)")
-            } catch {
-                try? FileManager.default.removeItem(atPath: temporary)
-                throw error as? Problem ?? Problem(.configuration, "\(self.into) cannot be written.")
-            }
+            let names = try Self.extract(self.file, into: target)
+            let list: JSONValue = ["folder": .string(self.into), "entries": .array(names.map { .string($0) })]
+            Output.result(self.json ? list : nil, else: "\(names.count) entries are in \(self.into)")
+        }
+    }
+
+    /// Takes a file apart into a folder that appears when all of it was read; returns the names of the entries.
+    @discardableResult
+    static func extract(_ file: String, into target: String) throws -> [String] {
+        guard !FileManager.default.fileExists(atPath: target) else {
+            throw Problem(.configuration, "\(target) exists already and is left as it is; name another folder.")
+        }
+        let temporary = "\(target).\(UUID().uuidString.prefix(8)).tmp"
+        do {
+            let names = try Self.entries(of: file, to: temporary)
+            try FileManager.default.moveItem(atPath: temporary, toPath: target)
+            return names
+        } catch {
+            try? FileManager.default.removeItem(atPath: temporary)
+            throw error as? Problem ?? Problem(.configuration, "\(target) cannot be written.")
         }
     }
 
     /// Writes every entry; the reader refuses names that would lead out of the folder.
-    private static func extract(_ path: String, to folder: String) throws -> [String] {
+    private static func entries(of path: String, to folder: String) throws -> [String] {
         var current: (name: String, file: FileHandle)?
         defer { try? current?.file.close() }
         let index = try ContainerFile.read(path) { name, piece in

@@ -49,7 +49,7 @@ struct Seal: ParsableCommand {
                 template: StrictJSON.parse(FilePieces.whole(self.header)),
                 documents: self.documents.map { try EnclosedDocument(path: $0) },
                 signer: signer,
-                at: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+                at: .now
             )
             let digest = try Self.write(builder, to: self.out)
             let result: JSONValue = [

@@ -2,7 +2,6 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-import CAdES
 import Foundation
 import ZegelClient
 import ZegelCore
@@ -11,109 +10,102 @@ import ZegelVerify
 /// The life of one message, step by step; each step says what it expects of the server.
 struct DemoStory {
     private let home: String
+    private let url: String
     private let folder: String
-    private let client: DemoClient
+    private let narrator: DemoNarrator
 
-    static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
-
-    init(home: String, url: String) throws {
+    init(home: String, url: String, narrator: DemoNarrator) throws {
         self.home = home
+        self.url = url
         self.folder = "\(home)/story"
+        self.narrator = narrator
         try FileManager.default.createDirectory(
             atPath: self.folder,
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
-        self.client = DemoClient(home: home, url: url, scratch: self.folder)
     }
 
     func play() async throws {
-        let digest = try self.seal()
-        self.say("aivd writes an official report and seals it", "story/message.asice, sha256 \(digest.prefix(16))…")
-        let id = try self.submit()
-        try self.expectPost(of: "om", "om/lovj", 0, "Until then om has nothing in its mailbox")
-        try self.state("aivd", "release", "releases", id, digest, "aivd/ct", key: "release")
-        self.say("A second person of aivd releases it", "statement accepted")
-        try self.expectPost(of: "om", "om/lovj", 1, "om finds it in its mailbox")
-        let hidden = try self.client.call("ind", "GET", "/v1/messages/\(id)", scope: "messages.read")
-        try self.expect(hidden, 404, "For ind, which need not know, there is no such message")
-        try self.state("om", "acknowledgement", "acknowledgements", id, digest, "om/lovj", key: "seal")
-        self.say("om acknowledges it", "statement accepted")
-        let dossier = try self.download("om", id, scope: "messages.read", to: "dossier.asice")
-        try await self.verify(dossier, .totalPassed, "Anyone can verify its dossier, without the server")
-        let audit = try self.download("ctivd", id, scope: "audit.read", to: "audit.asice")
-        try await self.verify(audit, .indeterminate, "The auditor ctivd has the evidence, not the contents")
-        try await self.verify(try self.damaged(dossier), .totalFailed, "One changed byte is found")
-        for name in ["request", "answer"] { try? FileManager.default.removeItem(atPath: "\(self.folder)/\(name)") }
+        let (aivd, om, ind, ctivd) = (
+            try self.join("aivd"), try self.join("om"), try self.join("ind"), try self.join("ctivd")
+        )
+        let everyone = [aivd, om, ind, ctivd]
+        let result: Result<Void, any Error>
+        do { result = .success(try await self.play(aivd, om, ind, ctivd)) } catch { result = .failure(error) }
+        for connection in everyone { await connection.shutdown() }
+        try result.get()
+    }
+
+    private func play(
+        _ aivd: ZegelConnection,
+        _ om: ZegelConnection,
+        _ ind: ZegelConnection,
+        _ ctivd: ZegelConnection
+    ) async throws {
+        let id = try await self.send(aivd)
+        try await self.expectPost(of: om, 0, "Until then om has nothing in its mailbox")
+        try await self.state(.release, about: id, by: aivd)
+        try await self.expectPost(of: om, 1, "om finds it in its mailbox")
+        try await self.expectAbsence(of: id, to: ind)
+        let dossier = "\(self.folder)/dossier.asice"
+        _ = try await om.download(id, .container, to: "\(self.folder)/collected.asice")
+        self.narrator.tell("om collects it", "story/collected.asice, byte for byte what aivd sealed")
+        try await self.state(.acknowledgement, about: id, by: om)
+        _ = try await om.download(id, .dossier, to: dossier)
+        try await self.verify(dossier, as: om, .totalPassed, "Anyone can verify its dossier, without the server")
+        _ = try await ctivd.download(id, .audit, to: "\(self.folder)/audit.asice")
+        let audit = "\(self.folder)/audit.asice"
+        try await self.verify(audit, as: ctivd, .indeterminate, "The auditor ctivd has the evidence, not the contents")
+        try await self.verify(self.damaged(dossier), as: om, .totalFailed, "One changed byte is found")
+        try self.verifyWithOpenSSL(dossier)
     }
 
     // MARK: - Steps
 
-    private func seal() throws -> String {
-        let report = "\(self.folder)/ambtsbericht.txt"
-        try Data("Ambtsbericht\n\nBetrokkene is vertrokken. Dit is een voorbeeld.\n".utf8)
-            .write(to: URL(fileURLWithPath: report))
-        let keys = "\(self.home)/pki/organisations/aivd"
-        let builder = try ContainerBuilder(
-            template: self.header(),
-            documents: [EnclosedDocument(path: report)],
-            signer: Seal.signer(certificate: "\(keys)/seal.pem", key: "\(keys)/seal.key"),
-            at: Self.now
+    private func send(_ aivd: ZegelConnection) async throws -> MessageID {
+        guard let keys = aivd.profile.seal else { throw Problem(.configuration, "aivd has no seal.") }
+        let message = "\(self.folder)/message.asice"
+        let digest = try DemoReport(folder: self.folder, moment: .now).seal(with: keys.signer(), to: message)
+        self.narrator.tell(
+            "aivd writes an official report and seals it",
+            "story/message.asice, sha256 \(digest.prefix(16))…"
         )
-        return try Seal.write(builder, to: "\(self.folder)/message.asice")
+        let sent = try await aivd.submit(file: message)
+        try KeptFile.write(sent.receiptBytes, to: "\(message).receipt.json")
+        self.narrator.tell(
+            "aivd hands it in, and verifies the receipt; the message waits for a second person",
+            "\(sent.receipt.state.rawValue), sealed by \(sent.record.server) at \(sent.record.receivedAt)"
+        )
+        return sent.receipt.id
     }
 
-    private func submit() throws -> String {
-        let answer = try self.client.call(
-            "aivd",
-            "POST",
-            "/v1/messages",
-            scope: "messages.send",
-            body: FilePieces.whole("\(self.folder)/message.asice"),
-            type: "application/vnd.etsi.asic-e+zip"
+    private func state(_ kind: Statement.Kind, about id: MessageID, by connection: ZegelConnection) async throws {
+        let profile = connection.profile
+        let keys = kind == .release ? profile.release : profile.seal
+        guard let keys, let server = profile.sealers.first else { throw Problem(.configuration, "A key is missing.") }
+        let statement = Statement(
+            kind: kind,
+            server: server,
+            message: id,
+            container: try await connection.message(id).container,
+            mailbox: profile.mailbox,
+            time: .now
         )
-        try self.expect(answer, 201, "aivd hands it in; it waits for a second person")
-        return answer.json["id"]?.string ?? ""
+        let accepted = try await connection.submit(try SignedStatement(statement, signer: keys.signer()))
+        let step = kind == .release ? "A second person of aivd releases it" : "om acknowledges it"
+        self.narrator.tell(step, "\(kind.rawValue) accepted at \(accepted.record.receivedAt), its receipt verified")
     }
 
-    private func state(
-        _ organisation: String,
-        _ what: String,
+    private func verify(
         _ path: String,
-        _ id: String,
-        _ digest: String,
-        _ mailbox: String,
-        key: String
-    ) throws {
-        let moment = Self.now
-        let statement: JSONValue = [
-            "zegel": "1", "statement": .string(what), "server": .string(TrialInstallation.serverOIN),
-            "message": .string(id), "container": .string(digest), "mailbox": .string(mailbox),
-            "time": .string(moment.seconds),
-        ]
-        let keys = "\(self.home)/pki/organisations/\(organisation)"
-        let signer = try Seal.signer(certificate: "\(keys)/\(key).pem", key: "\(keys)/\(key).key")
-        let signed = try signer.sign(attached: statement.encoded, at: moment.milliseconds / 1_000)
-        let scope = what == "release" ? "messages.release" : "messages.acknowledge"
-        let target = "/v1/messages/\(id)/\(path)"
-        let answer = try self.client.call(organisation, "POST", target, scope: scope, body: signed)
-        guard answer.status == 201 else { throw self.unexpected(answer, what) }
-    }
-
-    private func download(_ organisation: String, _ id: String, scope: String, to name: String) throws -> String {
-        let answer = try self.client.call(organisation, "GET", "/v1/messages/\(id)/dossier", scope: scope)
-        guard answer.status == 200 else { throw self.unexpected(answer, "the dossier for \(organisation)") }
-        let path = "\(self.folder)/\(name)"
-        try Data(answer.body).write(to: URL(fileURLWithPath: path))
-        return path
-    }
-
-    private func verify(_ path: String, _ expected: VerificationReport.Indication, _ what: String) async throws {
-        guard let sealer = OIN(TrialInstallation.serverOIN) else { throw Problem(.internalError) }
-        let trust = String(decoding: try FilePieces.whole("\(self.home)/pki/ca.pem"), as: UTF8.self)
-        let report = await (try DossierVerifier(trust: [trust], sealers: [sealer], at: Self.now)).verify(file: path)
-        self.say(what, report.text())
-        guard report.indication == expected else { throw Problem(.internalError, "\(expected.rawValue) was expected.") }
+        as connection: ZegelConnection,
+        _ expected: VerificationReport.Indication,
+        _ step: String
+    ) async throws {
+        let report = await (try connection.profile.verifier()).verify(file: path)
+        guard report.indication == expected else { throw self.other("\(expected.rawValue) was expected of \(path).") }
+        self.narrator.tell(step, report.text())
     }
 
     /// A copy in which one byte of the report is another.
@@ -126,46 +118,50 @@ struct DemoStory {
         return copy
     }
 
-    // MARK: - Telling and expecting
-
-    private func expectPost(of organisation: String, _ mailbox: String, _ count: Int, _ what: String) throws {
-        let path = "/v1/mailboxes/\(mailbox)/messages"
-        let answer = try self.client.call(organisation, "GET", path, scope: "messages.read")
-        guard answer.status == 200, answer.json["messages"]?.array?.count == count else {
-            throw self.unexpected(answer, mailbox)
+    private func verifyWithOpenSSL(_ dossier: String) throws {
+        try Open.extract(dossier, into: "\(self.folder)/dossier")
+        let commands = OpenSSLCommands(folder: "\(self.folder)/dossier", anchors: "../../pki/ca.pem")
+        let outcomes = try commands.run()
+        guard !outcomes.contains(where: { $0.isGood == false }) else { throw self.other("OpenSSL says otherwise.") }
+        let wasRun = outcomes.allSatisfy { $0.isGood == true }
+        let lines = outcomes.flatMap { outcome in
+            ["# \(outcome.step.meaning)", outcome.step.command]
+                + outcome.output.split(separator: "\n").map { "  \($0)" }
         }
-        self.say(what, "GET \(path): \(count)")
+        self.narrator.tell(
+            "A court needs only OpenSSL: \(wasRun ? "these were run, and agree" : "not installed here, so not run")",
+            (["cd '\(self.folder)/dossier'    # the dossier, unzipped"] + lines).joined(separator: "\n")
+        )
     }
 
-    private func expect(_ answer: DemoClient.Answer, _ status: Int, _ what: String) throws {
-        guard answer.status == status else { throw self.unexpected(answer, what) }
-        self.say(what, "\(status) \((answer.json["state"] ?? answer.json["code"])?.string ?? "")")
+    // MARK: - Expecting
+
+    private func join(_ organisation: String) throws -> ZegelConnection {
+        var profile = try ProfileFile(named: organisation, in: self.home).profile
+        profile.url = self.url
+        return try ZegelConnection(profile)
     }
 
-    private func unexpected(_ answer: DemoClient.Answer, _ what: String) -> Problem {
-        let code = answer.json["code"]?.string ?? "no code"
-        return Problem(.internalError, "\(what): the server answered \(answer.status), \(code).")
+    private func expectPost(of connection: ZegelConnection, _ count: Int, _ step: String) async throws {
+        let found = try await connection.mailbox().messages.count
+        guard found == count else { throw self.other("\(count) messages were expected, \(found) are there.") }
+        self.narrator.tell(step, "\(connection.profile.mailbox): \(count) message\(count == 1 ? "" : "s")")
     }
 
-    private func say(_ what: String, _ outcome: String) {
-        let lines = outcome.split(separator: "\n").map { "    \($0)" }
-        Output.result((["", "* \(what)"] + lines).joined(separator: "\n"))
+    private func expectAbsence(of id: MessageID, to connection: ZegelConnection) async throws {
+        do {
+            _ = try await connection.message(id)
+        } catch {
+            guard error.problem.status == 404 else { throw error }
+            return self.narrator.tell(
+                "For ind, which need not know, there is no such message",
+                "404 \(error.problem.code)"
+            )
+        }
+        throw self.other("It should not be there for \(connection.profile.mailbox).")
     }
 
-    private func header() -> JSONValue {
-        let today = Self.now.date
-        return [
-            "kenmerk": "AIVD-2026-000001", "exchange": "ambtsberichten", "kind": "ambtsbericht",
-            "subject": "Uitreis naar strijdgebied", "from": ["oin": "00000099000000001000", "mailbox": "aivd/ct"],
-            "to": [["oin": "00000099000000002000", "mailbox": "om/lovj", "role": "action"]],
-            "purpose": "opsporing-en-vervolging", "legalBasis": "wiv2017-art66",
-            "classification": "departementaal-vertrouwelijk", "classifiedBy": "hoofd contraterrorisme",
-            "classifiedOn": .string("\(today)"),
-            "declassifyOn": .string("\(Self.now.advanced(bySeconds: 3_650 * 86_400).date)"), "markings": [],
-            "details": [
-                "subjects": 1, "underlyingSeen": .string("\(today)"),
-                "evaluation": ["source": "A", "information": "1"],
-            ],
-        ]
+    private func other(_ detail: String) -> Problem {
+        Problem(.internalError, "The demonstration did not go as it should: \(detail)")
     }
 }

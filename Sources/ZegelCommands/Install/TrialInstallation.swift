@@ -32,6 +32,10 @@ struct TrialInstallation {
         let policy = try PolicySet(source)
         self.add("zegel.yaml", Self.configuration)
         for file in EmbeddedPolicies.files { self.add("policies/\(file.path)", file.text) }
+        self.add(
+            "examples/ambtsbericht.json",
+            String(decoding: DemoReport.header(at: moment).encoded, as: UTF8.self) + "\n"
+        )
 
         // A little in the past, so that a clock that is slightly behind does not refuse what was just made.
         let start = moment.advanced(bySeconds: -300)
@@ -141,6 +145,7 @@ struct TrialInstallation {
         mailbox: \(organisation.mailboxes.first.map { "\($0.name)" } ?? organisation.short)
         keys: ../pki/organisations/\(organisation.short)
         trust: ../pki/ca.pem
+        crl: ../pki/ca.crl.pem
         sealer: ../pki/server-seal.pem
         logKey: ../pki/log.pub
 

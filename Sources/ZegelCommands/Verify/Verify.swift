@@ -52,8 +52,7 @@ struct Verify: AsyncParsableCommand {
                 trust: try Self.texts(self.trust),
                 lists: try Self.texts(self.crl),
                 sealers: sealers,
-                at: self.at.flatMap { Instant($0) }
-                    ?? Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+                at: self.at.flatMap { Instant($0) } ?? .now
             )
         } catch {
             throw CommandFailure(.configuration, error, isJSON: self.json)
@@ -83,10 +82,7 @@ struct Verify: AsyncParsableCommand {
     }
 
     private static func sealer(_ name: String) throws(Problem) -> OIN {
-        if let oin = OIN(name) { return oin }
-        guard let certificate = try? PEMFile.certificates(in: Self.text(name)).first,
-            let oin = OIN(subjectOf: certificate)
-        else {
+        guard let oin = SealerName.oin(name) else {
             throw Problem(
                 .configuration,
                 "\(name) is neither an OIN nor a file with the certificate of an organisation."

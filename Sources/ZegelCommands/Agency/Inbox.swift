@@ -1,0 +1,70 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ZegelClient
+import ZegelCore
+
+/// `zegel inbox`: what is in a mailbox.
+struct Inbox: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the post of a mailbox, in order of arrival.",
+        discussion: "With --wait an empty mailbox is watched for up to 60 seconds until post comes."
+    )
+
+    @OptionGroup var agency: AgencyOptions
+
+    @Option(help: "The mailbox, instead of the one in the profile.")
+    var mailbox: MailboxName?
+
+    @Option(help: "Continue after this cursor, the “next” of the page before.")
+    var after: String?
+
+    @Option(help: "How many messages at most, 1 to 1,000.")
+    var limit = 100
+
+    @Option(help: "Seconds to wait for post, at most 60.")
+    var wait = 0
+
+    func validate() throws {
+        guard (1...1_000).contains(self.limit) else { throw ValidationError("--limit takes 1 to 1,000.") }
+        guard (0...60).contains(self.wait) else { throw ValidationError("--wait takes 0 to 60.") }
+    }
+
+    func run() async throws {
+        try await self.agency.connected { connection in
+            let page = try await connection.mailbox(
+                self.mailbox,
+                after: self.after,
+                limit: self.limit,
+                wait: self.wait
+            )
+            let name = "\(self.mailbox ?? connection.profile.mailbox)"
+            let json: JSONValue = [
+                "mailbox": .string(name), "messages": .array(page.messages.map(\.json)),
+                "next": page.next.map { .string($0) } ?? .null,
+            ]
+            guard !self.agency.json else { return Output.result(json) }
+            Output.result(page.messages.isEmpty ? "\(name) is empty." : Self.table(page).text)
+            if page.messages.count == self.limit, let next = page.next {
+                Output.note("There may be more: --after \(next)")
+            }
+        }
+    }
+
+    private static func table(_ page: InboxPage) -> TextTable {
+        var table = TextTable(["available", "from", "kenmerk", "kind", "classification", "size", "state", "id"])
+        for line in page.messages {
+            table.add([
+                line.availableAt.seconds, "\(line.from.mailbox)", "\(line.kenmerk)", line.kind,
+                line.classification.rawValue, ProgressLine.size(line.size), line.state.rawValue, "\(line.id)",
+            ])
+        }
+        return table
+    }
+}
+
+extension MailboxName: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}

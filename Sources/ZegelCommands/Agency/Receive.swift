@@ -1,0 +1,108 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import ZegelClient
+import ZegelCore
+import ZegelVerify
+
+/// `zegel receive`: collect messages, and judge them before anyone relies on them.
+struct Receive: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Collect messages with their evidence, and verify each.",
+        discussion: """
+            A dossier is written to ID.asice when all of it is there and durable, and verified as zegel verify does. \
+            Exit 20 or 21 where one is invalid or cannot be judged; the file stays, as evidence. With --new everything \
+            in the mailbox that was not collected yet.
+            """
+    )
+
+    @OptionGroup var agency: AgencyOptions
+
+    @Option(help: "The folder to put them in.")
+    var into = "."
+
+    @Flag(help: "Everything in the mailbox of the profile that was not collected yet.")
+    var new = false
+
+    @Flag(help: "As an auditor: the evidence without the contents.")
+    var audit = false
+
+    @Flag(help: "Replace files that are there already.")
+    var replace = false
+
+    @Argument(help: "Ids of messages.")
+    var messages: [MessageID] = []
+
+    func validate() throws {
+        guard self.new != !self.messages.isEmpty else { throw ValidationError("Name messages, or say --new.") }
+    }
+
+    func run() async throws {
+        try await self.agency.connected { connection in
+            let verifier = try connection.profile.verifier()
+            var batch = Batch(asJSON: self.agency.json)
+            for id in try await self.ids(connection) {
+                await batch.add("message", "\(id)") { try await self.collect(id, connection, verifier) }
+            }
+            try batch.end()
+        }
+    }
+
+    private func ids(_ connection: ZegelConnection) async throws -> [MessageID] {
+        guard self.new else { return self.messages }
+        var (ids, cursor): ([MessageID], String?) = ([], nil)
+        while true {
+            let page = try await connection.mailbox(after: cursor, limit: 1_000)
+            ids += page.messages.filter { $0.state == .available }.map(\.id)
+            guard page.messages.count == 1_000, let next = page.next else { break }
+            cursor = next
+        }
+        if ids.isEmpty { Output.note("Nothing new in \(connection.profile.mailbox).") }
+        return ids
+    }
+
+    private func collect(
+        _ id: MessageID,
+        _ connection: ZegelConnection,
+        _ verifier: DossierVerifier
+    ) async throws -> Batch.Done {
+        let path = "\(self.into)/\(id).asice"
+        let progress = ProgressLine("Collecting \(id)")
+        defer { progress.end() }
+        let file = try await connection.download(
+            id,
+            self.audit ? .audit : .dossier,
+            to: path,
+            replacing: self.replace
+        ) { progress.update($0.done, of: $0.total) }
+        let report = await verifier.verify(file: path)
+        let json: JSONValue = [
+            "message": .string("\(id)"), "file": .string(path), "size": .integer(Int64(file.size)),
+            "sha256": .string("\(file.digest)"), "indication": .string(report.indication.rawValue),
+            "checks": report.json["checks"] ?? .null,
+        ]
+        return Batch.Done(
+            json: json,
+            text: report.text(),
+            exit: ProcessExit(rawValue: report.indication.exitCode) ?? .undecided
+        )
+    }
+}
+
+extension ClientProfile {
+    /// What judges dossiers by whom this profile trusts.
+    func verifier() throws -> DossierVerifier {
+        func texts(_ paths: [String]) throws -> [String] {
+            try paths.map { String(decoding: try FilePieces.whole($0, atMost: 64 << 20), as: UTF8.self) }
+        }
+        return try DossierVerifier(
+            trust: texts(self.sealAnchors),
+            lists: texts(self.revocationLists),
+            sealers: self.sealers,
+            at: .now
+        )
+    }
+}

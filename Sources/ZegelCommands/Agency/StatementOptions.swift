@@ -1,0 +1,79 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ZegelClient
+import ZegelCore
+import ZegelVerify
+
+/// About what a statement is, and for which mailbox; and the making of it.
+struct StatementOptions: ParsableArguments {
+    @Option(help: "The container, or a dossier with it, that the statement is about; for one message.")
+    var file: String?
+
+    @Option(help: "The mailbox that speaks, instead of the one in the profile.")
+    var mailbox: MailboxName?
+
+    @Argument(help: "Ids of messages.")
+    var messages: [MessageID]
+
+    func validate() throws {
+        guard self.file == nil || self.messages.count == 1 else {
+            throw ValidationError("--file goes with one message.")
+        }
+    }
+
+    /// Signs a statement about each message, hands it in, and verifies its receipt.
+    func state(_ kind: Statement.Kind, reason: String? = nil, by agency: AgencyOptions) async throws {
+        try await agency.connected { connection in
+            let keys = kind == .release ? connection.profile.release : connection.profile.seal
+            guard let keys, let server = connection.profile.sealers.first else {
+                throw Problem(.configuration, "The profile has no key for a \(kind.rawValue).")
+            }
+            let signer = try keys.signer()
+            var batch = Batch(asJSON: agency.json)
+            for id in self.messages {
+                await batch.add("message", "\(id)") {
+                    let statement = Statement(
+                        kind: kind,
+                        server: server,
+                        message: id,
+                        container: try await self.container(of: id, connection),
+                        mailbox: self.mailbox ?? connection.profile.mailbox,
+                        time: .now,
+                        reason: reason
+                    )
+                    return Self.done(try await connection.submit(try SignedStatement(statement, signer: signer)))
+                }
+            }
+            try batch.end()
+        }
+    }
+
+    /// The digest of the container: of the file that its reader has, else as the server names it.
+    private func container(of id: MessageID, _ connection: ZegelConnection) async throws -> ContentDigest {
+        let named = try await connection.message(id).container
+        guard let file = self.file else { return named }
+        guard try ContainerFile.digest(file) == named else {
+            throw CommandFailure(.integrity, Problem(.digestMismatch, "\(file) is not the container of this message."))
+        }
+        return named
+    }
+
+    private static func done(_ accepted: AcceptedStatement) -> Batch.Done {
+        let record = accepted.record
+        let json: JSONValue = [
+            "message": .string("\(record.message)"), "statement": .string(record.kind.rawValue),
+            "mailbox": .string("\(record.mailbox)"), "container": .string("\(record.container)"),
+            "receivedAt": .string("\(record.receivedAt)"), "sha256": .string("\(record.statement)"),
+            "repeated": .bool(accepted.isRepeated),
+        ]
+        let text = """
+            \(record.kind.rawValue)  \(record.message)
+                for       \(record.mailbox), container \(record.container)
+                received  \(record.receivedAt), signed by \(record.server); the receipt is verified
+            """
+        return Batch.Done(json: json, text: text)
+    }
+}

@@ -1,0 +1,54 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ZegelClient
+import ZegelCore
+
+/// `zegel status`: where messages stand.
+struct Status: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show where messages stand, as your organisation may see it.",
+        discussion: "A message that your organisation may not know of is not found (exit 6), as one that is not there."
+    )
+
+    @OptionGroup var agency: AgencyOptions
+
+    @Argument(help: "Ids of messages.")
+    var messages: [MessageID]
+
+    func run() async throws {
+        try await self.agency.connected { connection in
+            var batch = Batch(asJSON: self.agency.json)
+            for id in self.messages {
+                await batch.add("message", "\(id)") {
+                    let message = try await connection.message(id)
+                    return Batch.Done(json: message.json, text: Self.text(message))
+                }
+            }
+            try batch.end()
+        }
+    }
+
+    private static func text(_ message: SeenMessage) -> String {
+        let lines = [
+            "\(message.kenmerk) of \(message.date)  \(message.state.rawValue)",
+            "    id        \(message.id)",
+            "    kind      \(message.kind) in \(message.exchange), \(message.classification.rawValue)",
+            "    from      \(message.from.mailbox), received \(message.receivedAt)",
+        ]
+        let deliveries = message.deliveries.map { delivery in
+            let moments = [
+                delivery.collectedAt.map { "collected \($0)" }, delivery.acknowledgedAt.map { "acknowledged \($0)" },
+            ]
+            return (["    to        \(delivery.mailbox), \(delivery.state.rawValue)"] + moments.compactMap { $0 })
+                .joined(separator: ", ")
+        }
+        return (lines + deliveries).joined(separator: "\n")
+    }
+}
+
+extension MessageID: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}

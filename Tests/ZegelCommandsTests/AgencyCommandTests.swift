@@ -1,0 +1,128 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+import ZegelCore
+
+@Suite("The commands of an agency")
+struct AgencyCommandTests {
+    @Test("A message goes from its writer to its reader, each step told with its evidence")
+    func life() throws {
+        let server = try RunningServer()
+        let draft = try server.draft("AIVD-2026-000100")
+        let container = server.path("message.asice")
+        let asked = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
+        try #require(asked.status == 0)
+        let sent = try #require(asked.json?["results"]?.array?.first)
+        #expect(sent["state"]?.string == "awaiting-release")
+        #expect(FileManager.default.fileExists(atPath: "\(container).receipt.json"))
+        let id = try #require(sent["id"]?.string)
+
+        #expect(try server.run("inbox", as: "om").json?["messages"]?.array?.isEmpty == true)
+        #expect(try server.run("release", as: "aivd", "--file", container, id).status == 0)
+        #expect(try server.run("inbox", as: "om").json?["messages"]?.array?.first?["id"]?.string == id)
+        let received = try server.run("receive", as: "om", "--new", "--into", server.home)
+        #expect(received.status == 0)
+        #expect(received.json?["results"]?.array?.first?["indication"]?.string == "TOTAL-PASSED")
+        #expect(try server.run("acknowledge", as: "om", "--file", "\(server.home)/\(id).asice", id).status == 0)
+        let status = try server.run("status", as: "aivd", id)
+        let delivery = status.json?["results"]?.array?.first?["deliveries"]?.array?.first
+        #expect(delivery?["state"]?.string == "acknowledged" && delivery?["collectedAt"]?.string != nil)
+
+        let audit = try server.run("receive", as: "ctivd", "--audit", "--into", server.path("."), id)
+        #expect(audit.status == 21)
+        #expect(try server.run("status", as: "ind", id).status == 6)
+        #expect(
+            try server.run("receive", as: "om", "--into", server.home, id).status == 78,
+            "the file is there already"
+        )
+    }
+
+    @Test("A message that is sent again is the same message, and one that is not there does not stop the rest")
+    func repetition() throws {
+        let server = try RunningServer()
+        let draft = try server.draft("AIVD-2026-000101")
+        let container = server.path("message.asice")
+        let arguments = ["--header", draft.header, "--out", container]
+        let first = try server.run(
+            "send",
+            as: "aivd",
+            arguments[0],
+            arguments[1],
+            arguments[2],
+            arguments[3],
+            draft.document
+        )
+        let again = try server.run("send", as: "aivd", container, server.path("absent.asice"))
+        #expect(first.status == 0 && again.status == 3)
+        let results = try #require(again.json?["results"]?.array)
+        #expect(results[0]["repeated"] == .bool(true))
+        #expect(results[0]["id"] == first.json?["results"]?.array?.first?["id"])
+        #expect(results[1]["problem"]?["code"]?.string == "request.parameter")
+        #expect(again.json?["exitCode"]?.integer == 3)
+    }
+
+    @Test("A check sends no documents and leaves nothing behind")
+    func check() throws {
+        let server = try RunningServer()
+        let draft = try server.draft("AIVD-2026-000102")
+        let container = server.path("message.asice")
+        let made = try server.run(
+            "send",
+            as: "aivd",
+            "--check",
+            "--header",
+            draft.header,
+            "--out",
+            container,
+            draft.document
+        )
+        #expect(made.status == 0 && made.json?["results"]?.array?.first?["release"]?.integer == 2)
+        #expect(try server.run("send", as: "ind", "--check", container).status == 5, "another's message is refused")
+        #expect(try server.run("send", as: "aivd", container).json?["results"]?.array?[0]["repeated"] == .bool(false))
+    }
+
+    @Test("An addressee refuses with a reason, and a statement is about the file that was read")
+    func refusal() throws {
+        let server = try RunningServer()
+        let draft = try server.draft("AIVD-2026-000103")
+        let container = server.path("message.asice")
+        let sent = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
+        let id = try #require(sent.json?["results"]?.array?.first?["id"]?.string)
+        let other = try server.draft("AIVD-2026-000104")
+        let another = server.path("other.asice")
+        _ = try server.run("send", as: "aivd", "--header", other.header, "--out", another, other.document)
+        #expect(try server.run("release", as: "aivd", "--file", another, id).status == 9)
+        #expect(try server.run("release", as: "aivd", "--file", container, id).status == 0)
+        #expect(try server.run("refuse", as: "om", id).status == 64, "a reason is needed")
+        #expect(try server.run("refuse", as: "om", "--reason", "Niet voor ons.", id).status == 0)
+        let status = try server.run("status", as: "aivd", id).json?["results"]?.array?.first
+        #expect(status?["deliveries"]?.array?.first?["state"]?.string == "refused")
+    }
+
+    @Test("Whoever asks learns as whom, and what to do where it does not work")
+    func identity() throws {
+        let server = try RunningServer()
+        let own = try server.run("whoami", as: "om")
+        #expect(own.status == 0 && own.json?["organisation"]?.string == "om")
+        let unknown = try server.run("whoami", as: "omm")
+        #expect(unknown.status == 78)
+        #expect(unknown.json?["detail"]?.string?.contains("did you mean om?") == true)
+        let unreachable = try Binary.run([
+            "whoami", "--json", "--home", server.home, "--as", "om", "--url", "https://127.0.0.1:1",
+        ])
+        #expect(unreachable.status == 8 && unreachable.json?["code"]?.string == "network.unreachable")
+        let noName = try Binary.run(["whoami", "--json", "--home", server.home])
+        #expect(noName.status == 78 && noName.json?["detail"]?.string?.contains("--as") == true)
+    }
+
+    @Test("A wrong command line is told as JSON to whoever asked for JSON")
+    func usage() throws {
+        let asked = try Binary.run(["inbox", "--json", "--limit", "0"])
+        #expect(asked.status == 64 && asked.json?["code"]?.string == "request.parameter")
+        let plain = try Binary.run(["inbox", "--limit", "0"])
+        #expect(plain.status == 64 && plain.output.isEmpty && !plain.errors.isEmpty)
+    }
+}

@@ -1,0 +1,72 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import ZegelCore
+
+/// A server of the binary under test on a trial installation, on a free port, for as long as the value lives.
+final class RunningServer {
+    /// The folder of the installation.
+    let home: String
+    /// Where it accepts connections.
+    let url: String
+    private let scratch: Scratch
+    private let process = Process()
+
+    init() throws {
+        self.scratch = try Scratch()
+        self.home = self.scratch.path("home")
+        guard try Binary.run(["init", "--home", self.home]).status == 0 else { throw CocoaError(.fileWriteUnknown) }
+        let output = Pipe()
+        self.process.executableURL = Binary.url
+        self.process.arguments = ["serve", "--config", "\(self.home)/zegel.yaml", "--listen", "127.0.0.1:0"]
+        self.process.standardInput = FileHandle.nullDevice
+        self.process.standardOutput = output
+        self.process.standardError = FileHandle.nullDevice
+        try self.process.run()
+        var line: [UInt8] = []
+        while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A { line.append(byte) }
+        guard let url = try StrictJSON.parse(line)["url"]?.string else { throw CocoaError(.fileReadCorruptFile) }
+        self.url = url
+    }
+
+    deinit {
+        self.process.terminate()
+        self.process.waitUntilExit()
+    }
+
+    /// Runs a command as an organisation of the installation, for its JSON.
+    func run(_ command: String, as organisation: String, _ arguments: String...) throws -> Binary.Outcome {
+        let identity = ["--home", self.home, "--as", organisation, "--url", self.url, "--json"]
+        return try Binary.run([command] + identity + arguments)
+    }
+
+    /// A path in a folder that goes with the server.
+    func path(_ name: String) -> String { self.scratch.path(name) }
+
+    /// Writes a header and a document, and returns their paths.
+    func draft(_ kenmerk: String) throws -> (header: String, document: String) {
+        let header: JSONValue = [
+            "kenmerk": .string(kenmerk), "exchange": "ambtsberichten", "kind": "ambtsbericht", "subject": "Uitreis",
+            "from": ["oin": "00000099000000001000", "mailbox": "aivd/ct"],
+            "to": [["oin": "00000099000000002000", "mailbox": "om/lovj", "role": "action"]],
+            "purpose": "opsporing-en-vervolging", "legalBasis": "wiv2017-art66",
+            "classification": "departementaal-vertrouwelijk", "classifiedBy": "hoofd",
+            "classifiedOn": .string(Self.day(0)), "declassifyOn": .string(Self.day(3_650)), "markings": [],
+            "details": [
+                "subjects": 1, "underlyingSeen": .string(Self.day(0)),
+                "evaluation": ["source": "A", "information": "1"],
+            ],
+        ]
+        return (
+            try self.scratch.write("\(kenmerk).json", header.encoded),
+            try self.scratch.write("\(kenmerk).txt", Array("Ambtsbericht".utf8))
+        )
+    }
+
+    private static func day(_ offset: Int64) -> String {
+        let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+        return "\(now.advanced(bySeconds: offset * 86_400).date)"
+    }
+}
