@@ -25,9 +25,12 @@ struct ArchitectureTests {
         "ServiceLifecycle": ["ZegelServer"], "UnixSignals": ["ZegelServer"],
     ]
 
+    /// What would open another target, or make a value of any type out of bytes; forgeries that the compiler lets through.
+    static let openers = ["@testable", "@_private(", "@_silgen_name", "unsafeBitCast"]
+
     static func faults(_ file: SourceTree.File) -> [String] {
         let place = Self.order.firstIndex(of: file.target) ?? 0
-        return file.imports.compactMap { module in
+        let imports = file.imports.compactMap { module -> String? in
             if let other = Self.order.firstIndex(of: module), other >= place {
                 return "\(file.path) imports \(module), which stands below it"
             }
@@ -35,7 +38,18 @@ struct ArchitectureTests {
                 return "\(file.path) imports \(module)"
             }
             return nil
-        } + (file.lines.contains { $0.hasPrefix("@testable") } ? ["\(file.path) opens another target"] : [])
+        }
+        let code = file.lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+        let opened = Self.openers.filter { opener in code.contains { $0.contains(opener) } }
+        return imports + opened.map { "\(file.path) opens another target with \($0)" }
+    }
+
+    @Test("The reading order is that of the manifest")
+    func manifest() throws {
+        let targets = try SourceTree.text("Package.swift").matches(
+            of: /\.(?:systemLibrary|target|executableTarget)\(\s*name: "(\w+)"/
+        )
+        #expect(targets.map { String($0.output.1) } == Self.order)
     }
 
     @Test("A target imports only what stands above it, and each package enters where it belongs")
@@ -53,10 +67,25 @@ struct ArchitectureTests {
             ("Sources/ZegelCore/X.swift", "import ZegelTrust"),
             ("Sources/ZegelSeal/X.swift", "@testable import ZegelPolicy"),
             ("Sources/ASiC/X.swift", "public import ZegelCore"),
+            ("Sources/ZegelStore/X.swift", "package @testable import ZegelSeal"),
+            ("Sources/ZegelStore/X.swift", "    let leave = unsafe unsafeBitCast(bytes, to: Authorization.self)"),
+            ("Sources/ZegelStore/X.swift", "@_silgen_name(\"seal\") func seal()"),
         ]
     )
     func finds(_ path: String, _ line: String) {
         #expect(Self.faults(SourceTree.File(path: path, lines: [line])).count == 1)
+    }
+
+    @Test(
+        "Takes what is in order",
+        arguments: [
+            ("Sources/ZegelStore/X.swift", "package import ZegelSeal"),
+            ("Sources/ZegelStore/X.swift", "    /// Not with unsafeBitCast."),
+            ("Sources/ZegelPolicy/X.swift", "import Yams"),
+        ]
+    )
+    func takes(_ path: String, _ line: String) {
+        #expect(Self.faults(SourceTree.File(path: path, lines: [line])) == [])
     }
 
     @Test("Every file begins with the same three lines")

@@ -31,11 +31,16 @@ enum SourceTree {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    /// The text of a file of the project.
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: self.root.appending(path: path), encoding: .utf8)
+    }
+
     static func files(in folder: String) throws -> [File] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: self.root.appending(path: folder).path)
         return try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
-            let text = try String(contentsOf: self.root.appending(path: "\(folder)/\(name)"), encoding: .utf8)
-            return File(path: "\(folder)/\(name)", lines: text.components(separatedBy: "\n"))
+            let path = "\(folder)/\(name)"
+            return File(path: path, lines: try self.text(path).components(separatedBy: "\n"))
         }
     }
 }

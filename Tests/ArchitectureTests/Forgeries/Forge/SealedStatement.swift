@@ -1,0 +1,37 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+// An acknowledgement made of a refusal.
+//
+// error: 'SealedStatement' initializer is inaccessible due to 'internal' protection level
+
+import ZegelCore
+import ZegelPolicy
+import ZegelSeal
+import ZegelVerify
+
+#if FORGED
+func sealed(_ other: SealedStatement) -> SealedStatement {
+    SealedStatement(
+        kind: .acknowledgement,
+        mailbox: other.mailbox,
+        message: other.message,
+        bytes: other.bytes,
+        digest: other.digest,
+        record: other.record,
+        signature: other.signature,
+        receivedAt: other.receivedAt,
+        decision: other.decision
+    )
+}
+#else
+func sealed(
+    _ statement: VerifiedStatement,
+    _ grant: ReadGrant,
+    _ sealer: Sealer,
+    _ now: Instant
+) throws -> SealedStatement {
+    try sealer.accept(statement, decision: grant.record, at: now)
+}
+#endif

@@ -1,0 +1,28 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+// A statement with a receipt that is not durable.
+//
+// error: 'StoredStatement' initializer is inaccessible due to 'internal' protection level
+
+import ZegelSeal
+import ZegelStore
+
+#if FORGED
+func stored(_ sealed: SealedStatement) -> StoredStatement {
+    StoredStatement(
+        message: sealed.message,
+        digest: sealed.digest,
+        receivedAt: sealed.receivedAt,
+        record: sealed.record,
+        signature: sealed.signature,
+        isRepeated: false,
+        opened: []
+    )
+}
+#else
+func stored(_ sealed: SealedStatement, _ transaction: borrowing Transaction) throws -> StoredStatement {
+    try transaction.insert(sealed)
+}
+#endif
