@@ -62,10 +62,13 @@ package struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
         return copy
     }
 
+    /// Equal codes are equal problems, whatever their details say.
     package static func == (left: Problem, right: Problem) -> Bool { left.code == right.code }
 
+    /// As the comparison: the code alone.
     package func hash(into hasher: inout Hasher) { hasher.combine(self.code) }
 
+    /// The code, and the detail or else the title, for logs and the command line.
     package var description: String {
         self.detail.isEmpty ? "\(self.code): \(self.title)" : "\(self.code): \(self.detail)"
     }

@@ -21,11 +21,13 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
         guard day >= 1, self.description.utf8.elementsEqual(bytes) else { return nil }
     }
 
+    /// `YYYY-MM-DD`, the only spelling that is read.
     package var description: String {
         let (year, month, day) = self.civil
         return "\(Decimal.text(year, digits: 4))-\(Decimal.text(month, digits: 2))-\(Decimal.text(day, digits: 2))"
     }
 
+    /// The earlier day comes first.
     package static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.daysSince1970 < right.daysSince1970 }
 
     /// The day a number of days later.

@@ -26,5 +26,6 @@ package enum Classification: String, Hashable, Sendable, Comparable, CaseIterabl
         }
     }
 
+    /// The one that may spread further comes first.
     package static func < (left: Classification, right: Classification) -> Bool { left.rank < right.rank }
 }

@@ -42,6 +42,7 @@ package struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// RFC 3339 with seconds and `Z`; the milliseconds are cut.
     package var seconds: String { self.clock(withMilliseconds: false) }
 
+    /// The earlier moment comes first.
     package static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 
     /// The moment a number of seconds later.

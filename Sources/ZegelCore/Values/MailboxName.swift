@@ -25,8 +25,10 @@ package struct MailboxName: Hashable, Sendable, Comparable, CustomStringConverti
         self.function = String(function)
     }
 
+    /// The two parts with a slash between, as `aivd/ct`.
     package var description: String { "\(self.organisation)/\(self.function)" }
 
+    /// By the bytes of the text, organisation before function.
     package static func < (left: MailboxName, right: MailboxName) -> Bool { left.description < right.description }
 
     /// Whether a text can be the short name of an organisation or of a function.

@@ -18,5 +18,6 @@ package struct OIN: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Whether this is a number for trials; test numbers start with `00000099`.
     package var isTest: Bool { self.description.hasPrefix("00000099") }
 
+    /// By the digits, which are always twenty.
     package static func < (left: OIN, right: OIN) -> Bool { left.description < right.description }
 }

@@ -21,6 +21,10 @@ package struct Organisation: Hashable, Sendable {
     /// What an organisation is (DESIGN §6).
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         // swift-format-ignore: OneCasePerLine
+        /// What exchanges and rules choose organisations by.
+        ///
+        /// A `service` is one of intelligence and security, a `host` keeps content of others online, a `carrier` brings
+        /// passengers, a `partner` is foreign or international, and `oversight` watches over the others.
         case service, police, prosecution, ministry, municipality, care, bank, host, carrier, `operator`, court,
             oversight, partner, other
     }

@@ -57,6 +57,7 @@ package struct Scope: Hashable, Sendable, CustomStringConvertible {
         self.mailbox = mailbox
     }
 
+    /// As tokens spell it: the name, with `:` and the mailbox where it is narrowed.
     package var description: String { self.mailbox.map { "\(self.name.rawValue):\($0)" } ?? self.name.rawValue }
 
     /// Whether this scope covers a call for a mailbox.
