@@ -8,21 +8,37 @@ package import ZegelCore
 ///
 /// The router, the metrics and `openapi.json` are all made from ``all``.
 package enum Route: String, Sendable, CaseIterable {
+    /// Gives a token to the organisation of the connection (RFC 6749 §4.4, RFC 8705).
     case issueToken
+    /// Describes how tokens are had here (RFC 8414).
     case authorizationServer
+    /// Says which server gives the tokens that are taken here (RFC 9728).
     case protectedResource
+    /// The public keys by which tokens can be verified (RFC 7517).
     case keys
+    /// The description of every call, made from these routes.
     case openAPI
+    /// Hands in a container; it answers once the message is durable.
     case submit
+    /// Decides on a header as a submission would; of the message nothing is stored.
     case check
+    /// Where a message stands, for its parties.
     case message
+    /// The container as it was accepted, or a range of it, for its parties.
     case container
+    /// The container with seal, evidence and statements, signed for the one who asks; also for auditors.
     case dossier
+    /// Lists what has come into a mailbox, by cursor; it may wait for post.
     case mailbox
+    /// Takes an addressee's signed statement that it has the message.
     case acknowledge
+    /// Takes an addressee's signed statement that it refuses the message.
     case refuse
+    /// Takes the signed statement of a second person that lets a message go.
     case release
+    /// Lists the organisations that the caller shares an exchange with, and their mailboxes.
     case organisations
+    /// One of these organisations, by its short name.
     case organisation
 
     /// The method; `HEAD` goes where `GET` goes.

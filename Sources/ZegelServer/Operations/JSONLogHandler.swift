@@ -8,7 +8,9 @@ package import ZegelCore
 
 /// Writes each log line as one JSON object to standard error: time, level, label, message, metadata.
 package struct JSONLogHandler: LogHandler {
+    /// What every line of this logger carries; what comes with one line wins over it.
     package var metadata: Logger.Metadata = [:]
+    /// The level below which the logger writes nothing.
     package var logLevel: Logger.Level
     private let label: String
     private let clock: WallClock
@@ -20,11 +22,13 @@ package struct JSONLogHandler: LogHandler {
         self.clock = clock
     }
 
+    /// One value of ``metadata``.
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { self.metadata[key] }
         set { self.metadata[key] = newValue }
     }
 
+    /// Writes one line; where standard error is closed or full the line is lost, and the server goes on.
     package func log(event: LogEvent) {
         var members: [JSONValue.Member] = [
             .init("time", .string("\(self.clock())")), .init("level", .string(event.level.rawValue)),

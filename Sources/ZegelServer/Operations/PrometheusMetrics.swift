@@ -19,22 +19,28 @@ package final class PrometheusMetrics: MetricsFactory {
     /// Creates an empty collection.
     package init() {}
 
+    /// The counter with this name and these labels: asked for again it is the same one.
     package func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
         self.instrument(label, dimensions, .counter)
     }
 
+    /// A distribution where values are aggregated, else a gauge that keeps the last one.
     package func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
         self.instrument(label, dimensions, aggregate ? .distribution : .gauge)
     }
 
+    /// A distribution of durations.
     package func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
         self.instrument(label, dimensions, .duration)
     }
 
+    /// Keeps it: a sum that starts again would look like a restart to whoever reads it.
     package func destroyCounter(_: any CounterHandler) {}
 
+    /// Keeps it, as the counters.
     package func destroyRecorder(_: any RecorderHandler) {}
 
+    /// Keeps it, as the counters.
     package func destroyTimer(_: any TimerHandler) {}
 
     /// All metrics as text, in the order of their names.
