@@ -10,6 +10,7 @@ package struct SystemFileSystem: FileSystem {
     /// Creates it.
     package init() {}
 
+    /// Makes a folder with mode 0700, and those above it where they are absent; one that is there is left as it is.
     package func makeFolder(_ path: String) throws {
         try FileManager.default.createDirectory(
             atPath: path,
@@ -18,22 +19,34 @@ package struct SystemFileSystem: FileSystem {
         )
     }
 
+    /// Creates a file with mode 0600.
+    ///
+    /// - Throws: ``SystemError``, also where something of that name is there (`O_EXCL`).
     package func create(_ path: String) throws -> any OutputFile {
         let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SystemError(errno) }
         return SystemFile(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
     }
 
+    /// Opens a file for reading.
+    ///
+    /// - Throws: ``SystemError``.
     package func open(_ path: String) throws -> any InputFile {
         let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw SystemError(errno) }
         return SystemFile(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
     }
 
+    /// Renames in one step; what had the other name is gone.
+    ///
+    /// - Throws: ``SystemError``, also for a name on another file system.
     package func rename(_ path: String, to other: String) throws {
         guard unsafe Glibc.rename(path, other) == 0 else { throw SystemError(errno) }
     }
 
+    /// Makes the names in a folder durable with fsync of the folder itself.
+    ///
+    /// - Throws: ``SystemError``.
     package func syncFolder(_ path: String) throws {
         let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw SystemError(errno) }
@@ -41,10 +54,14 @@ package struct SystemFileSystem: FileSystem {
         guard fsync(descriptor) == 0 else { throw SystemError(errno) }
     }
 
+    /// Removes a file, not a folder.
+    ///
+    /// - Throws: ``SystemError``, also where there is none.
     package func remove(_ path: String) throws {
         guard unsafe unlink(path) == 0 else { throw SystemError(errno) }
     }
 
+    /// The names in a folder, in no order, without those above it.
     package func list(_ path: String) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path) }
 }
 
@@ -56,6 +73,7 @@ package struct SystemError: Error, Hashable, CustomStringConvertible {
     /// Takes a number.
     package init(_ number: Int32) { self.number = number }
 
+    /// What the system calls the number, in English or the language of the process.
     package var description: String { unsafe String(cString: strerror(self.number)) }
 }
 
