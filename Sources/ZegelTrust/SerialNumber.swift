@@ -51,6 +51,7 @@ package struct SerialNumber: Hashable, Sendable, Comparable {
         return significant.isEmpty ? [0] : significant
     }
 
+    /// By value: of two lists of one moment the one with the higher number is the newer.
     package static func < (left: SerialNumber, right: SerialNumber) -> Bool {
         (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
     }

@@ -125,7 +125,9 @@ package struct RevocationList: Hashable, Sendable {
         guard isValid else { throw TrustError(.listSignature) }
     }
 
+    /// Lists are equal when their exact bytes are: comparing a million entries would say the same.
     package static func == (left: RevocationList, right: RevocationList) -> Bool { left.digest == right.digest }
 
+    /// As the comparison: the digest of the bytes.
     package func hash(into hasher: inout Hasher) { hasher.combine(self.digest) }
 }
