@@ -80,6 +80,7 @@ package enum ReasonCode: String, Hashable, Sendable, CaseIterable, Comparable {
     /// The place in the order, from 0.
     package var place: Int { Self.places[self] ?? Self.allCases.count }
 
+    /// The one to mend first comes first.
     package static func < (left: ReasonCode, right: ReasonCode) -> Bool { left.place < right.place }
 
     private static let places: [ReasonCode: Int] = .init(

@@ -74,6 +74,7 @@ package struct ClientError: Error, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The problem and then what to do about it, for people.
     package var description: String {
         self.remedy.isEmpty ? "\(self.problem)" : "\(self.problem) \(self.remedy)"
     }

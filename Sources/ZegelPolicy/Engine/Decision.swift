@@ -52,6 +52,7 @@ package struct RuleReference: Hashable, Sendable, CustomStringConvertible {
     /// What the rule is about, as `ambtsbericht/routes`.
     package let id: String
 
+    /// File and line, as compilers print them, so that an editor can jump there.
     package var description: String { "\(self.file):\(self.line)" }
 }
 

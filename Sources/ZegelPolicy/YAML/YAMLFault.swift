@@ -21,6 +21,7 @@ package struct YAMLFault: Error, Hashable, Sendable, CustomStringConvertible {
         self.message = message
     }
 
+    /// File, line and column, then what is wrong, as compilers print it.
     package var description: String { "\(self.file):\(self.line):\(self.column): \(self.message)" }
 }
 
@@ -32,5 +33,6 @@ package struct YAMLFaults: Error, Sendable, CustomStringConvertible {
     /// Gathers faults.
     package init(faults: [YAMLFault]) { self.faults = faults }
 
+    /// One line for each fault.
     package var description: String { self.faults.map(\.description).joined(separator: "\n") }
 }
