@@ -176,6 +176,12 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "ZegelClientTests",
+            dependencies: [
+                "ZegelClient", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "zegel",
+            ]
+        ),
+        .testTarget(
             name: "ZegelCommandsTests",
             dependencies: ["ZegelCommands", "ZegelCore", "ZegelPolicy", "ZegelTrust", "zegel"]
         ),
