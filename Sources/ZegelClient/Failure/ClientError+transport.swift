@@ -97,6 +97,11 @@ extension ClientError {
         )
     }
 
+    /// The server let TLS come to stand and then closed, before HTTP/2: it judges certificates there, and says nothing.
+    static func turnedAway(_ server: String) -> ClientError {
+        .tls("\(server) ended the connection as soon as it stood, as it does with a client that it does not accept.")
+    }
+
     static func malformed(_ detail: String) -> ClientError {
         ClientError(
             .malformed,

@@ -15,6 +15,7 @@ struct HTTPCaller: Sendable {
 
     let address: ServerAddress
     private let client: HTTPClient
+    private let connections = ConnectionCount()
 
     /// Makes a caller; nothing connects yet.
     ///
@@ -32,6 +33,11 @@ struct HTTPCaller: Sendable {
         )
         // Attempts are counted in one place, where it is known what may be repeated.
         configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.http2ConnectionDebugInitializer = { [connections] channel in
+            connections.opened()
+            channel.closeFuture.whenComplete { _ in connections.closed() }
+            return channel.eventLoop.makeSucceededVoidFuture()
+        }
         self.client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
@@ -58,8 +64,11 @@ struct HTTPCaller: Sendable {
             request.body = .stream(body, length: .known(Int64(body.size)))
         }
         let deadline = call.seconds.map { NIODeadline.now() + .seconds($0) } ?? .distantFuture
+        let before = self.connections.now
         let response: HTTPClientResponse
         do { response = try await self.client.execute(request, deadline: deadline) } catch {
+            let hasNone = before.open == 0 && self.connections.now.made == before.made
+            if hasNone, error as? HTTPClientError == .remoteConnectionClosed { throw .turnedAway(self.address.name) }
             throw ClientError(transport: error, to: self.address.name)
         }
         guard response.version == .http2 else { throw .malformed("It does not speak HTTP/2.") }
