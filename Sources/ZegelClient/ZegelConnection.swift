@@ -99,23 +99,11 @@ package final class ZegelConnection: Sendable {
                 await self.tokens.forget(token, for: scope)
                 continue
             }
-            guard call.isRepeatable, attempt < self.patience.attempts, let pause = self.pause(failure, attempt) else {
+            guard call.isRepeatable, let pause = self.patience.pause(after: failure, attempt: attempt) else {
                 throw failure
             }
             attempt += 1
             do { try await Task.sleep(for: .milliseconds(pause)) } catch { throw .cancelled }
-        }
-    }
-
-    /// Milliseconds to wait after an attempt that failed; `nil` where another attempt is of no use.
-    private func pause(_ failure: ClientError, _ attempt: Int) -> Int64? {
-        switch failure.cause {
-        case .interrupted: return self.patience.pause << (attempt - 1)
-        case .answered where [429, 503].contains(failure.problem.status):
-            guard let seconds = failure.retryAfter else { return self.patience.pause << (attempt - 1) }
-            let pause = Int64(min(seconds, 86_400)) * 1_000
-            return pause <= self.patience.longestPause ? pause : nil
-        default: return nil
         }
     }
 

@@ -2,6 +2,8 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import ZegelCore
+
 /// How long a client waits, and how often it tries; times in milliseconds.
 package struct Patience: Hashable, Sendable {
     /// For a connection with all its handshakes.
@@ -28,5 +30,23 @@ package struct Patience: Hashable, Sendable {
         self.attempts = attempts
         self.pause = pause
         self.longestPause = longestPause
+    }
+}
+
+extension Patience {
+    /// Milliseconds to wait after an attempt that failed; `nil` where another attempt is of no use, or not wanted.
+    ///
+    /// What the server asks for in `Retry-After` is kept to; where it asks for more than ``longestPause``, nobody waits.
+    func pause(after failure: ClientError, attempt: Int) -> Int64? {
+        guard attempt < self.attempts else { return nil }
+        let own = self.pause << Int64(min(attempt - 1, 16))
+        switch failure.cause {
+        case .interrupted: return own
+        case .answered where [429, 503].contains(failure.problem.status):
+            guard let seconds = failure.retryAfter else { return own }
+            let asked = Int64(min(seconds, 86_400)) * 1_000
+            return asked <= self.longestPause ? asked : nil
+        default: return nil
+        }
     }
 }

@@ -1,0 +1,120 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Synchronization
+import Testing
+import ZegelClient
+import ZegelCore
+import ZegelVerify
+
+@Suite("Transfers")
+struct TransferTests {
+    private static let size = 12_000_000
+
+    /// A server that has a large message for om/lovj, and an empty folder to collect it in.
+    private static func with(
+        _ test: (TrialServer, ZegelConnection, MessageReceipt, String) async throws -> Void
+    ) async throws {
+        try await TrialServer.with { server in
+            let aivd = try server.profile("aivd", "aivd/ct")
+            let file = try TrialMessage.seal(on: server, size: Self.size)
+            let steps = Mutex<[TransferProgress]>([])
+            let receipt = try await ZegelConnection.with(aivd) { sender in
+                let receipt = try await sender.submit(file: file) { step in steps.withLock { $0.append(step) } }.receipt
+                _ = try await sender.submit(TrialMessage.statement(.release, receipt.id, receipt.container, by: aivd))
+                return receipt
+            }
+            let sent = steps.withLock { $0 }
+            #expect(sent.map(\.done) == sent.map(\.done).sorted())
+            #expect(sent.last.map { $0.done == $0.total } == true)
+            #expect(sent.count > 10)
+            let folder = "\(server.home)/collected"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+            try await ZegelConnection.with(server.profile("om", "om/lovj"), patience: .init(attempts: 1)) {
+                try await test(server, $0, receipt, folder)
+            }
+        }
+    }
+
+    private static func names(_ folder: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? ["unreadable"]
+    }
+
+    @Test("A large message goes in and out in pieces")
+    func large() async throws {
+        try await Self.with { _, connection, receipt, folder in
+            let steps = Mutex<[TransferProgress]>([])
+            let copy = try await connection.download(receipt.id, .container, to: "\(folder)/copy") { step in
+                steps.withLock { $0.append(step) }
+            }
+            let received = steps.withLock { $0 }
+            #expect(received.first?.done == 0)
+            #expect(received.allSatisfy { $0.total == copy.size })
+            #expect(received.last?.done == copy.size)
+            #expect(copy.digest == receipt.container)
+            #expect(Self.names(folder) == ["copy"])
+        }
+    }
+
+    @Test("A server that dies in the middle leaves nothing behind")
+    func death() async throws {
+        try await Self.with { server, connection, receipt, folder in
+            let error = await #expect(throws: ClientError.self) {
+                try await connection.download(receipt.id, .container, to: "\(folder)/copy") { step in
+                    if step.done > 0 { server.stop() }
+                }
+            }
+            #expect(error?.cause == .interrupted)
+            #expect(error?.exit == .network)
+            #expect(Self.names(folder) == [])
+        }
+    }
+
+    @Test("A caller who calls it off leaves nothing behind")
+    func cancellation() async throws {
+        try await Self.with { _, connection, receipt, folder in
+            let (stream, pieces) = AsyncStream.makeStream(of: Void.self)
+            let task = Task {
+                try await connection.download(receipt.id, .dossier, to: "\(folder)/copy") { step in
+                    if step.done > 0 { pieces.yield() }
+                }
+            }
+            for await _ in stream { break }
+            task.cancel()
+            let error = await #expect(throws: ClientError.self) { try await task.value }
+            #expect(error?.exit == .cancelled)
+            #expect(Self.names(folder) == [])
+        }
+    }
+
+    @Test("A container with another digest than expected is not kept")
+    func digest() async throws {
+        try await Self.with { _, connection, receipt, folder in
+            let other = ContentDigest(of: [])
+            let error = await #expect(throws: ClientError.self) {
+                try await connection.download(receipt.id, .container, to: "\(folder)/copy", expecting: other)
+            }
+            #expect(error?.cause == .damaged)
+            #expect(error?.exit == .integrity)
+            #expect(Self.names(folder) == [])
+        }
+    }
+
+    @Test("A file that is there stays, unless it may be replaced")
+    func existing() async throws {
+        try await Self.with { _, connection, receipt, folder in
+            let path = "\(folder)/copy"
+            try Data("mine".utf8).write(to: URL(fileURLWithPath: path))
+            let error = await #expect(throws: ClientError.self) {
+                try await connection.download(receipt.id, .container, to: path)
+            }
+            #expect(error?.exit == .configuration)
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+            let copy = try await connection.download(receipt.id, .container, to: path, replacing: true)
+            #expect(copy.digest == receipt.container)
+            #expect(Self.names(folder) == ["copy"])
+        }
+    }
+}
