@@ -175,6 +175,15 @@ let package = Package(
                 "ZegelStore", "ZegelCore", "ZegelPolicy", crypto, nioCore, nioPosix, grdb,
             ]
         ),
+        // Counts and fails the writes and syncs of SQLite; GRDB links the system's library, this compiles against its header.
+        .target(name: "CSyncCounter", path: "Tests/CSyncCounter", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .testTarget(
+            name: "ZegelExchangeTests",
+            dependencies: [
+                "ZegelExchange", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelIdentity",
+                "ZegelPolicy", "ZegelSeal", "ZegelStore", "CSyncCounter", crypto, x509, nioCore, nioPosix,
+            ]
+        ),
         .testTarget(
             name: "ZegelClientTests",
             dependencies: [

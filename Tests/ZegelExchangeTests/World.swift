@@ -1,0 +1,102 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import NIOCore
+import NIOPosix
+import Synchronization
+import ZegelCore
+import ZegelPolicy
+import ZegelSeal
+import ZegelStore
+import ZegelTrust
+import ZegelVerify
+
+@testable import ZegelExchange
+@testable import ZegelIdentity
+
+/// The use cases on a store of their own, with a clock that a test moves.
+final class World: Sendable {
+    let folder: String
+    let context: ExchangeContext
+    let clock: Clock
+    let parties: Parties
+    /// What the store could not go on after.
+    let fatal: Fatal
+    let eventLoop = MultiThreadedEventLoopGroup.singleton.any()
+
+    /// A clock that stands still until it is moved.
+    final class Clock: Sendable {
+        private let moment: Mutex<Instant>
+
+        init(_ moment: Instant) { self.moment = Mutex(moment) }
+
+        var now: Instant { self.moment.withLock { $0 } }
+
+        func pass(seconds: Int64) { self.moment.withLock { $0 = $0.advanced(bySeconds: seconds) } }
+    }
+
+    /// Counts how often the store said that it cannot go on.
+    final class Fatal: Sendable {
+        private let number = Mutex(0)
+
+        var count: Int { self.number.withLock { $0 } }
+
+        func add() { self.number.withLock { $0 += 1 } }
+    }
+
+    /// Opens, or opens again, a store in a folder.
+    init(
+        in folder: String,
+        limits: Limits = .init(),
+        fileSystem: any FileSystem = SystemFileSystem(),
+        vfs: String? = nil,
+        trust: TrustEvaluator? = nil
+    ) throws {
+        let parties = try Parties.shared.get()
+        let fatal = Fatal()
+        let store = try Store(
+            folder: folder,
+            key: [UInt8](repeating: 7, count: 32),
+            limits: limits,
+            fileSystem: fileSystem,
+            vfs: vfs
+        ) { _ in fatal.add() }
+        store.committer.setPolicyInForce(parties.policy.digest)
+        self.folder = folder
+        self.parties = parties
+        self.fatal = fatal
+        let clock = Clock(Parties.now)
+        self.clock = clock
+        self.context = ExchangeContext(
+            policy: PolicyInForce(PolicyEngine(policy: parties.policy, ceiling: .stgZeerGeheim)),
+            trust: try trust ?? TrustEvaluator(source: parties.authority.source(), grace: 86_400),
+            sealer: Sealer(signer: parties.server.seal, server: parties.server.oin, logOrigin: "zegel.example/trial"),
+            evidence: [],
+            store: store,
+            bell: MailboxBell(),
+            server: parties.server.oin,
+            limits: limits,
+            clock: { clock.now }
+        )
+    }
+
+    /// Runs a test in a world, and tidies up behind it.
+    static func run(
+        limits: Limits = .init(),
+        _ body: (World) async throws -> Void
+    ) async throws {
+        try await Self.withFolder { folder in
+            let world = try World(in: folder, limits: limits)
+            defer { world.context.store.close() }
+            try await body(world)
+        }
+    }
+
+    static func withFolder(_ body: (String) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "exchange-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await body(folder)
+    }
+}
