@@ -46,13 +46,15 @@ final class StreamedContainer: Sendable {
     func finish() throws -> ArrivedContainer {
         try self.parts.withLock { parts in
             let checked = try parts.intake.finish()
-            guard let spool = parts.spool.take() else {
-                throw Problem(.internalError, "A large container has no file.")
-            }
+            guard let spool = parts.spool else { throw Problem(.internalError, "A large container has no file.") }
             return ArrivedContainer(checked: checked, content: .spooled(try spool.finish()))
         }
     }
 
-    /// Removes the file.
-    func discard() { self.parts.withLock { $0.spool.take()?.discard() } }
+    /// Removes the file, whether it was finished or not.
+    func discard(in store: Store) {
+        self.parts.withLock { parts in
+            if let spool = parts.spool.take() { store.discard(spool) }
+        }
+    }
 }

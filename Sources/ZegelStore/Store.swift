@@ -71,12 +71,17 @@ package final class Store: Sendable {
         let promise = eventLoop.makePromise(of: Value.self)
         let vault = self.vault
         self.pool.asyncRead { result in
-            promise.completeWith(Result { try body(ReadView(database: result.get(), vault: vault)) })
+            promise.completeWith(
+                Result { try body(ReadView(database: result.get(), vault: vault)) }
+                    .mapError { $0 is DatabaseError ? Problem(.storage) : $0 }
+            )
         }
         return promise.futureResult
     }
 
     /// Does blocking work on the store's own threads.
+    ///
+    /// - Returns: A future that fails with `server.storage` for what is no ``Problem``: that came from the disk.
     package func perform<Value: Sendable>(
         on eventLoop: any EventLoop,
         _ blocking: @escaping @Sendable () throws -> Value
@@ -85,13 +90,20 @@ package final class Store: Sendable {
         self.workers.async {
             self.places.wait()
             defer { self.places.signal() }
-            promise.completeWith(Result { try blocking() })
+            promise.completeWith(Result { try blocking() }.mapError { $0 as? Problem ?? Problem(.storage) })
         }
         return promise.futureResult
     }
 
     /// A temporary file for a large container; it blocks.
     package func makeSpool() throws -> Spool { try Spool(in: self.vault.folder) }
+
+    /// Removes the file of a container that became no message; it blocks.
+    ///
+    /// After a commit of which nobody knows the outcome the file stays: the next start knows whether a message owns it.
+    package func discard(_ spool: Spool) {
+        if !self.committer.isUnknown { spool.discard() }
+    }
 
     /// The content of a message; it blocks.
     package func content(of message: StoredMessage) throws -> ContentReader {

@@ -4,13 +4,14 @@
 
 import Crypto
 import Foundation
+import Synchronization
 import Testing
 import ZegelCore
 
 @testable import ZegelStore
 
-/// A file system that fails when told to; everything else goes to the machine's.
-private struct FailingFileSystem: FileSystem {
+/// A file system that fails one call from when it is told to; everything else goes to the machine's.
+private final class FailingFileSystem: FileSystem {
     enum Call: Sendable, CaseIterable {
         case create
         case write
@@ -19,12 +20,12 @@ private struct FailingFileSystem: FileSystem {
         case syncFolder
     }
 
-    let failing: Call
+    private let failing = Mutex<Call?>(nil)
     private let system = SystemFileSystem()
 
-    init(_ failing: Call) { self.failing = failing }
+    func fail(_ call: Call?) { self.failing.withLock { $0 = call } }
 
-    private func check(_ call: Call) throws { if call == self.failing { throw SystemError(5) } }
+    private func check(_ call: Call) throws { if call == self.failing.withLock({ $0 }) { throw SystemError(5) } }
 
     func makeFolder(_ path: String) throws { try self.system.makeFolder(path) }
 
@@ -153,18 +154,40 @@ struct ContentTests {
     }
 
     @Test(
-        "A write that fails fails the content, whichever it is",
+        "A write that fails fails the content, whichever it is, and leaves no file",
         arguments: FailingFileSystem.Call.allCases.map { "\($0)" }
     )
     func failures(_ name: String) throws {
         let call = try #require(FailingFileSystem.Call.allCases.first { "\($0)" == name })
         try Self.withFolder { path in
-            let folder = try DataFolder(path, fileSystem: FailingFileSystem(call))
-            #expect(throws: SystemError(5)) {
+            let files = FailingFileSystem()
+            let folder = try DataFolder(path, fileSystem: files)
+            func write() throws -> Spool {
                 let spool = try Spool(in: folder)
-                try spool.append(Self.bytes(100_000)[...])
-                _ = try spool.finish()
+                do {
+                    try spool.append(Self.bytes(100_000)[...])
+                    _ = try spool.finish()
+                } catch {
+                    spool.discard()
+                    throw error
+                }
+                return spool
             }
+            files.fail(call)
+            #expect(throws: SystemError(5)) { try write() }
+            files.fail(nil)
+            #expect(try Self.files(in: path).isEmpty)
+            let spool = try write()
+            #expect(try Self.files(in: path).count == 1)
+            spool.discard()
+            #expect(try Self.files(in: path).isEmpty)
+        }
+    }
+
+    /// The files of contents, temporary ones among them.
+    private static func files(in path: String) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
+            ["spool/", "content/"].contains { name.hasPrefix($0) } && name.split(separator: "/").last?.count == 32
         }
     }
 

@@ -33,6 +33,8 @@ package final class Spool: @unchecked Sendable {
     private var pending: [UInt8] = []
     private var number = 0
     private var size = 0
+    /// The file in its place, once it may be there.
+    private var placed: String?
 
     init(in folder: DataFolder) throws {
         self.folder = folder
@@ -62,13 +64,14 @@ package final class Spool: @unchecked Sendable {
         try self.file.sync()
         try self.file.close()
         let name = "\(MessageID.random())"
+        self.placed = self.folder.contentPath(name)
         try self.folder.place(self.path, as: name)
         return SpooledContent(name: name, key: self.key, size: self.size)
     }
 
-    /// Removes the temporary file; a failure leaves it to the next start.
-    package func discard() {
+    /// Removes the file, temporary or in its place; a failure leaves it to the next start.
+    func discard() {
         try? self.file.close()
-        try? self.folder.fileSystem.remove(self.path)
+        for path in [self.path, self.placed] { if let path { try? self.folder.fileSystem.remove(path) } }
     }
 }

@@ -33,6 +33,7 @@ package final class Committer: Sendable {
         var policyInForce: ContentDigest?
         var lastCommitted: Instant
         var isStopped = false
+        var isUnknown = false
     }
 
     private let state: Mutex<State>
@@ -62,6 +63,9 @@ package final class Committer: Sendable {
 
     /// The `receivedAt` of the last message committed; a seal made now must not be earlier.
     package var lastCommitted: Instant { self.state.withLock { $0.lastCommitted } }
+
+    /// Whether a commit failed in such a way that nobody knows what the disk holds; the next start finds out.
+    var isUnknown: Bool { self.state.withLock { $0.isUnknown } }
 
     /// Says which policy a message must have been decided under.
     package func setPolicyInForce(_ digest: ContentDigest) { self.state.withLock { $0.policyInForce = digest } }
@@ -143,7 +147,7 @@ package final class Committer: Sendable {
                 try database.beginTransaction(.immediate)
                 do {
                     for job in ordered {
-                        answers.append((job.eventLoop, self.attempt(job, database, &last, inForce, hooks)))
+                        answers.append((job.eventLoop, try self.attempt(job, database, &last, inForce, hooks)))
                     }
                     try database.commit()
                 } catch {
@@ -163,13 +167,16 @@ package final class Committer: Sendable {
     }
 
     /// Does one job under its savepoint; what it throws rolls back that savepoint alone.
+    ///
+    /// - Throws: What the database said where it rolled back the whole transaction, as it does when the disk is full or fails: then
+    ///   nothing of the batch is left, and a further job would commit by itself.
     private func attempt(
         _ job: Job,
         _ database: Database,
         _ last: inout Instant,
         _ inForce: ContentDigest?,
         _ hooks: Hooks
-    ) -> @Sendable () -> Void {
+    ) throws -> @Sendable () -> Void {
         let isEarly = job.receivedAt.map { $0 < last } ?? false
         let isOverruled = job.policy.map { policy in inForce.map { $0 != policy } ?? false } ?? false
         guard !isEarly, !isOverruled else { return { job.fail(CommitError.stale) } }
@@ -180,10 +187,9 @@ package final class Committer: Sendable {
                 answer = try job.work(Transaction(database: database, vault: self.vault, hooks: mine))
                 return .commit
             }
-        } catch let problem as Problem {
-            return { job.fail(problem) }
         } catch {
-            return { job.fail(Problem(.storage)) }
+            guard database.isInsideTransaction else { throw error }
+            return { job.fail(error as? Problem ?? Problem(.storage)) }
         }
         if let receivedAt = job.receivedAt { last = max(last, receivedAt) }
         hooks.add(mine)
@@ -195,8 +201,13 @@ package final class Committer: Sendable {
     /// Where the disk failed while syncing, nobody knows what it holds: stop, do not guess.
     private func failed(_ jobs: [Job], _ error: any Error) {
         let isUnknown = (error as? DatabaseError)?.resultCode == .SQLITE_IOERR
-        if isUnknown { self.state.withLock { $0.isStopped = true } }
-        for job in jobs { job.eventLoop.execute { job.fail(Problem(.storage)) } }
+        let waiting = self.state.withLock { state -> [Job] in
+            guard isUnknown else { return [] }
+            defer { state.waiting = [] }
+            (state.isStopped, state.isUnknown) = (true, true)
+            return state.waiting
+        }
+        for job in jobs + waiting { job.eventLoop.execute { job.fail(Problem(.storage)) } }
         if isUnknown { self.onFatal(error) }
     }
 }

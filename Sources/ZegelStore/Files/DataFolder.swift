@@ -19,6 +19,9 @@ final class DataFolder: Sendable {
         self.path = path
         self.fileSystem = fileSystem
         for folder in [path, "\(path)/spool", "\(path)/content"] { try fileSystem.makeFolder(folder) }
+        try fileSystem.syncFolder(path)
+        // A folder above that we may not open belongs to someone else, who has made this one.
+        try? fileSystem.syncFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         let descriptor = unsafe Glibc.open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SystemError(errno) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
