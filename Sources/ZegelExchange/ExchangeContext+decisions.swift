@@ -45,10 +45,12 @@ extension ExchangeContext {
         on eventLoop: any EventLoop
     ) -> EventLoopFuture<SubmitMessage.Outcome> {
         let promise = eventLoop.makePromise(of: Insertion.self)
-        let bell = self.bell
+        let (bell, passed) = (self.bell, self.passed)
         self.store.committer.commit(
             { transaction in
                 let insertion = try transaction.insert(sealed, content: content)
+                passed(.inserted)
+                transaction.afterCommit { passed(.committed) }
                 if case .stored(let message) = insertion {
                     let available = message.deliveries.filter { $0.state == .available }.map(\.mailbox)
                     transaction.afterCommit { bell.ring(for: available) }

@@ -31,6 +31,8 @@ package struct ExchangeContext: Sendable {
     package let limits: Limits
     /// What time it is.
     package let clock: WallClock
+    /// Told each stage that a submission has passed, on whichever thread that was; tests stop the process there.
+    let passed: @Sendable (SubmissionStage) -> Void
 
     /// Joins the parts.
     package init(
@@ -42,7 +44,8 @@ package struct ExchangeContext: Sendable {
         bell: MailboxBell,
         server: OIN,
         limits: Limits,
-        clock: @escaping WallClock
+        clock: @escaping WallClock,
+        passed: @escaping @Sendable (SubmissionStage) -> Void = { _ in }
     ) {
         self.policy = policy
         self.trust = trust
@@ -53,6 +56,7 @@ package struct ExchangeContext: Sendable {
         self.server = server
         self.limits = limits
         self.clock = clock
+        self.passed = passed
     }
 }
 

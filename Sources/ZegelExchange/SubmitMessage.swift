@@ -73,6 +73,7 @@ package final class SubmitMessage {
             .flatMap { self.accept($0) }
             .map { outcome in
                 if case .same = outcome { self.body.discard() }
+                self.context.passed(.answering)
                 return outcome
             }
             .flatMapErrorThrowing { error in
@@ -156,7 +157,10 @@ package final class SubmitMessage {
     /// Seals and commits; what was handed back as stale is decided and sealed again (DESIGN §3.6).
     private func commit(_ container: VerifiedContainer, _ content: MessageContent) -> EventLoopFuture<Outcome> {
         self.eventLoop.makeCompletedFuture { try self.seal(container) }.assumeIsolated()
-            .flatMap { sealed in self.context.insert(sealed, content, on: self.eventLoop) }
+            .flatMap { sealed in
+                self.context.passed(.sealed)
+                return self.context.insert(sealed, content, on: self.eventLoop)
+            }
             .flatMapError { error in
                 guard case CommitError.stale = error else { return self.eventLoop.makeFailedFuture(error) }
                 return self.context.facts(about: container.header, on: self.eventLoop).assumeIsolated()

@@ -80,7 +80,11 @@ final class SubmittedBody {
     func finish() -> EventLoopFuture<ArrivedContainer> {
         switch self.place {
         case .file(let container):
-            self.context.store.perform(on: self.eventLoop) { try container.finish() }
+            self.context.store.perform(on: self.eventLoop) { [passed = self.context.passed] in
+                let arrived = try container.finish()
+                passed(.spooled)
+                return arrived
+            }
         case .memory(let bytes):
             self.eventLoop.makeCompletedFuture {
                 ArrivedContainer(checked: try self.finishInMemory(), content: .inline(bytes))
@@ -92,7 +96,8 @@ final class SubmittedBody {
     func discard() {
         guard case .file(let container) = self.place else { return }
         self.place = .memory([])
-        self.context.store.perform(on: self.eventLoop) { container.discard() }.whenComplete { _ in }
+        let store = self.context.store
+        store.perform(on: self.eventLoop) { container.discard(in: store) }.whenComplete { _ in }
     }
 
     private var intake: ContainerIntake?

@@ -27,7 +27,12 @@ struct ServerAssembly: Sendable {
     let renderer: AnswerRenderer
     let store: Store
 
-    init(_ configuration: ServerConfiguration, logger: Logger, clock: @escaping WallClock) async throws {
+    init(
+        _ configuration: ServerConfiguration,
+        logger: Logger,
+        clock: @escaping WallClock,
+        passed: @escaping @Sendable (SubmissionStage) -> Void
+    ) async throws {
         let limits = Limits()
         try TrialRevocationList.renew(configuration, at: clock())
         let source = try PolicySource.read(folder: configuration.policies)
@@ -71,7 +76,8 @@ struct ServerAssembly: Sendable {
             bell: MailboxBell(),
             server: server,
             limits: limits,
-            clock: clock
+            clock: clock,
+            passed: passed
         )
         self.authenticator = ConnectionAuthenticator(
             trust: trust,

@@ -10,7 +10,7 @@ import NIOPosix
 import ServiceLifecycle
 import UnixSignals
 package import ZegelCore
-import ZegelExchange
+package import ZegelExchange
 import ZegelIdentity
 import ZegelPolicy
 import ZegelStore
@@ -24,18 +24,21 @@ package struct ServerProcess {
     ///   - configuration: What `zegel.yaml` says.
     ///   - listen: Another address to listen on; with port 0 the admin listener picks a free port, too.
     ///   - clock: What time it is.
+    ///   - passed: Told each stage that a submission has passed. `zegel serve` gives none, so that no setting, argument or variable of the
+    ///     environment reaches it there; the crash tests run a server of their own that kills itself at a stage.
     ///   - ready: Called once connections are accepted, with the line to print.
     /// - Throws: ``Problem`` where the configuration does not let it start; what broke it off later.
     package static func run(
         _ configuration: ServerConfiguration,
         listen: String? = nil,
         clock: @escaping WallClock = { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) },
+        passed: @escaping @Sendable (SubmissionStage) -> Void = { _ in },
         ready: @escaping @Sendable (JSONValue) -> Void
     ) async throws {
         let logger = Logger(label: "zegel") { JSONLogHandler(label: $0, level: .info, clock: clock) }
         let metrics = PrometheusMetrics()
         MetricsSystem.bootstrap(metrics)
-        let assembly = try await ServerAssembly(configuration, logger: logger, clock: clock)
+        let assembly = try await ServerAssembly(configuration, logger: logger, clock: clock, passed: passed)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let service = try ListeningService(
             assembly: assembly,
