@@ -52,7 +52,8 @@ final class World: Sendable {
         limits: Limits = .init(),
         fileSystem: any FileSystem = SystemFileSystem(),
         vfs: String? = nil,
-        trust: TrustEvaluator? = nil
+        trust: TrustEvaluator? = nil,
+        passed: @escaping @Sendable (SubmissionStage) -> Void = { _ in }
     ) throws {
         let parties = try Parties.shared.get()
         let fatal = Fatal()
@@ -78,7 +79,8 @@ final class World: Sendable {
             bell: MailboxBell(),
             server: parties.server.oin,
             limits: limits,
-            clock: { clock.now }
+            clock: { clock.now },
+            passed: passed
         )
     }
 
