@@ -61,6 +61,7 @@ package final class Store: Sendable {
     package func close() {
         self.committer.stop()
         try? self.pool.close()
+        self.vault.folder.release()
     }
 
     /// Reads a consistent state of the database, off the event loop.

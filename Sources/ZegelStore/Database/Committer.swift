@@ -124,7 +124,7 @@ package final class Committer: Sendable {
                 return (state.waiting, state.isStopped)
             }
             if !jobs.isEmpty { self.commit(jobs) }
-            if isStopped { break }
+            if isStopped || self.isUnknown { break }
         }
         self.ended.signal()
     }

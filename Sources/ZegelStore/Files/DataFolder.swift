@@ -4,13 +4,14 @@
 
 import Foundation
 import Glibc
+import Synchronization
 import ZegelCore
 
 /// The folder that one server process owns: database, contents, temporary files, lock.
 final class DataFolder: Sendable {
     let path: String
     let fileSystem: any FileSystem
-    private let lock: Int32
+    private let lock: Mutex<Int32?>
 
     /// Takes possession of the folder and clears what an earlier process left half written.
     ///
@@ -28,11 +29,19 @@ final class DataFolder: Sendable {
             _ = Glibc.close(descriptor)
             throw Problem(.storeLocked, "Another process uses this data folder; stop it, or name another folder.")
         }
-        self.lock = descriptor
+        self.lock = Mutex(descriptor)
         for name in try fileSystem.list("\(path)/spool") { try fileSystem.remove("\(path)/spool/\(name)") }
     }
 
-    deinit { _ = Glibc.close(self.lock) }
+    deinit { self.release() }
+
+    /// Gives the folder up, so that another process may have it.
+    func release() {
+        self.lock.withLock { descriptor in
+            if let descriptor { _ = Glibc.close(descriptor) }
+            descriptor = nil
+        }
+    }
 
     /// A fresh name for a temporary file.
     func spoolPath() -> String { "\(self.path)/spool/\(MessageID.random())" }
