@@ -42,21 +42,6 @@ struct HTTPTests {
         }
     }
 
-    @Test("Every call is found at its own path, and openapi.json has each, and nothing else")
-    func openAPI() throws {
-        let document = OpenAPI.document(name: "https://localhost:8443")
-        let paths = try #require(document["paths"]?.members)
-        for route in Route.allCases {
-            #expect(try Router().match(route.method, route.template).route == route)
-            #expect(
-                document["paths"]?[route.template]?[route.method.lowercased()]?["operationId"]?.string == route.rawValue
-            )
-        }
-        #expect(paths.flatMap { $0.value.members ?? [] }.count == Route.allCases.count)
-        #expect(Set(OpenAPI.codes).count == OpenAPI.codes.count)
-        #expect(try StrictJSON.parse(document.encoded, maximumDepth: 16) == document)
-    }
-
     struct Asked: Sendable {
         let range: String
         let result: Range<Int>?

@@ -1,0 +1,116 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+
+/// One message, followed through every call: the examples of the document belong together.
+///
+/// A test plays the same story on a server, sends what is sent here, and compares what comes back.
+extension OpenAPI {
+    enum Example {
+        static let report = Array("Ambtsbericht\n\nBetrokkene is vertrokken. Dit is een voorbeeld.\n".utf8)
+        static let moment = "2026-11-20T12:00:00.000Z"
+        static let id: JSONValue = "6f1d2c3b4a5968778695a4b3c2d1e0f9"
+        static let container: JSONValue = "5b41362bc82b7f3d56edc5a306db22105707d01ff4819e26faef9724a2d406c9"
+        static let server: JSONValue = "00000099000000099000"
+        private static let aivd: JSONValue = ["oin": "00000099000000001000", "mailbox": "aivd/ct"]
+
+        /// `message.json`; `POST /v1/messages/_check` takes it as it stands.
+        static let header: JSONValue = [
+            "zegel": "1", "kenmerk": "AIVD-2026-004711", "date": "2026-11-20", "exchange": "ambtsberichten",
+            "kind": "ambtsbericht", "subject": "Uitreis naar strijdgebied", "from": Self.aivd,
+            "to": [["oin": "00000099000000002000", "mailbox": "om/lovj", "role": "action"]],
+            "purpose": "opsporing-en-vervolging", "legalBasis": "wiv2017-art66",
+            "classification": "departementaal-vertrouwelijk", "classifiedBy": "hoofd contraterrorisme",
+            "classifiedOn": "2026-11-20", "declassifyOn": "2036-11-20", "markings": [],
+            "details": [
+                "subjects": 1, "underlyingSeen": "2026-11-18", "evaluation": ["source": "A", "information": "1"],
+            ],
+            "nonce": "q1sT5n2Vb8Kx0Lw9Zr3YdA",
+            "documents": [
+                [
+                    "name": "documents/ambtsbericht.txt", "role": "main", "title": "Ambtsbericht",
+                    "mediaType": "text/plain", "size": .integer(Int64(Self.report.count)),
+                    "sha256": .string("\(ContentDigest(of: Self.report))"), "encrypted": false,
+                ]
+            ],
+        ]
+
+        static let receipt: JSONValue = [
+            "id": Self.id, "state": "awaiting-release", "kenmerk": "AIVD-2026-004711", "date": "2026-11-20",
+            "receivedAt": .string(Self.moment), "container": Self.container,
+            "acceptance": "eyJ6ZWdlbCI6IjEiLCJyZWNvcmQiOiJhY2NlcHRhbmNlIn0=",
+            "sealManifest": "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4=", "seal": "MIIEYgYJKoZIhvcNAQcC",
+        ]
+
+        /// The message as its originator sees it, acknowledged.
+        static let message: JSONValue = .object(
+            [.init("id", Self.id)]
+                + (Self.header.members ?? []).filter { !["zegel", "nonce"].contains($0.key) }
+                + [
+                    .init("receivedAt", .string(Self.moment)), .init("container", Self.container),
+                    .init("size", 5_142), .init("state", "accepted"),
+                    .init(
+                        "deliveries",
+                        [
+                            [
+                                "mailbox": "om/lovj", "state": "acknowledged",
+                                "collectedAt": .string(Self.moment), "acknowledgedAt": .string(Self.moment),
+                            ]
+                        ]
+                    ),
+                ]
+        )
+
+        static let page: JSONValue = [
+            "messages": [
+                [
+                    "id": Self.id, "kenmerk": "AIVD-2026-004711", "date": "2026-11-20", "exchange": "ambtsberichten",
+                    "kind": "ambtsbericht", "from": Self.aivd, "classification": "departementaal-vertrouwelijk",
+                    "receivedAt": .string(Self.moment), "availableAt": .string(Self.moment),
+                    "container": Self.container, "size": 5_142, "state": "available",
+                ]
+            ],
+            "next": "AAAAAAAAAAFvK2w0c8mXGA",
+        ]
+
+        /// What a signed statement holds.
+        static func statement(_ kind: Statement.Kind) -> JSONValue {
+            var members: [JSONValue.Member] = [
+                .init("zegel", "1"), .init("statement", .string(kind.rawValue)), .init("server", Self.server),
+                .init("message", Self.id), .init("container", Self.container),
+                .init("mailbox", kind == .release ? "aivd/ct" : "om/lovj"), .init("time", "2026-11-20T12:00:00Z"),
+            ]
+            if kind == .refusal { members.append(.init("reason", "Niet voor ons bestemd.")) }
+            return .object(members)
+        }
+
+        static let statementReceipt: JSONValue = [
+            "message": Self.id,
+            "statement": "9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab",
+            "receivedAt": .string(Self.moment), "record": "eyJ6ZWdlbCI6IjEiLCJyZWNvcmQiOiJzdGF0ZW1lbnQifQ==",
+            "signature": "MIIEYgYJKoZIhvcNAQcC",
+        ]
+
+        static let organisation: JSONValue = [
+            "short": "om", "oin": "00000099000000002000", "name": "Openbaar Ministerie", "kind": "prosecution",
+            "region": "nl", "mailboxes": [["name": "om/lovj", "clearance": "stg-geheim"]],
+        ]
+
+        static let token: JSONValue = [
+            "access_token": "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIwIn0.MEUCIQ", "token_type": "Bearer",
+            "expires_in": 600, "scope": "messages.send",
+        ]
+
+        static let keys: JSONValue = [
+            "keys": [
+                [
+                    "crv": "P-256", "kty": "EC", "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                    "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
+                    "kid": "cn-I_WNMClehiVp51i_0VpOENW1upEerA8sEam5hn-s", "use": "sig", "alg": "ES256",
+                ]
+            ]
+        ]
+    }
+}

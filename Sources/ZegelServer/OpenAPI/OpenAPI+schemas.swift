@@ -1,0 +1,185 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+import ZegelPolicy
+
+/// What goes in and out, as JSON Schema.
+extension OpenAPI {
+    /// All schemas of the document, by name.
+    static let schemas: JSONValue = [
+        "problem": Self.problem, "fault": Self.fault, "header": Self.header, "address": Self.address,
+        "document": Self.document, "receipt": Self.receipt, "message": Self.message, "delivery": Self.delivery,
+        "line": Self.line, "page": Self.page, "check": Self.check, "statement": Self.statement,
+        "statementReceipt": Self.statementReceipt, "organisation": Self.organisation,
+        "organisations": Self.object([("organisations", Self.list(of: Self.reference("organisation")))]),
+        "tokenRequest": Self.tokenRequest, "token": Self.token, "keys": Self.keys,
+    ]
+
+    // MARK: - Problems
+
+    private static let fault = Self.object([
+        ("code", ["type": "string"]), ("location", ["type": "string"]), ("detail", ["type": "string"]),
+    ])
+
+    private static let problem = Self.object(
+        [
+            ("type", Self.text("^urn:zegel:problem:[a-z0-9._-]+$")), ("title", ["type": "string"]),
+            ("status", ["type": "integer", "minimum": 400, "maximum": 599]),
+            ("code", Self.one(of: Self.codes)), ("detail", ["type": "string"]),
+            ("errors", Self.list(of: Self.reference("fault"), minimum: 1)),
+            ("reasons", Self.list(of: Self.one(of: ReasonCode.allCases.map(\.rawValue)), minimum: 1)),
+            ("allow", Self.list(of: ["type": "string"])), ("size", Self.count), ("id", Self.id),
+            ("container", Self.digest),
+        ],
+        optional: ["detail", "errors", "reasons", "allow", "size", "id", "container"]
+    )
+
+    // MARK: - Messages
+
+    private static let address = Self.object([("oin", Self.oin), ("mailbox", Self.mailbox)])
+
+    private static let recipient = Self.object(
+        [("oin", Self.oin), ("mailbox", Self.mailbox), ("role", Self.one(of: ["action", "information"]))],
+        optional: ["role"]
+    )
+
+    private static let document = Self.object(
+        [
+            ("name", Self.text("^documents/[^/]+$")), ("role", Self.one(of: ["main", "annex"])),
+            ("title", Self.text(upTo: 200)), ("mediaType", Self.text(upTo: 200)), ("size", Self.count),
+            ("sha256", Self.digest), ("encrypted", Self.boolean),
+        ],
+        optional: ["title"]
+    )
+
+    /// What stands in the header and in the message as it is shown; the server's own fields come on top.
+    private static let headerMembers: [(String, JSONValue)] = [
+        ("kenmerk", Self.kenmerk), ("date", Self.day), ("exchange", Self.label), ("kind", Self.label),
+        ("subject", Self.text(upTo: 200)), ("from", Self.reference("address")),
+        (
+            "to",
+            .object((Self.list(of: Self.recipient, minimum: 1).members ?? []) + [.init("maxItems", 200)])
+        ),
+        ("purpose", Self.label), ("legalBasis", Self.label), ("classification", Self.level),
+        ("classifiedBy", Self.text(upTo: 100)), ("classifiedOn", Self.day), ("declassifyOn", Self.day),
+        ("declassifyWhen", Self.text(upTo: 200)), ("foreignClassification", Self.text(upTo: 64)),
+        ("markings", Self.list(of: Self.label, unique: true)), ("details", ["type": "object"]),
+        (
+            "inReplyTo",
+            Self.list(
+                of: Self.object([("kenmerk", Self.kenmerk), ("date", Self.day)], optional: ["kenmerk", "date"])
+            )
+        ),
+        ("references", Self.list(of: Self.text(upTo: 200))), ("case", Self.text(upTo: 64)),
+        ("onBehalfOf", Self.text(upTo: 64)), ("notBefore", Self.term), ("respondBy", Self.term),
+        ("reviewBy", Self.day), ("retainUntil", Self.day),
+        ("documents", Self.list(of: Self.reference("document"))),
+    ]
+
+    private static let optionalInHeader = [
+        "subject", "classifiedBy", "classifiedOn", "declassifyOn", "declassifyWhen", "foreignClassification",
+        "markings",
+        "details", "inReplyTo", "references", "case", "onBehalfOf", "notBefore", "respondBy", "reviewBy", "retainUntil",
+    ]
+
+    private static let header = Self.object(
+        [("zegel", Self.version)] + Self.headerMembers + [("nonce", Self.text("^[A-Za-z0-9_-]{21}[AQgw]$"))],
+        optional: Self.optionalInHeader,
+        example: Example.header
+    )
+
+    private static let receipt = Self.object(
+        [
+            ("id", Self.id), ("state", Self.one(of: MessageState.allCases.map(\.rawValue))),
+            ("kenmerk", Self.kenmerk), ("date", Self.day), ("receivedAt", Self.moment), ("container", Self.digest),
+            ("acceptance", Self.base64), ("sealManifest", Self.base64), ("seal", Self.base64),
+        ]
+    )
+
+    private static let delivery = Self.object(
+        [
+            ("mailbox", Self.mailbox), ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))),
+            ("collectedAt", Self.moment), ("acknowledgedAt", Self.moment),
+        ],
+        optional: ["collectedAt", "acknowledgedAt"]
+    )
+
+    private static let message = Self.object(
+        [("id", Self.id)] + Self.headerMembers
+            + [
+                ("receivedAt", Self.moment), ("container", Self.digest), ("size", Self.count),
+                ("state", Self.one(of: MessageState.allCases.map(\.rawValue))),
+                ("deliveries", Self.list(of: Self.reference("delivery"))),
+            ],
+        optional: Self.optionalInHeader
+    )
+
+    private static let line = Self.object([
+        ("id", Self.id), ("kenmerk", Self.kenmerk), ("date", Self.day), ("exchange", Self.label), ("kind", Self.label),
+        ("from", Self.reference("address")), ("classification", Self.level), ("receivedAt", Self.moment),
+        ("availableAt", Self.moment), ("container", Self.digest), ("size", Self.count),
+        ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))),
+    ])
+
+    private static let page = Self.object([
+        ("messages", Self.list(of: Self.reference("line"))),
+        ("next", ["type": ["string", "null"], "pattern": "^[A-Za-z0-9._~-]+$"]),
+    ])
+
+    private static let check = Self.object([("decision", Self.one(of: ["allow"])), ("release", Self.count)])
+
+    // MARK: - Statements
+
+    private static let statement = Self.object(
+        [
+            ("zegel", Self.version), ("statement", Self.one(of: Statement.Kind.allCases.map(\.rawValue))),
+            ("server", Self.oin), ("message", Self.id), ("container", Self.digest), ("mailbox", Self.mailbox),
+            ("time", Self.moment), ("reason", Self.text(upTo: 500)),
+        ],
+        optional: ["reason"],
+        example: Example.statement(.acknowledgement)
+    )
+
+    private static let statementReceipt = Self.object([
+        ("message", Self.id), ("statement", Self.digest), ("receivedAt", Self.moment), ("record", Self.base64),
+        ("signature", Self.base64),
+    ])
+
+    // MARK: - Organisations and tokens
+
+    private static let organisation = Self.object([
+        ("short", Self.text("^[a-z0-9-]{1,40}$")), ("oin", Self.oin), ("name", ["type": "string"]),
+        ("kind", Self.one(of: Organisation.Kind.allCases.map(\.rawValue))),
+        ("region", Self.one(of: Organisation.Region.allCases.map(\.rawValue))),
+        ("mailboxes", Self.list(of: Self.object([("name", Self.mailbox), ("clearance", Self.level)]))),
+    ])
+
+    private static let tokenRequest = Self.object(
+        [
+            ("grant_type", Self.one(of: ["client_credentials"])), ("scope", Self.text("^[!-~]+( [!-~]+)*$")),
+            ("client_id", Self.oin),
+        ],
+        optional: ["scope", "client_id"]
+    )
+
+    private static let token = Self.object([
+        ("access_token", Self.text("^[A-Za-z0-9._-]+$")), ("token_type", Self.one(of: ["Bearer"])),
+        ("expires_in", Self.count), ("scope", ["type": "string"]),
+    ])
+
+    private static let keys = Self.object([
+        (
+            "keys",
+            Self.list(
+                of: Self.object([
+                    ("crv", Self.one(of: ["P-256"])), ("kty", Self.one(of: ["EC"])),
+                    ("x", Self.text("^[A-Za-z0-9_-]{43}$")), ("y", Self.text("^[A-Za-z0-9_-]{43}$")),
+                    ("kid", Self.text("^[A-Za-z0-9_-]{43}$")), ("use", Self.one(of: ["sig"])),
+                    ("alg", Self.one(of: ["ES256"])),
+                ])
+            )
+        )
+    ])
+}

@@ -1,0 +1,125 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+
+/// What a call takes, as `openapi.json` says it.
+extension Route {
+    /// The parameters of path, query and header fields, each with an example.
+    var parameters: [JSONValue] {
+        let inPath = self.template.split(separator: "/").filter { $0.hasPrefix("{") }.map { part -> JSONValue in
+            switch part {
+            case "{id}":
+                Self.parameter("id", in: "path", OpenAPI.Example.id, "The id of the message; any other text is 404.")
+            case "{name}": Self.parameter("name", in: "path", "lovj", "The function within the organisation.")
+            default:
+                Self.parameter(String(part.dropFirst().dropLast()), in: "path", "om", "The organisation's short name.")
+            }
+        }
+        return inPath + self.otherParameters
+    }
+
+    private var otherParameters: [JSONValue] {
+        let limits = Limits()
+        return switch self {
+        case .mailbox:
+            [
+                Self.parameter("after", in: "query", "AAAAAAAAAAFvK2w0c8mXGA", "The `next` of the page before."),
+                Self.parameter(
+                    "limit",
+                    in: "query",
+                    100,
+                    "How many messages at most; 100 where left out.",
+                    OpenAPI.number(1, limits.page)
+                ),
+                Self.parameter(
+                    "wait",
+                    in: "query",
+                    0,
+                    "Seconds to wait for post where there is none.",
+                    OpenAPI.number(0, limits.wait)
+                ),
+            ]
+        case .container:
+            [
+                Self.parameter("range", in: "header", "bytes=0-1023", "One range of bytes."),
+                Self.parameter("if-range", in: "header", Self.tag, "The range only where the tag is this one."),
+                Self.parameter("if-match", in: "header", Self.tag, "Only where the tag is this one."),
+                Self.parameter("if-none-match", in: "header", Self.tag, "304 where the tag is this one."),
+            ]
+        default: []
+        }
+    }
+
+    /// The body; bytes are described by what they hold, under `x-holds`.
+    var requestBody: JSONValue? {
+        guard let type = self.mediaType else { return nil }
+        let content: JSONValue
+        var description = "JSON in its one spelling."
+        switch self {
+        case .issueToken:
+            description = "`scope` may be left out, for all that is granted; `client_id`, too."
+            content = OpenAPI.content(
+                OpenAPI.reference("tokenRequest"),
+                ["grant_type": "client_credentials", "scope": "messages.send"],
+                named: self.rawValue
+            )
+        case .check:
+            content = OpenAPI.content(OpenAPI.reference("header"), OpenAPI.Example.header, named: self.rawValue)
+        case .submit:
+            description = "The container (ASiC-E), signed by the sender; `message.json` in it is a `header`."
+            content = ["schema": OpenAPI.container, "x-holds": OpenAPI.reference("header")]
+        default:
+            description = "A statement inside an attached CAdES-B signature, DER."
+            content = [
+                "schema": ["type": "string", "contentMediaType": .string(type)],
+                "x-holds": OpenAPI.reference("statement"),
+            ]
+        }
+        return [
+            "required": true, "description": .string(description), "content": .object([.init(type, content)]),
+        ]
+    }
+
+    private static let tag = JSONValue.string("\"\(OpenAPI.Example.container.string ?? "")\"")
+
+    private static func parameter(
+        _ name: String,
+        in place: String,
+        _ example: JSONValue,
+        _ description: String,
+        _ schema: JSONValue = ["type": "string"]
+    ) -> JSONValue {
+        [
+            "name": .string(name), "in": .string(place), "required": .bool(place == "path"),
+            "description": .string(description), "schema": schema, "example": example,
+        ]
+    }
+}
+
+extension OpenAPI {
+    /// A number between two bounds.
+    fileprivate static func number(_ minimum: Int, _ maximum: Int) -> JSONValue {
+        ["type": "integer", "minimum": .integer(Int64(minimum)), "maximum": .integer(Int64(maximum))]
+    }
+}
+
+extension OpenAPI.Example {
+    /// What a server of the trial says of itself.
+    static func metadata(_ route: Route) -> JSONValue {
+        route == .authorizationServer
+            ? [
+                "issuer": "https://localhost:8443", "token_endpoint": "https://localhost:8443/oauth/token",
+                "jwks_uri": "https://localhost:8443/.well-known/jwks.json", "response_types_supported": [],
+                "grant_types_supported": ["client_credentials"],
+                "token_endpoint_auth_methods_supported": ["tls_client_auth"],
+                "tls_client_certificate_bound_access_tokens": true, "scopes_supported": ["messages.send"],
+            ]
+            : [
+                "resource": "https://localhost:8443", "authorization_servers": ["https://localhost:8443"],
+                "bearer_methods_supported": ["header"], "tls_client_certificate_bound_access_tokens": true,
+                "scopes_supported": ["messages.send"],
+            ]
+    }
+}

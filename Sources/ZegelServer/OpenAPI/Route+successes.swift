@@ -1,0 +1,156 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+import ZegelSeal
+
+/// One way in which a call can end well: what `openapi.json` says of it.
+struct Success {
+    var status = 200
+    let description: String
+    /// The media type of the body; `nil` where there is none.
+    var type: String? = "application/json"
+    var schema: JSONValue = ["type": "object"]
+    var example: JSONValue?
+    /// What the answer has beyond the common fields: name and meaning.
+    var fields: [(String, String)] = []
+}
+
+extension Route {
+    /// What the call does, in one line.
+    var summary: String {
+        switch self {
+        case .issueToken: "Ask for an access token, bound to the certificate of the connection."
+        case .authorizationServer: "Metadata of the authorization server (RFC 8414)."
+        case .protectedResource: "Metadata of the protected resource (RFC 9728)."
+        case .keys: "The public keys of the tokens (RFC 7517)."
+        case .openAPI: "This document."
+        case .submit: "Hand in a message."
+        case .check: "Ask what handing in a message with this header would be answered; nothing of it is stored."
+        case .message: "Look at a message: header, state and deliveries, as the caller may see them."
+        case .container: "Collect the container as it was accepted, whole or a range of its bytes."
+        case .dossier: "Collect the container with its evidence; an auditor's is without documents unless granted."
+        case .mailbox: "List the post of a mailbox in order of arrival, waiting for it where asked to."
+        case .acknowledge: "Acknowledge a message for a mailbox, with a signed statement."
+        case .refuse: "Refuse a message for a mailbox, with a signed statement that says why."
+        case .release: "Release a message as the second person, with a signed statement."
+        case .organisations: "The organisations and mailboxes that the caller shares an exchange with."
+        case .organisation: "One of them."
+        }
+    }
+
+    /// Every way in which the call can end well.
+    var successes: [Success] {
+        switch self {
+        case .issueToken:
+            [
+                Success(
+                    description: "The token.",
+                    schema: OpenAPI.reference("token"),
+                    example: OpenAPI.Example.token
+                )
+            ]
+        case .authorizationServer, .protectedResource:
+            [Success(description: "The metadata.", example: OpenAPI.Example.metadata(self))]
+        case .keys:
+            [
+                Success(
+                    description: "The keys.",
+                    schema: OpenAPI.reference("keys"),
+                    example: OpenAPI.Example.keys
+                )
+            ]
+        case .openAPI:
+            [Success(description: "OpenAPI 3.1.", example: ["openapi": "3.1.0"])]
+        case .submit: self.submitted
+        case .check:
+            [
+                Success(
+                    description: "It would be accepted; `release` people of the sender must sign first.",
+                    schema: OpenAPI.reference("check"),
+                    example: ["decision": "allow", "release": 2]
+                )
+            ]
+        case .message:
+            [
+                Success(
+                    description: "The message. Its originator sees all deliveries, an addressee its own.",
+                    schema: OpenAPI.reference("message"),
+                    example: OpenAPI.Example.message
+                )
+            ]
+        case .container: self.collected
+        case .dossier: [Success(description: "The dossier.", type: MessageView.mediaType, schema: OpenAPI.container)]
+        case .mailbox:
+            [
+                Success(
+                    description: "A page. `next` is the cursor of the next one; null where nothing ever came.",
+                    schema: OpenAPI.reference("page"),
+                    example: OpenAPI.Example.page
+                )
+            ]
+        case .acknowledge, .refuse, .release: self.stated
+        case .organisations:
+            [
+                Success(
+                    description: "The organisations, the caller's own among them.",
+                    schema: OpenAPI.reference("organisations"),
+                    example: ["organisations": [OpenAPI.Example.organisation]]
+                )
+            ]
+        case .organisation:
+            [
+                Success(
+                    description: "The organisation.",
+                    schema: OpenAPI.reference("organisation"),
+                    example: OpenAPI.Example.organisation
+                )
+            ]
+        }
+    }
+
+    private var submitted: [Success] {
+        [(200, "The same container was accepted before: its receipt."), (201, "Sealed and durable: the receipt.")].map {
+            Success(
+                status: $0.0,
+                description: $0.1,
+                schema: OpenAPI.reference("receipt"),
+                example: OpenAPI.Example.receipt,
+                fields: [("location", "The path of the message.")]
+            )
+        }
+    }
+
+    private var stated: [Success] {
+        [(200, "The same statement was accepted before: its receipt."), (201, "It counts: the receipt.")].map {
+            Success(
+                status: $0.0,
+                description: $0.1,
+                schema: OpenAPI.reference("statementReceipt"),
+                example: OpenAPI.Example.statementReceipt
+            )
+        }
+    }
+
+    private var collected: [Success] {
+        let tag = ("etag", "The SHA-256 of the container, for `if-range`, `if-match` and `if-none-match`.")
+        let ranges = ("accept-ranges", "bytes")
+        return [
+            Success(
+                description: "All of the container.",
+                type: MessageView.mediaType,
+                schema: OpenAPI.container,
+                fields: [tag, ranges]
+            ),
+            Success(
+                status: 206,
+                description: "The range of bytes that was asked for.",
+                type: MessageView.mediaType,
+                schema: OpenAPI.container,
+                fields: [tag, ranges, ("content-range", "Which bytes of how many.")]
+            ),
+            Success(status: 304, description: "The container that the caller has.", type: nil, fields: [tag]),
+        ]
+    }
+}

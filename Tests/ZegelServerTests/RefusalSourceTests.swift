@@ -1,0 +1,123 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+import ZegelCore
+
+@testable import ZegelServer
+
+/// Compares the refusals in `openapi.json` with the ones that the code can give.
+@Suite("Every refusal in the code")
+struct RefusalSourceTests {
+    /// The files that a call runs through, beyond the common ones.
+    private static let files: [Route: [String]] = [
+        .issueToken: [
+            "ZegelServer/Harnesses/TokenHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelIdentity/Token",
+        ],
+        .authorizationServer: [], .protectedResource: [], .keys: [], .openAPI: [],
+        .submit: Self.sending + [
+            "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/SubmitMessage", "ZegelExchange/SubmittedBody",
+            "ZegelExchange/StreamedContainer", "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
+        ],
+        .check: Self.sending + [
+            "ZegelServer/Harnesses/CheckHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelExchange/CheckMessage",
+        ],
+        .message: Self.reading,
+        .container: Self.reading + ["ZegelServer/HTTP/ByteRange", "ZegelServer/Harnesses/MessageHarness"],
+        .dossier: Self.reading,
+        .mailbox: Self.storing + [
+            "ZegelServer/Harnesses/MailboxHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ListMailbox",
+            "ZegelStore/Database/MailboxCursor",
+        ],
+        .acknowledge: Self.stating, .refuse: Self.stating, .release: Self.stating,
+        .organisations: Self.token, .organisation: Self.token + ["ZegelExchange/ListOrganisations"],
+    ]
+
+    private static let common = ["ZegelTransport/Stream", "ZegelTransport/Values"]
+    private static let token = [
+        "ZegelIdentity/Token/BearerToken", "ZegelIdentity/Token/TokenForm", "ZegelIdentity/Token/TokenService.swift",
+    ]
+    private static let storing =
+        Self.token + [
+            "ZegelStore/Database/Committer", "ZegelStore/Database/ReadView", "ZegelStore/Database/Rows",
+        ]
+    private static let reading = Self.storing + ["ZegelExchange/ReadMessage", "ZegelExchange/Download"]
+    private static let sending =
+        Self.storing + [
+            "ZegelExchange/AuthenticatedPeer+sender", "ZegelExchange/ExchangeContext", "ZegelCore/Header",
+            "ZegelCore/JSON", "ZegelPolicy/Decisions",
+        ]
+    private static let stating =
+        Self.storing + [
+            "ZegelServer/Harnesses/StatementHarness", "ZegelServer/Harnesses/GatheredBody",
+            "ZegelExchange/MakeStatement",
+            "ZegelVerify/VerifiedStatement", "ZegelCore/Records/Statement.swift", "ZegelCore/JSON",
+            "ZegelPolicy/Decisions",
+            "ZegelStore/Database/Transaction+statements",
+        ]
+
+    /// Codes that no answer carries: of connections, which are closed without one, of the start of a server, and of
+    /// the tool; and the title of a group whose members have codes of their own.
+    private static let neverAnswered: Set<String> = [
+        "organisation.unknown", "certificate.test-oin", "configuration.invalid", "store.locked", "receipt.invalid",
+        "receipt.sealer", "record.invalid", "certificate.revocation-unknown",
+    ]
+
+    /// Codes in files that a call shares with others, and cannot give itself.
+    private static let ofOthers: [Route: Set<String>] = [
+        // The call takes no token.
+        .issueToken: ["token.missing", "token.expired", "token.other-certificate"],
+        // The header stands alone, in no container.
+        .check: ["message.kenmerk-taken"],
+    ]
+
+    @Test("of the files that a call runs through is among its own", arguments: Route.allCases)
+    func ownFiles(_ route: Route) throws {
+        let files = try #require(Self.files[route])
+        let known = Set(route.refusals.map(\.code)).union(Self.ofOthers[route] ?? [])
+        for path in Self.common + files {
+            let codes = try Self.codes(below: path)
+            #expect(codes.subtracting(known) == [], "\(path)")
+        }
+    }
+
+    @Test("is one that some call has, or that no answer carries")
+    func allCodes() throws {
+        let documented = Set(OpenAPI.codes)
+        let used = try ["Core", "Identity", "Policy", "Seal", "Verify", "Store", "Transport", "Exchange", "Server"]
+            .reduce(into: Set<String>()) { $0.formUnion(try Self.codes(below: "Zegel\($1)/")) }
+        #expect(used.subtracting(documented).subtracting(Self.neverAnswered) == [])
+        #expect(Set(ProblemCode.allCases.map(\.rawValue)).subtracting(documented) == Self.neverAnswered)
+    }
+
+    @Test("has one status and one title wherever it stands")
+    func consistent() {
+        let all = Route.allCases.flatMap(\.refusals) + Refusal.noCall
+        #expect(Set(all).count == Set(all.map(\.code)).count)
+        #expect(Set(OpenAPI.codes).count == OpenAPI.codes.count)
+        for code in ProblemCode.allCases {
+            for refusal in all where refusal.code == code.rawValue { #expect(refusal.status == code.status) }
+        }
+    }
+
+    /// The codes of `Problem(.name` in the files whose path begins so.
+    private static func codes(below path: String) throws -> Set<String> {
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources")
+        let names = Dictionary(uniqueKeysWithValues: ProblemCode.allCases.map { ("\($0)", $0.rawValue) })
+        var codes: Set<String> = []
+        var count = 0
+        for file in try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+        where file.hasPrefix(path) && file.hasSuffix(".swift") {
+            count += 1
+            let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
+            for match in text.matches(of: /Problem\(\s*\.(\w+)/) {
+                if let code = names[String(match.1)] { codes.insert(code) }
+            }
+        }
+        try #require(count > 0, "there is no file \(path)")
+        return codes
+    }
+}
