@@ -196,7 +196,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ZegelServerTests",
-            dependencies: ["ZegelServer", "ZegelCore", "ZegelTransport", "ZegelTrust", httpTypes, metrics]
+            dependencies: [
+                "ZegelServer", "ASiC", "CAdES", "ZegelCore", "ZegelStore", "ZegelTransport", "ZegelTrust", httpTypes,
+                logging, metrics, nioPosix,
+            ]
         ),
         .testTarget(name: "ArchitectureTests", exclude: ["Forgeries"]),
     ],

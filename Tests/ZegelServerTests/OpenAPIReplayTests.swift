@@ -1,0 +1,107 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ASiC
+import Foundation
+import Testing
+import ZegelCore
+
+@testable import ZegelServer
+
+/// Plays the examples of `openapi.json` on a server: the same message, through every call.
+@Suite("The examples of openapi.json")
+struct OpenAPIReplayTests {
+    private typealias Example = OpenAPI.Example
+    private static var moment: Instant {
+        get throws { try #require(Instant(Example.moment)) }
+    }
+
+    @Test("are what a server takes and answers, for every call")
+    func story() async throws {
+        try #require(FileManager.default.isExecutableFile(atPath: "/usr/bin/curl"), "curl is not installed")
+        try await TrialServer.run(at: Self.moment) { server in
+            let session = Session(server: server)
+            for route in [Route.authorizationServer, .protectedResource, .keys, .issueToken] {
+                try await session.play(route, as: "aivd")
+            }
+            let document = try await session.play(.openAPI, as: "aivd")
+            #expect(document.json == OpenAPI.document(name: "https://localhost:8443"))
+            try await session.play(.organisations, as: "aivd")
+            try await session.play(.organisation, as: "aivd")
+            let checked = try await session.play(.check, as: "aivd")
+            #expect(checked.json == ["decision": "allow", "release": 2])
+            try await Self.life(session)
+            #expect(session.played == Set(Route.allCases))
+        }
+    }
+
+    /// Handed in, released, collected, acknowledged; and a second one that is refused.
+    private static func life(_ session: Session) async throws {
+        let container = try Self.container(Example.header, session.server)
+        let receipt = try await session.play(.submit, as: "aivd", body: container, status: 201)
+        #expect(receipt.json["kenmerk"] == Example.receipt["kenmerk"])
+        #expect(receipt.json["state"] == Example.receipt["state"])
+        try await session.play(.submit, as: "aivd", body: container, status: 200)
+        let id = try #require(receipt.json["id"]?.string)
+        let digest = try #require(receipt.json["container"])
+        try await session.state(.release, .release, "aivd", id, digest)
+        let page = try await session.play(.mailbox, as: "om")
+        #expect(page.json["messages"]?.array?.first?["id"]?.string == id)
+        try await session.play(.container, as: "om", id: id)
+        let part = try await session.play(.container, as: "om", id: id, fields: ["Range: bytes=0-1023"], status: 206)
+        #expect(part.body == Array(container.prefix(1_024)))
+        let tag = "If-None-Match: \"\(digest.string ?? "")\""
+        try await session.play(.container, as: "om", id: id, fields: [tag], status: 304)
+        try await session.state(.acknowledge, .acknowledgement, "om", id, digest)
+        try await session.play(.dossier, as: "om", id: id)
+        let message = try await session.play(.message, as: "aivd", id: id)
+        #expect(message.json["documents"] == Example.message["documents"])
+        try await session.refusals(id)
+
+        let again = Example.header.replacing("kenmerk", with: "AIVD-2026-004712")
+        let other = try await session.play(
+            .submit,
+            as: "aivd",
+            body: Self.container(again, session.server),
+            status: 201
+        )
+        let otherID = try #require(other.json["id"]?.string)
+        let otherDigest = try #require(other.json["container"])
+        try await session.state(.release, .release, "aivd", otherID, otherDigest)
+        try await session.state(.refuse, .refusal, "om", otherID, otherDigest)
+    }
+
+    private static func container(_ header: JSONValue, _ server: TrialServer) throws -> [UInt8] {
+        let digest = ContentDigest(of: header.encoded).bytes
+        let manifest = ASiCManifest(
+            signatureURI: "META-INF/signature-sender.p7s",
+            references: [
+                .init(uri: "message.json", mimeType: "application/json", digest: digest),
+                .init(
+                    uri: "documents/ambtsbericht.txt",
+                    mimeType: "text/plain",
+                    digest: ContentDigest(of: Example.report).bytes
+                ),
+            ]
+        )
+        .encoded()
+        var writer = ContainerWriter()
+        var bytes: [UInt8] = []
+        bytes += try writer.entry(name: "message.json", content: header.encoded)
+        bytes += try writer.entry(name: "META-INF/ASiCManifest-sender.xml", content: manifest)
+        bytes += try writer.entry(
+            name: "META-INF/signature-sender.p7s",
+            content: server.sign(manifest, by: "aivd/seal", at: Self.moment)
+        )
+        bytes += try writer.entry(name: "documents/ambtsbericht.txt", content: Example.report)
+        return bytes + writer.directory()
+    }
+}
+
+extension JSONValue {
+    /// The same object with another text under a key.
+    func replacing(_ key: String, with text: String) -> JSONValue {
+        .object((self.members ?? []).map { $0.key == key ? .init(key, .string(text)) : $0 })
+    }
+}

@@ -1,0 +1,79 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+import ZegelCore
+
+@testable import ZegelServer
+
+extension TrialServer {
+    /// What came back.
+    struct Answer {
+        let status: Int
+        let fields: [String: String]
+        let body: [UInt8]
+
+        var json: JSONValue { (try? StrictJSON.parse(self.body, maximumDepth: 24)) ?? .null }
+    }
+
+    /// One request by curl, as an organisation.
+    ///
+    /// The certificate of the server is as old as the moment of the test, so that curl does not judge it.
+    func call(
+        _ organisation: String,
+        _ method: String,
+        _ path: String,
+        token: String? = nil,
+        fields: [String] = [],
+        type: String? = nil,
+        body: [UInt8]? = nil
+    ) async throws -> Answer {
+        let name = self.folder.appending(path: "call-\(UUID())").path
+        var options = [
+            "cert = \"\(self.folder.path)/\(organisation)-client.pem\"",
+            "key = \"\(self.folder.path)/\(organisation)-client.key\"",
+            "request = \"\(method)\"", "output = \"\(name).body\"", "dump-header = \"\(name).head\"",
+            "url = \"https://127.0.0.1:\(self.port)\(path)\"",
+        ]
+        options += fields.map { "header = \"\($0.replacing("\"", with: "\\\""))\"" }
+        if method == "HEAD" { options.append("head") }
+        if let token { options.append("header = \"Authorization: Bearer \(token)\"") }
+        if let type { options.append("header = \"Content-Type: \(type)\"") }
+        if let body {
+            try Data(body).write(to: URL(filePath: "\(name).request"))
+            options.append("data-binary = \"@\(name).request\"")
+        }
+        try Data(options.joined(separator: "\n").utf8).write(to: URL(filePath: "\(name).options"))
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/curl")
+        process.arguments = [
+            "--disable", "--silent", "--http2", "--insecure", "--noproxy", "*", "--max-time", "60", "--config",
+            "\(name).options",
+        ]
+        process.standardOutput = FileHandle.nullDevice
+        let status = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch { continuation.resume(throwing: error) }
+        }
+        try #require(status == 0, "curl exited \(status)")
+        return try Self.answer(
+            head: String(contentsOfFile: "\(name).head", encoding: .utf8),
+            body: Array(FileManager.default.contents(atPath: "\(name).body") ?? Data())
+        )
+    }
+
+    private static func answer(head: String, body: [UInt8]) throws -> Answer {
+        // An answer of 100 may stand before the one that counts.
+        let block = head.replacing("\r\n", with: "\n").components(separatedBy: "\n\n").last { $0.hasPrefix("HTTP/") }
+        let lines = try #require(block).split(separator: "\n")
+        let status = try #require(Int(lines[0].split(separator: " ")[1]))
+        var fields: [String: String] = [:]
+        for line in lines.dropFirst() {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            if parts.count == 2 { fields[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces) }
+        }
+        return Answer(status: status, fields: fields, body: body)
+    }
+}

@@ -1,0 +1,126 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import CAdES
+import Foundation
+import Logging
+import NIOPosix
+import Testing
+import ZegelCore
+import ZegelStore
+import ZegelTrust
+
+@testable import ZegelServer
+
+/// A whole server on a free port, with a PKI of its own and the policies of this package, at a moment that the test names.
+struct TrialServer {
+    static let organisations = ["aivd": "00000099000000001000", "om": "00000099000000002000"]
+    static let server = "00000099000000099000"
+
+    let folder: URL
+    let port: String
+    private let signers: [String: CAdESSigner]
+
+    /// Starts a server, runs the test, stops the server.
+    static func run(at moment: Instant, _ test: (TrialServer) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "zegel-trial-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let signers = try Self.install(in: folder, at: moment)
+        let clock: WallClock = { moment }
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
+        let assembly = try await ServerAssembly(configuration, logger: logger, clock: clock)
+        defer { assembly.store.close() }
+        let (ready, announce) = AsyncStream.makeStream(of: JSONValue.self)
+        let service = try ListeningService(
+            assembly: assembly,
+            configuration: configuration,
+            listen: "127.0.0.1:0",
+            metrics: PrometheusMetrics(),
+            group: MultiThreadedEventLoopGroup.singleton,
+            logger: logger,
+            ready: { announce.yield($0) }
+        )
+        try await withThrowingTaskGroup { group in
+            group.addTask { try await service.run() }
+            var lines = ready.makeAsyncIterator()
+            let line = try #require(await lines.next())
+            let port = try #require(line["url"]?.string?.split(separator: ":").last)
+            let server = TrialServer(folder: folder, port: String(port), signers: signers)
+            // A cancelled service stops as one that is told to.
+            defer { group.cancelAll() }
+            try await test(server)
+        }
+    }
+
+    /// Signs with a key of an organisation: `aivd/seal`, `aivd/release`.
+    func sign(_ content: [UInt8], by key: String, attached: Bool = false, at moment: Instant) throws -> [UInt8] {
+        let signer = try #require(self.signers[key])
+        let seconds = moment.milliseconds / 1_000
+        return attached
+            ? try signer.sign(attached: content, at: seconds) : try signer.sign(detached: content, at: seconds)
+    }
+
+    // MARK: - Installing
+
+    private static func install(in folder: URL, at moment: Instant) throws -> [String: CAdESSigner] {
+        func write(_ name: String, _ text: String) throws {
+            try Data(text.utf8).write(to: folder.appending(path: name))
+        }
+        let start = moment.advanced(bySeconds: -300)
+        let authority = try TestAuthority(at: start)
+        try write("zegel.yaml", Self.configuration)
+        try write("ca.pem", authority.anchorsPEM)
+        try write("ca.crl.pem", authority.listsPEM)
+        try write("storage.key", Data(count: 32).base64EncodedString())
+        var signers: [String: CAdESSigner] = [:]
+        func issue(_ profile: CertificateProfile, _ name: String, _ oin: String) throws {
+            let issued = try authority.issue(
+                profile,
+                organisation: name,
+                oin: try #require(OIN(oin)),
+                pseudonym: profile == .release ? "second" : nil,
+                from: start
+            )
+            try write("\(name)-\(profile.rawValue).pem", issued.pem)
+            try write("\(name)-\(profile.rawValue).key", issued.keyPEM)
+            guard profile != .client, profile != .server else { return }
+            signers["\(name)/\(profile.rawValue)"] = try CAdESSigner(
+                certificate: issued.certificate,
+                intermediates: [],
+                key: SigningKey(pem: issued.keyPEM)
+            )
+        }
+        for profile in [CertificateProfile.server, .seal] { try issue(profile, "zegel", Self.server) }
+        // A key of its own for the tokens; its certificate is not used.
+        try issue(.seal, "token", Self.server)
+        for (name, oin) in Self.organisations {
+            for profile in [CertificateProfile.client, .seal, .release] { try issue(profile, name, oin) }
+        }
+        return signers
+    }
+
+    private static var configuration: String {
+        let policies = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "policies").path
+        return """
+            zegel: "1"
+            name: https://localhost:8443
+            listen: 127.0.0.1:0
+            admin: 127.0.0.1:0
+            trial: true
+            ceiling: { level: stg-zeer-geheim, authority: trial }
+            data: data
+            policies: "\(policies)"
+            tls: { certificate: zegel-server.pem, key: zegel-server.key, profile: ncsc-goed }
+            trust: { anchors: [ca.pem], crls: [ca.crl.pem], grace: 24h }
+            seal: { certificate: zegel-seal.pem, key: zegel-seal.key }
+            log: { origin: zegel.example/trial, key: log.key }
+            token: { key: token-seal.key, lifetime: 600s }
+            storage: { key: storage.key }
+
+            """
+    }
+}
