@@ -66,5 +66,6 @@ struct Inbox: AsyncParsableCommand {
 }
 
 extension MailboxName: ExpressibleByArgument {
+    /// Reads a mailbox as organisation/function.
     package init?(argument: String) { self.init(argument) }
 }

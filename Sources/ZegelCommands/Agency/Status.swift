@@ -50,5 +50,6 @@ struct Status: AsyncParsableCommand {
 }
 
 extension MessageID: ExpressibleByArgument {
+    /// Reads an id as a receipt spells it.
     package init?(argument: String) { self.init(argument) }
 }

@@ -31,7 +31,7 @@ struct TrialServer {
         let clock: WallClock = { moment }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
-        let assembly = try await ServerAssembly(configuration, logger: logger, clock: clock)
+        let assembly = try await ServerAssembly(configuration, logger: logger, clock: clock) { _ in }
         defer { assembly.store.close() }
         let (ready, announce) = AsyncStream.makeStream(of: JSONValue.self)
         let service = try ListeningService(
