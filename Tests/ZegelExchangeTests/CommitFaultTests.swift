@@ -81,7 +81,10 @@ struct CommitFaultTests {
     }
 
     /// More than the cache of the database holds, so that it writes before the commit, where SQLite gives up the whole transaction.
-    @Test("A batch whose transaction breaks off in the middle counts for nobody", arguments: rows.filter { $0.call == .write })
+    @Test(
+        "A batch whose transaction breaks off in the middle counts for nobody",
+        arguments: rows.filter { $0.call == .write }
+    )
     func batch(_ row: Row) async throws {
         try await World.withFolder { folder in
             let counter = try SyncCounter()
@@ -93,7 +96,8 @@ struct CommitFaultTests {
             )
             let containers = try (0..<40).map { try Letter.report("AIVD-\($0)").with(documentOf: 100_000).container() }
             let gate = Gate(world)
-            let outcomes = try await withThrowingTaskGroup(of: (Int, Result<SubmitMessage.Outcome, any Error>).self) { group in
+            let outcomes = try await withThrowingTaskGroup(of: (Int, Result<SubmitMessage.Outcome, any Error>).self) {
+                group in
                 for (index, container) in containers.enumerated() {
                     group.addTask { (index, await Result { try await world.submit(container) }) }
                 }

@@ -45,7 +45,10 @@ struct DurabilityTests {
         return trace
     }
 
-    @Test("A receipt leaves after a sync of the log that came after all that its commit wrote", arguments: [100, 300_000])
+    @Test(
+        "A receipt leaves after a sync of the log that came after all that its commit wrote",
+        arguments: [100, 300_000]
+    )
     func order(_ size: Int) async throws {
         let trace = try await Self.traced(try Letter.report().with(documentOf: size))
         func place(_ stage: SubmissionStage) throws -> Int {

@@ -27,7 +27,10 @@ struct FaultTests {
     ]
     .flatMap { call, count in (1...count).map { FileRow(call: call, number: $0) } }
 
-    @Test("A file that cannot be written is refused as server.storage, goes, and is written the next time", arguments: fileRows)
+    @Test(
+        "A file that cannot be written is refused as server.storage, goes, and is written the next time",
+        arguments: fileRows
+    )
     func files(_ row: FileRow) async throws {
         try await World.withFolder { folder in
             let files = FaultyFileSystem()
