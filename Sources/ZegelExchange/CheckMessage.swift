@@ -4,31 +4,18 @@
 
 package import NIOCore
 import ZegelCore
-package import ZegelIdentity
-package import ZegelPolicy
+import ZegelIdentity
+import ZegelPolicy
 import ZegelStore
 
 /// Says what handing in a message would be answered, from its header alone; nothing of the message is stored (DESIGN §7).
 ///
 /// The decision is recorded and counts against the sender's rate like any other, so that asking is no way to probe for free.
 package struct CheckMessage {
-    private let context: ExchangeContext
-    private let peer: AuthenticatedPeer
-    private let trace: TraceContext
-    private let eventLoop: any EventLoop
+    private let call: ExchangeCall
 
     /// Prepares to check for a caller.
-    package init(
-        _ context: ExchangeContext,
-        by peer: AuthenticatedPeer,
-        trace: TraceContext,
-        on eventLoop: any EventLoop
-    ) {
-        self.context = context
-        self.peer = peer
-        self.trace = trace
-        self.eventLoop = eventLoop
-    }
+    package init(_ call: ExchangeCall) { self.call = call }
 
     /// Checks a header.
     ///
@@ -36,23 +23,28 @@ package struct CheckMessage {
     /// - Returns: How many people of the sender must have signed before the message would be delivered; the future fails with what
     ///   `POST /v1/messages` would answer.
     package func callAsFunction(_ bytes: [UInt8]) -> EventLoopFuture<Int> {
-        self.eventLoop.makeCompletedFuture { () throws -> MessageHeader in
-            let header = try MessageHeader(parsing: bytes, limits: self.context.limits)
-            try self.peer.mustSpeak(for: header)
+        self.call.eventLoop.makeCompletedFuture { () throws -> MessageHeader in
+            let header = try MessageHeader(parsing: bytes, limits: self.call.context.limits)
+            try self.call.peer.mustSpeak(for: header)
             return header
         }
         .flatMap { header in
-            self.context.facts(about: header, on: self.eventLoop).flatMap { self.rule(header, $0) }
+            self.call.context.facts(about: header, on: self.call.eventLoop).flatMap { self.rule(header, $0) }
         }
     }
 
     private func rule(_ header: MessageHeader, _ facts: Facts) -> EventLoopFuture<Int> {
-        switch self.context.policy.engine.authorize(self.peer, toSend: header, facts: facts, trace: self.trace) {
+        switch self.call.context.policy.engine.authorize(
+            self.call.peer,
+            toSend: header,
+            facts: facts,
+            trace: self.call.trace
+        ) {
         case .denied(let denial):
-            return self.context.refuse(denial, on: self.eventLoop)
+            return self.call.context.refuse(denial, on: self.call.eventLoop)
         case .allowed(let authorization):
             let releases = authorization.releases
-            return self.context.record(authorization.record, on: self.eventLoop).map { releases }
+            return self.call.context.record(authorization.record, on: self.call.eventLoop).map { releases }
         }
     }
 }

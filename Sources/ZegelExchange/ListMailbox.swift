@@ -4,29 +4,16 @@
 
 package import NIOCore
 package import ZegelCore
-package import ZegelIdentity
-package import ZegelPolicy
+import ZegelIdentity
+import ZegelPolicy
 package import ZegelStore
 
 /// Lists the post of one mailbox in order of arrival, a page at a time, waiting for it where asked to (DESIGN §7).
 package struct ListMailbox {
-    private let context: ExchangeContext
-    private let peer: AuthenticatedPeer
-    private let trace: TraceContext
-    private let eventLoop: any EventLoop
+    private let call: ExchangeCall
 
     /// Prepares to list for a caller.
-    package init(
-        _ context: ExchangeContext,
-        by peer: AuthenticatedPeer,
-        trace: TraceContext,
-        on eventLoop: any EventLoop
-    ) {
-        self.context = context
-        self.peer = peer
-        self.trace = trace
-        self.eventLoop = eventLoop
-    }
+    package init(_ call: ExchangeCall) { self.call = call }
 
     /// A page.
     ///
@@ -43,11 +30,11 @@ package struct ListMailbox {
         limit: Int,
         wait: Int
     ) -> EventLoopFuture<MailboxPage> {
-        guard let mailbox, self.peer.may(.read, mailbox: mailbox) else {
-            return self.eventLoop.makeFailedFuture(Problem(.notFound))
+        guard let mailbox, self.call.peer.may(.read, mailbox: mailbox) else {
+            return self.call.eventLoop.makeFailedFuture(Problem(.notFound))
         }
         // The bell is asked before the store: what arrives in between then ends the wait.
-        let bell = wait > 0 ? self.context.bell.wait(for: mailbox, seconds: wait, on: self.eventLoop) : nil
+        let bell = wait > 0 ? self.call.context.bell.wait(for: mailbox, seconds: wait, on: self.call.eventLoop) : nil
         return self.page(mailbox, cursor, limit).flatMap { page in
             guard page.messages.isEmpty, let bell else { return self.decide(mailbox, page) }
             return bell.flatMap { self.page(mailbox, cursor, limit) }.flatMap { self.decide(mailbox, $0) }
@@ -55,18 +42,25 @@ package struct ListMailbox {
     }
 
     private func page(_ mailbox: MailboxName, _ cursor: String?, _ limit: Int) -> EventLoopFuture<MailboxPage> {
-        self.context.store.read(on: self.eventLoop) { view in
+        self.call.context.store.read(on: self.call.eventLoop) { view in
             try view.page(of: mailbox, after: cursor, limit: limit)
         }
     }
 
     private func decide(_ mailbox: MailboxName, _ page: MailboxPage) -> EventLoopFuture<MailboxPage> {
-        let facts = Facts(asOf: self.context.clock(), asker: mailbox)
-        switch self.context.policy.engine.authorize(self.peer, toList: mailbox, facts: facts, trace: self.trace) {
+        let facts = Facts(asOf: self.call.context.clock(), asker: mailbox)
+        switch self.call.context.policy.engine.authorize(
+            self.call.peer,
+            toList: mailbox,
+            facts: facts,
+            trace: self.call.trace
+        ) {
         case .denied(let denial):
-            return self.context.record(denial.record, on: self.eventLoop).flatMapThrowing { throw Problem(.notFound) }
+            return self.call.context.record(denial.record, on: self.call.eventLoop).flatMapThrowing {
+                throw Problem(.notFound)
+            }
         case .granted(let grant):
-            return self.context.record(grant.record, on: self.eventLoop).map { page }
+            return self.call.context.record(grant.record, on: self.call.eventLoop).map { page }
         }
     }
 }

@@ -3,23 +3,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ZegelCore
-package import ZegelIdentity
+import ZegelIdentity
 import ZegelPolicy
 
 /// Names the organisations and mailboxes that a caller shares an exchange with, and no others (DESIGN §7).
 package struct ListOrganisations {
-    private let context: ExchangeContext
-    private let peer: AuthenticatedPeer
+    private let call: ExchangeCall
 
     /// Prepares to list for a caller.
-    package init(_ context: ExchangeContext, by peer: AuthenticatedPeer) {
-        self.context = context
-        self.peer = peer
-    }
+    package init(_ call: ExchangeCall) { self.call = call }
 
     /// All of them, in the order of their numbers; the caller's own among them.
     package func all() -> [Organisation] {
-        self.context.policy.engine.neighbours(of: self.peer.oin)
+        self.call.context.policy.engine.neighbours(of: self.call.peer.oin)
     }
 
     /// One of them by its short name.

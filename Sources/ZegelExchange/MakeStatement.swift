@@ -4,8 +4,8 @@
 
 package import NIOCore
 package import ZegelCore
-package import ZegelIdentity
-package import ZegelPolicy
+import ZegelIdentity
+import ZegelPolicy
 import ZegelSeal
 package import ZegelStore
 import ZegelTrust
@@ -13,23 +13,10 @@ import ZegelVerify
 
 /// Takes what an organisation declares about a message: release, acknowledgement, refusal (DESIGN §4.1).
 package struct MakeStatement {
-    private let context: ExchangeContext
-    private let peer: AuthenticatedPeer
-    private let trace: TraceContext
-    private let eventLoop: any EventLoop
+    private let call: ExchangeCall
 
     /// Prepares to take a statement of a caller.
-    package init(
-        _ context: ExchangeContext,
-        by peer: AuthenticatedPeer,
-        trace: TraceContext,
-        on eventLoop: any EventLoop
-    ) {
-        self.context = context
-        self.peer = peer
-        self.trace = trace
-        self.eventLoop = eventLoop
-    }
+    package init(_ call: ExchangeCall) { self.call = call }
 
     /// Verifies a statement and makes it count.
     ///
@@ -44,14 +31,14 @@ package struct MakeStatement {
         about id: some StringProtocol & Sendable,
         _ bytes: [UInt8]
     ) -> EventLoopFuture<StoredStatement> {
-        let mailboxes = self.peer.mailboxes(for: kind.scope)
+        let mailboxes = self.call.peer.mailboxes(for: kind.scope)
         let id = MessageID(id)
-        return self.context.store.read(on: self.eventLoop) { view in
+        return self.call.context.store.read(on: self.call.eventLoop) { view in
             guard let id else { return nil }
             return try view.message(id, visibleTo: mailboxes)
         }
         .flatMap { (found: StoredMessage?) in
-            guard let found else { return self.eventLoop.makeFailedFuture(Problem(.notFound)) }
+            guard let found else { return self.call.eventLoop.makeFailedFuture(Problem(.notFound)) }
             return self.verify(kind, about: found, bytes).flatMap { self.decide($0, about: found) }
         }
     }
@@ -61,26 +48,26 @@ package struct MakeStatement {
         about message: StoredMessage,
         _ bytes: [UInt8]
     ) -> EventLoopFuture<VerifiedStatement> {
-        let now = self.context.clock()
-        let limits = self.context.limits
-        return self.eventLoop.makeCompletedFuture { () throws -> StatementOpening in
+        let now = self.call.context.clock()
+        let limits = self.call.context.limits
+        return self.call.eventLoop.makeCompletedFuture { () throws -> StatementOpening in
             let opening = try StatementOpening(parsing: bytes, limits: limits)
             guard opening.statement.kind == kind else {
                 throw Problem(.statementInvalid, "This call takes a \(kind.rawValue); the statement is another.")
             }
-            guard self.peer.may(kind.scope, mailbox: opening.statement.mailbox) else {
+            guard self.call.peer.may(kind.scope, mailbox: opening.statement.mailbox) else {
                 throw Problem(.statementSigner, "The mailbox of the statement is not one that the token speaks for.")
             }
             return opening
         }
         .flatMap { opening in
-            self.context.trusted(opening.signature, as: opening.profile, at: now, on: self.eventLoop)
+            self.call.context.trusted(opening.signature, as: opening.profile, at: now, on: self.call.eventLoop)
                 .flatMapThrowing { certificate in
                     try self.mustBeRegistered(certificate, as: opening.profile)
                     let subject = StatementSubject(
                         message: message.id,
                         container: message.containerDigest,
-                        server: self.context.server,
+                        server: self.call.context.server,
                         header: message.header
                     )
                     return try opening.judged(certificate, about: subject, at: now, limits: limits)
@@ -90,7 +77,7 @@ package struct MakeStatement {
 
     /// Where an organisation names its releasers, another release certificate of it releases nothing.
     private func mustBeRegistered(_ certificate: TrustedCertificate, as profile: CertificateProfile) throws(Problem) {
-        let releasers = self.peer.organisation.releasers
+        let releasers = self.call.peer.organisation.releasers
         guard profile == .release, !releasers.isEmpty, !releasers.contains(certificate.digest) else { return }
         throw Problem(.statementSigner, "The release certificate is not registered for the organisation.")
     }
@@ -98,31 +85,31 @@ package struct MakeStatement {
     private func decide(_ verified: VerifiedStatement, about message: StoredMessage) -> EventLoopFuture<StoredStatement>
     {
         let facts = Facts(
-            asOf: self.context.clock(),
+            asOf: self.call.context.clock(),
             asker: verified.statement.mailbox,
             release: message.releasedBy + (verified.statement.kind == .release ? 1 : 0)
         )
-        switch self.context.policy.engine.authorize(
-            self.peer,
+        switch self.call.context.policy.engine.authorize(
+            self.call.peer,
             toState: verified.statement.kind,
             about: message.header,
             facts: facts,
-            trace: self.trace
+            trace: self.call.trace
         ) {
-        case .denied(let denial): return self.context.refuse(denial, on: self.eventLoop)
+        case .denied(let denial): return self.call.context.refuse(denial, on: self.call.eventLoop)
         case .granted(let grant): return self.commit(verified, grant)
         }
     }
 
     private func commit(_ verified: VerifiedStatement, _ grant: ReadGrant) -> EventLoopFuture<StoredStatement> {
-        let receivedAt = max(self.context.clock(), self.context.store.committer.lastCommitted)
-        return self.eventLoop.makeCompletedFuture {
-            try self.context.sealer.accept(verified, decision: grant.record, at: receivedAt)
+        let receivedAt = max(self.call.context.clock(), self.call.context.store.committer.lastCommitted)
+        return self.call.eventLoop.makeCompletedFuture {
+            try self.call.context.sealer.accept(verified, decision: grant.record, at: receivedAt)
         }
         .flatMap { sealed in
-            let promise = self.eventLoop.makePromise(of: StoredStatement.self)
-            let bell = self.context.bell
-            self.context.store.committer.commit(
+            let promise = self.call.eventLoop.makePromise(of: StoredStatement.self)
+            let bell = self.call.context.bell
+            self.call.context.store.committer.commit(
                 { transaction in
                     let stored = try transaction.insert(sealed)
                     transaction.afterCommit { bell.ring(for: stored.opened) }

@@ -4,7 +4,7 @@
 
 package import NIOCore
 import ZegelCore
-package import ZegelIdentity
+import ZegelIdentity
 package import ZegelPolicy
 package import ZegelStore
 
@@ -21,23 +21,10 @@ package struct ReadMessage {
         package let grant: ReadGrant
     }
 
-    private let context: ExchangeContext
-    private let peer: AuthenticatedPeer
-    private let trace: TraceContext
-    private let eventLoop: any EventLoop
+    private let call: ExchangeCall
 
     /// Prepares to read for a caller.
-    package init(
-        _ context: ExchangeContext,
-        by peer: AuthenticatedPeer,
-        trace: TraceContext,
-        on eventLoop: any EventLoop
-    ) {
-        self.context = context
-        self.peer = peer
-        self.trace = trace
-        self.eventLoop = eventLoop
-    }
+    package init(_ call: ExchangeCall) { self.call = call }
 
     /// The message as a party of it may see it.
     ///
@@ -45,12 +32,12 @@ package struct ReadMessage {
     /// - Returns: A future that fails with `not-found` for what is absent or hidden, and with `message.withdrawn` or
     ///   `message.erased` for an addressee.
     package func callAsFunction(_ id: some StringProtocol & Sendable) -> EventLoopFuture<Seen> {
-        self.seen(id, as: self.peer.mailboxes(for: .read), isAudit: false)
+        self.seen(id, as: self.call.peer.mailboxes(for: .read), isAudit: false)
     }
 
     /// The message as an auditor of its exchange may see it.
     package func forAudit(_ id: some StringProtocol & Sendable) -> EventLoopFuture<Seen> {
-        self.seen(id, as: self.peer.mailboxes(for: .audit), isAudit: true)
+        self.seen(id, as: self.call.peer.mailboxes(for: .audit), isAudit: true)
     }
 
     private func seen(
@@ -58,31 +45,33 @@ package struct ReadMessage {
         as mailboxes: [MailboxName],
         isAudit: Bool
     ) -> EventLoopFuture<Seen> {
-        let auditable = self.context.policy.engine.exchanges(auditedBy: mailboxes)
+        let auditable = self.call.context.policy.engine.exchanges(auditedBy: mailboxes)
         let id = MessageID(id)
-        return self.context.store.read(on: self.eventLoop) { view in
+        return self.call.context.store.read(on: self.call.eventLoop) { view in
             guard let id else { return nil }
             return isAudit ? try view.message(id, in: auditable) : try view.message(id, visibleTo: mailboxes)
         }
         .flatMap { (found: StoredMessage?) in
-            guard let found else { return self.eventLoop.makeFailedFuture(Problem(.notFound)) }
+            guard let found else { return self.call.eventLoop.makeFailedFuture(Problem(.notFound)) }
             return self.rule(on: found, isAudit: isAudit)
         }
     }
 
     /// Decides and records; a refusal reads as absence.
     private func rule(on message: StoredMessage, isAudit: Bool) -> EventLoopFuture<Seen> {
-        let facts = Facts(asOf: self.context.clock(), release: message.releasedBy)
-        let engine = self.context.policy.engine
+        let facts = Facts(asOf: self.call.context.clock(), release: message.releasedBy)
+        let engine = self.call.context.policy.engine
         let ruling =
             isAudit
-            ? engine.authorize(self.peer, toAudit: message.header, facts: facts, trace: self.trace)
-            : engine.authorize(self.peer, toRead: message.header, facts: facts, trace: self.trace)
+            ? engine.authorize(self.call.peer, toAudit: message.header, facts: facts, trace: self.call.trace)
+            : engine.authorize(self.call.peer, toRead: message.header, facts: facts, trace: self.call.trace)
         switch ruling {
         case .denied(let denial):
-            return self.context.record(denial.record, on: self.eventLoop).flatMapThrowing { throw Problem(.notFound) }
+            return self.call.context.record(denial.record, on: self.call.eventLoop).flatMapThrowing {
+                throw Problem(.notFound)
+            }
         case .granted(let grant):
-            return self.context.record(grant.record, of: message.id, on: self.eventLoop).flatMapThrowing {
+            return self.call.context.record(grant.record, of: message.id, on: self.call.eventLoop).flatMapThrowing {
                 if message.state == .erased { throw Problem(.erased) }
                 if message.state == .withdrawn, grant.view == .addressee { throw Problem(.withdrawn) }
                 return Seen(message: message, grant: grant)

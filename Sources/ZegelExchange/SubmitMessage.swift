@@ -5,8 +5,8 @@
 import ASiC
 package import NIOCore
 import ZegelCore
-package import ZegelIdentity
-package import ZegelPolicy
+import ZegelIdentity
+import ZegelPolicy
 import ZegelSeal
 package import ZegelStore
 import ZegelTrust
@@ -25,10 +25,7 @@ package final class SubmitMessage {
         case same(StoredMessage)
     }
 
-    private let context: ExchangeContext
-    private let peer: AuthenticatedPeer
-    private let trace: TraceContext
-    private let eventLoop: any EventLoop
+    private let call: ExchangeCall
     private let body: SubmittedBody
     private var leave: Authorization?
     private var opening: ContainerOpening?
@@ -36,23 +33,9 @@ package final class SubmitMessage {
     private var repeated: RepeatedSubmission?
 
     /// Begins a submission.
-    ///
-    /// - Parameters:
-    ///   - context: What the use cases stand on.
-    ///   - peer: Who hands in.
-    ///   - trace: The trace that the decision record names.
-    ///   - eventLoop: The stream's event loop.
-    package init(
-        _ context: ExchangeContext,
-        by peer: AuthenticatedPeer,
-        trace: TraceContext,
-        on eventLoop: any EventLoop
-    ) {
-        self.context = context
-        self.peer = peer
-        self.trace = trace
-        self.eventLoop = eventLoop
-        self.body = SubmittedBody(context: context, eventLoop: eventLoop)
+    package init(_ call: ExchangeCall) {
+        self.call = call
+        self.body = SubmittedBody(context: call.context, eventLoop: call.eventLoop)
     }
 
     /// Takes a piece of the container.
@@ -73,7 +56,7 @@ package final class SubmitMessage {
             .flatMap { self.accept($0) }
             .map { outcome in
                 if case .same = outcome { self.body.discard() }
-                self.context.passed(.answering)
+                self.call.context.passed(.answering)
                 return outcome
             }
             .flatMapErrorThrowing { error in
@@ -101,31 +84,37 @@ package final class SubmitMessage {
     }
 
     private func fail(_ fault: Problem?) -> EventLoopFuture<Void> {
-        guard let fault else { return self.eventLoop.makeSucceededVoidFuture() }
-        guard let record = self.takeRecord() else { return self.eventLoop.makeFailedFuture(fault) }
-        return self.context.record(record, on: self.eventLoop).flatMapThrowing { throw fault }
+        guard let fault else { return self.call.eventLoop.makeSucceededVoidFuture() }
+        guard let record = self.takeRecord() else { return self.call.eventLoop.makeFailedFuture(fault) }
+        return self.call.context.record(record, on: self.call.eventLoop).flatMapThrowing { throw fault }
     }
 
     private func decide(_ opening: ContainerOpening) -> EventLoopFuture<Void> {
         let header = opening.header
-        do { try self.peer.mustSpeak(for: header) } catch { return self.eventLoop.makeFailedFuture(error) }
-        return self.context.facts(about: header, on: self.eventLoop).assumeIsolated()
+        do { try self.call.peer.mustSpeak(for: header) } catch { return self.call.eventLoop.makeFailedFuture(error) }
+        return self.call.context.facts(about: header, on: self.call.eventLoop).assumeIsolated()
             .flatMap { facts in self.rule(opening, facts) }
             .nonisolated()
     }
 
     private func rule(_ opening: ContainerOpening, _ facts: Facts) -> EventLoopFuture<Void> {
-        switch self.context.policy.engine.authorize(self.peer, toSend: opening.header, facts: facts, trace: self.trace)
+        switch self.call.context.policy.engine.authorize(
+            self.call.peer,
+            toSend: opening.header,
+            facts: facts,
+            trace: self.call.trace
+        )
         {
         case .allowed(let authorization):
             self.leave = consume authorization
-            return self.eventLoop.makeSucceededVoidFuture()
+            return self.call.eventLoop.makeSucceededVoidFuture()
         case .denied(let denial):
-            return self.context.earlier(like: opening, from: self.peer.oin, on: self.eventLoop).assumeIsolated()
+            return self.call.context.earlier(like: opening, from: self.call.peer.oin, on: self.call.eventLoop)
+                .assumeIsolated()
                 .flatMap { earlier in
-                    guard let earlier else { return self.context.refuse(denial, on: self.eventLoop) }
+                    guard let earlier else { return self.call.context.refuse(denial, on: self.call.eventLoop) }
                     self.repeated = RepeatedSubmission(earlier: earlier, denial: denial)
-                    return self.eventLoop.makeSucceededVoidFuture()
+                    return self.call.eventLoop.makeSucceededVoidFuture()
                 }
                 .nonisolated()
         }
@@ -142,28 +131,32 @@ package final class SubmitMessage {
     private func accept(_ arrived: ArrivedContainer) -> EventLoopFuture<Outcome> {
         if let repeated = self.repeated {
             guard repeated.earlier.containerDigest.bytes == arrived.checked.index.digest else {
-                return self.context.refuse(repeated.denial, on: self.eventLoop)
+                return self.call.context.refuse(repeated.denial, on: self.call.eventLoop)
             }
-            return self.eventLoop.makeSucceededFuture(.same(repeated.earlier))
+            return self.call.eventLoop.makeSucceededFuture(.same(repeated.earlier))
         }
-        return self.context.judgeSender(of: arrived.checked.opening, within: self.leave?.signingAge, on: self.eventLoop)
-            .assumeIsolated()
-            .flatMapThrowing { try arrived.checked.verified(by: $0) }
-            .flatMap { self.commit($0, arrived.content) }
-            .flatMapError { self.unlessSame(arrived, as: $0) }
-            .nonisolated()
+        return self.call.context.judgeSender(
+            of: arrived.checked.opening,
+            within: self.leave?.signingAge,
+            on: self.call.eventLoop
+        )
+        .assumeIsolated()
+        .flatMapThrowing { try arrived.checked.verified(by: $0) }
+        .flatMap { self.commit($0, arrived.content) }
+        .flatMapError { self.unlessSame(arrived, as: $0) }
+        .nonisolated()
     }
 
     /// Seals and commits; what was handed back as stale is decided and sealed again (DESIGN §3.6).
     private func commit(_ container: VerifiedContainer, _ content: MessageContent) -> EventLoopFuture<Outcome> {
-        self.eventLoop.makeCompletedFuture { try self.seal(container) }.assumeIsolated()
+        self.call.eventLoop.makeCompletedFuture { try self.seal(container) }.assumeIsolated()
             .flatMap { sealed in
-                self.context.passed(.sealed)
-                return self.context.insert(sealed, content, on: self.eventLoop)
+                self.call.context.passed(.sealed)
+                return self.call.context.insert(sealed, content, on: self.call.eventLoop)
             }
             .flatMapError { error in
-                guard case CommitError.stale = error else { return self.eventLoop.makeFailedFuture(error) }
-                return self.context.facts(about: container.header, on: self.eventLoop).assumeIsolated()
+                guard case CommitError.stale = error else { return self.call.eventLoop.makeFailedFuture(error) }
+                return self.call.context.facts(about: container.header, on: self.call.eventLoop).assumeIsolated()
                     .flatMap { facts in self.rule(container.opening, facts) }
                     .flatMap { self.commit(container, content) }
                     .nonisolated()
@@ -175,30 +168,30 @@ package final class SubmitMessage {
         guard let leave = self.leave.take() else {
             throw Problem(.internalError, "A message came to its seal without leave.")
         }
-        let receivedAt = max(self.context.clock(), self.context.store.committer.lastCommitted)
-        return try self.context.sealer.seal(
+        let receivedAt = max(self.call.context.clock(), self.call.context.store.committer.lastCommitted)
+        return try self.call.context.sealer.seal(
             container,
             under: leave,
             as: .random(),
             at: receivedAt,
-            evidence: self.context.evidence
+            evidence: self.call.context.evidence
         )
     }
 
     /// A container that was accepted before is answered with its receipt, whatever would refuse it today.
     private func unlessSame(_ arrived: ArrivedContainer, as error: any Error) -> EventLoopFuture<Outcome> {
         guard let digest = ContentDigest(bytes: arrived.checked.index.digest) else {
-            return self.eventLoop.makeFailedFuture(error)
+            return self.call.eventLoop.makeFailedFuture(error)
         }
-        let oin = self.peer.oin
-        return self.context.store.read(on: self.eventLoop) { view in
+        let oin = self.call.peer.oin
+        return self.call.context.store.read(on: self.call.eventLoop) { view in
             try view.message(withContainer: digest, from: oin)
         }
         .assumeIsolated()
         .flatMap { earlier in
-            if let earlier { return self.eventLoop.makeSucceededFuture(.same(earlier)) }
-            guard let record = self.takeRecord() else { return self.eventLoop.makeFailedFuture(error) }
-            return self.context.record(record, on: self.eventLoop).flatMapThrowing { throw error }
+            if let earlier { return self.call.eventLoop.makeSucceededFuture(.same(earlier)) }
+            guard let record = self.takeRecord() else { return self.call.eventLoop.makeFailedFuture(error) }
+            return self.call.context.record(record, on: self.call.eventLoop).flatMapThrowing { throw error }
         }
         .nonisolated()
     }

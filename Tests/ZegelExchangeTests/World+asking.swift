@@ -39,7 +39,7 @@ extension World {
         let eventLoop = self.eventLoop
         let context = self.context
         return try await eventLoop.flatSubmit {
-            let submission = SubmitMessage(context, by: peer, trace: trace, on: eventLoop)
+            let submission = SubmitMessage(ExchangeCall(context, by: peer, trace: trace, on: eventLoop))
             return Self.feed(submission, container[...], pieces)
         }
         .get()

@@ -16,7 +16,7 @@ struct CheckHarness {
     /// The handler that takes the header.
     func body() -> any RequestBodyHandler {
         let harness = self.harness
-        let check = CheckMessage(harness.context, by: self.peer, trace: harness.trace, on: harness.eventLoop)
+        let check = CheckMessage(harness.call(by: self.peer))
         return GatheredBody(limit: harness.context.limits.header, harness) { bytes in
             let json = harness.json
             harness.answer(check(bytes)) { releases in

@@ -24,8 +24,13 @@ struct Harness {
 
     var eventLoop: any EventLoop { self.stream.eventLoop }
 
+    /// This request as the call of an organisation.
+    func call(by peer: AuthenticatedPeer) -> ExchangeCall {
+        ExchangeCall(self.context, by: peer, trace: self.trace, on: self.eventLoop)
+    }
+
     /// The trace of this request: from `traceparent` (W3C Trace Context) where it is well formed, else new.
-    var trace: TraceContext { TraceContext(traceparent: self.head.fields[.traceParent]) ?? .random() }
+    private var trace: TraceContext { TraceContext(traceparent: self.head.fields[.traceParent]) ?? .random() }
 
     /// Answers when a future ends: with what it gives, or with the problem that it fails with.
     func answer<Value: Sendable>(

@@ -24,12 +24,7 @@ struct MailboxHarness {
             let parameters = self.harness.match.parameters
             let mailbox =
                 parameters.count == 2 ? MailboxName(organisation: parameters[0], function: parameters[1]) : nil
-            let list = ListMailbox(
-                self.harness.context,
-                by: self.peer,
-                trace: self.harness.trace,
-                on: self.harness.eventLoop
-            )
+            let list = ListMailbox(self.harness.call(by: self.peer))
             let json = self.harness.json
             self.harness.answer(list(mailbox, after: query["after"], limit: limit, wait: wait)) { page in
                 json([

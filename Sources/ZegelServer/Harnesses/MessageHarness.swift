@@ -19,7 +19,7 @@ struct MessageHarness {
     private var id: String { self.harness.match.parameters.first ?? "" }
 
     private var read: ReadMessage {
-        ReadMessage(self.harness.context, by: self.peer, trace: self.harness.trace, on: self.harness.eventLoop)
+        ReadMessage(self.harness.call(by: self.peer))
     }
 
     /// `GET /v1/messages/{id}`.

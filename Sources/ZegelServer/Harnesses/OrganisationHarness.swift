@@ -12,7 +12,7 @@ struct OrganisationHarness {
     let harness: Harness
     let peer: AuthenticatedPeer
 
-    private var list: ListOrganisations { ListOrganisations(self.harness.context, by: self.peer) }
+    private var list: ListOrganisations { ListOrganisations(self.harness.call(by: self.peer)) }
 
     /// All of them.
     func all() {

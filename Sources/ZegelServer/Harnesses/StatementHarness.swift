@@ -18,7 +18,7 @@ struct StatementHarness {
     /// The handler that takes the statement.
     func body() -> any RequestBodyHandler {
         let harness = self.harness
-        let make = MakeStatement(harness.context, by: self.peer, trace: harness.trace, on: harness.eventLoop)
+        let make = MakeStatement(harness.call(by: self.peer))
         return GatheredBody(limit: harness.context.limits.statement, harness) { bytes in
             let id = harness.head.requestID
             let renderer = harness.renderer

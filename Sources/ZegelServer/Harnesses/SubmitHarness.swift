@@ -29,7 +29,7 @@ final class SubmitHarness: RequestBodyHandler {
 
     init(_ harness: Harness, by peer: AuthenticatedPeer) {
         self.harness = harness
-        self.submission = SubmitMessage(harness.context, by: peer, trace: harness.trace, on: harness.eventLoop)
+        self.submission = SubmitMessage(harness.call(by: peer))
     }
 
     func received(_ bytes: ByteBuffer) {
