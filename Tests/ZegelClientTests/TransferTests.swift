@@ -117,4 +117,15 @@ struct TransferTests {
             #expect(Self.names(folder) == ["copy"])
         }
     }
+
+    @Test("A refusal by the header comes back although the document is large")
+    func earlyRefusal() async throws {
+        try await TrialServer.with { server in
+            let file = try TrialMessage.seal(on: server, kind: "advies", size: Self.size)
+            let error = await #expect(throws: ClientError.self) {
+                try await ZegelConnection.with(server.profile("aivd", "aivd/ct")) { try await $0.submit(file: file) }
+            }
+            #expect(error?.problem == Problem(.policyDenied))
+        }
+    }
 }
