@@ -50,6 +50,9 @@ final class TrialServer: Sendable {
         }
     }
 
+    /// Lets it take connections, but answer nothing any more.
+    func freeze() { _ = self.process.withLock { kill($0.processIdentifier, SIGSTOP) } }
+
     /// The profile of an organisation, as `zegel init` writes it, with the address where this server listens.
     func profile(_ short: String, _ mailbox: String) throws -> ClientProfile {
         let keys = "\(self.home)/pki/organisations/\(short)"
