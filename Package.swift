@@ -201,6 +201,19 @@ let package = Package(
                 logging, metrics, nioPosix,
             ]
         ),
+        // A server that kills itself at a stage of a submission, which `zegel serve` cannot be told to do.
+        .executableTarget(
+            name: "CrashServer",
+            dependencies: ["ZegelCore", "ZegelExchange", "ZegelServer"],
+            path: "Tests/CrashServer"
+        ),
+        .testTarget(
+            name: "CrashTests",
+            dependencies: [
+                "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelClient", "ZegelExchange", "ZegelCommands",
+                "CrashServer", "zegel", grdb,
+            ]
+        ),
         .testTarget(name: "ArchitectureTests", exclude: ["Forgeries"]),
     ],
     swiftLanguageModes: [.v6]

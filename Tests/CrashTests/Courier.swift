@@ -1,0 +1,159 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Synchronization
+import ZegelCore
+
+/// A connection of an organisation: one curl, which makes its calls over one connection of HTTP/2.
+final class Connection {
+    static let isThere = FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")
+
+    struct Call {
+        let path: String
+        var body: String?
+        var type = "application/vnd.etsi.asic-e+zip"
+    }
+
+    struct Answer {
+        let status: Int
+        let body: [UInt8]
+    }
+
+    private let process = Process()
+    private let output = Pipe()
+    private let folder: String
+    private let count: Int
+
+    /// Begins to make calls, several at a time, and does not wait for their end.
+    init(
+        _ calls: [Call],
+        as organisation: String,
+        _ token: String?,
+        to url: String,
+        of installation: Installation
+    ) throws {
+        let folder = "\(installation.home)/answers/\(UUID())"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        self.folder = folder
+        self.count = calls.count
+        let keys = "\(installation.home)/pki/organisations/\(organisation)"
+        let text = calls.enumerated().map { index, call in
+            var lines = [
+                "url = \"\(url)\(call.path)\"", "cacert = \"\(installation.home)/pki/ca.pem\"",
+                "cert = \"\(keys)/client.pem\"", "key = \"\(keys)/client.key\"", "output = \"\(folder)/\(index)\"",
+                // One line per call, only where the whole answer came.
+                "write-out = \"\(index) %{http_code} %{exitcode}\\n\"", "noproxy = \"*\"", "max-time = 60",
+                "silent", "http2",
+            ]
+            if let token { lines.append("header = \"Authorization: Bearer \(token)\"") }
+            if let body = call.body {
+                lines += ["data-binary = \"\(body)\"", "header = \"Content-Type: \(call.type)\"", "header = \"Expect:\""]
+            }
+            return lines.joined(separator: "\n")
+        }
+        .joined(separator: "\nnext\n")
+        let configuration = "\(folder)/calls"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: configuration))
+        self.process.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
+        self.process.arguments = [
+            "--disable", "--parallel", "--parallel-max", "4", "--config", configuration,
+        ]
+        (self.process.standardInput, self.process.standardOutput) = (FileHandle.nullDevice, self.output)
+        self.process.standardError = FileHandle.nullDevice
+        try self.process.run()
+    }
+
+    /// Waits for the end: an answer for each call, `nil` where none came, or not the whole of it.
+    func answers() throws -> [Answer?] {
+        let lines = String(decoding: try self.output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        self.process.waitUntilExit()
+        var answers = [Answer?](repeating: nil, count: self.count)
+        for line in lines.split(separator: "\n") {
+            let words = line.split(separator: " ").compactMap { Int($0) }
+            guard words.count == 3, words[2] == 0 else { continue }
+            let body = FileManager.default.contents(atPath: "\(self.folder)/\(words[0])") ?? Data()
+            answers[words[0]] = Answer(status: words[1], body: Array(body))
+        }
+        try? FileManager.default.removeItem(atPath: self.folder)
+        return answers
+    }
+}
+
+/// Makes calls on a server, over several connections at a time.
+struct Courier {
+    let installation: Installation
+    let url: String
+    private let send: String
+    private let read: String
+
+    init(_ installation: Installation, _ server: ServerUnderTest) throws {
+        self.installation = installation
+        self.url = server.url
+        self.send = try Self.token("aivd", "messages.send", server.url, installation)
+        self.read = try Self.token("nctv", "messages.read", server.url, installation)
+    }
+
+    private static func token(
+        _ organisation: String,
+        _ scope: String,
+        _ url: String,
+        _ installation: Installation
+    ) throws -> String {
+        let call = Connection.Call(
+            path: "/oauth/token",
+            body: "grant_type=client_credentials&scope=\(scope)",
+            type: "application/x-www-form-urlencoded"
+        )
+        let answers = try Connection([call], as: organisation, nil, to: url, of: installation).answers()
+        guard let answer = answers[0], let token = try StrictJSON.parse(answer.body)["access_token"]?.string else {
+            throw Missing()
+        }
+        return token
+    }
+
+    /// Begins to hand in letters over some connections, in turn.
+    func begin(_ letters: [Letter], connections: Int) throws -> [([Letter], Connection)] {
+        try (0..<connections).compactMap { number in
+            let own = letters.enumerated().filter { $0.offset % connections == number }.map(\.element)
+            guard !own.isEmpty else { return nil }
+            let calls = own.map { Connection.Call(path: "/v1/messages", body: "@\($0.path)") }
+            return (own, try Connection(calls, as: "aivd", self.send, to: self.url, of: self.installation))
+        }
+    }
+
+    /// What was answered, by the number of the letter.
+    static func answers(_ running: [([Letter], Connection)]) throws -> [Int: Connection.Answer] {
+        var answers: [Int: Connection.Answer] = [:]
+        for (letters, connection) in running {
+            for (letter, answer) in zip(letters, try connection.answers()) { answers[letter.number] = answer }
+        }
+        return answers
+    }
+
+    /// Hands in letters and waits for the answers.
+    func submit(_ letters: [Letter], connections: Int = 3) throws -> [Int: Connection.Answer] {
+        try Self.answers(self.begin(letters, connections: connections))
+    }
+
+    /// What the addressee gets.
+    func get(_ paths: [String]) throws -> [Connection.Answer?] {
+        guard !paths.isEmpty else { return [] }
+        let calls = paths.map { Connection.Call(path: $0) }
+        return try Connection(calls, as: "nctv", self.read, to: self.url, of: self.installation).answers()
+    }
+
+    /// The post of the addressee behind a cursor: id and digest of each message, and the next cursor.
+    func post(after cursor: String?) throws -> (lines: [(id: String, container: String)], next: String?) {
+        let query = cursor.map { "&after=\($0)" } ?? ""
+        let answers = try self.get(["/v1/mailboxes/nctv/analyse/messages?limit=1000\(query)"])
+        guard let answer = answers[0], answer.status == 200 else { throw Missing() }
+        let page = try StrictJSON.parse(answer.body)
+        let lines = (page["messages"]?.array ?? []).compactMap { line -> (id: String, container: String)? in
+            guard let id = line["id"]?.string, let container = line["container"]?.string else { return nil }
+            return (id, container)
+        }
+        return (lines, page["next"]?.string)
+    }
+}

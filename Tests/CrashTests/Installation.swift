@@ -1,0 +1,95 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import CAdES
+import Foundation
+import ZegelClient
+import ZegelCore
+import ZegelTrust
+import ZegelVerify
+
+@testable import ZegelCommands
+
+/// A trial installation in a folder that goes with it, and the containers of its senders.
+final class Installation: Sendable {
+    let home: String
+    let verifier: ReceiptVerifier
+    private let signer: CAdESSigner
+
+    init() throws {
+        let home = FileManager.default.temporaryDirectory.appending(path: "crash-\(UUID())").path
+        try TrialInstallation(at: Self.now).write(to: home)
+        for folder in ["outbox", "answers"] {
+            try FileManager.default.createDirectory(atPath: "\(home)/\(folder)", withIntermediateDirectories: false)
+        }
+        func text(_ path: String) throws -> String { try String(contentsOfFile: "\(home)/pki/\(path)", encoding: .utf8) }
+        let source = try TrustSource(anchorsPEM: [text("ca.pem")], crlsPEM: [text("ca.crl.pem")])
+        guard let server = OIN(TrialInstallation.serverOIN) else { throw Missing() }
+        let keys = "\(home)/pki/organisations/aivd"
+        self.home = home
+        self.signer = try Seal.signer(certificate: "\(keys)/seal.pem", key: "\(keys)/seal.key")
+        self.verifier = ReceiptVerifier(trust: TrustEvaluator(source: source, grace: 86_400), sealers: [server])
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: self.home) }
+
+    static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
+
+    /// Writes a container of aivd/ct for nctv/analyse, which one person may let go.
+    func letter(_ number: Int, documentOf size: Int) throws -> Letter {
+        let document = "\(self.home)/outbox/\(number).txt"
+        let bytes = (0..<size).map { UInt8(truncatingIfNeeded: ($0 &+ number) &* 31 ^ $0 >> 8) }
+        try Data(bytes).write(to: URL(fileURLWithPath: document))
+        let today = Self.now
+        let builder = try ContainerBuilder(
+            template: [
+                "kenmerk": .string("AIVD-\(number)"), "exchange": "inlichtingenberichten",
+                "kind": "inlichtingenbericht", "from": ["oin": "00000099000000001000", "mailbox": "aivd/ct"],
+                "to": [["oin": "00000099000000011000", "mailbox": "nctv/analyse"]],
+                "purpose": "informeren-over-dreiging", "legalBasis": "wiv2017-art62",
+                "classification": "stg-confidentieel", "classifiedBy": "hoofd", "classifiedOn": .string("\(today.date)"),
+                "declassifyOn": .string("\(today.date.advanced(byDays: 3_650))"),
+                "markings": ["originator-control", "geen-bewijs"],
+                "details": ["subjects": 1, "evaluation": ["source": "B", "information": "2"]],
+                "reviewBy": .string("\(today.date.advanced(byDays: 180))"),
+            ],
+            documents: [EnclosedDocument(path: document)],
+            signer: self.signer,
+            at: today
+        )
+        var container: [UInt8] = []
+        try builder.pieces { container += $0 }
+        try FileManager.default.removeItem(atPath: document)
+        let path = "\(self.home)/outbox/\(number).asice"
+        try Data(container).write(to: URL(fileURLWithPath: path))
+        return Letter(number: number, path: path, digest: ContentDigest(of: container), isLarge: size > 131_072)
+    }
+
+    /// Whether an answer is a receipt for a letter, and holds.
+    func holds(_ answer: [UInt8], for letter: Letter) async throws -> Bool {
+        let receipt = try MessageReceipt(parsing: answer)
+        var intake = ContainerIntake()
+        try intake.consume(Array(try Data(contentsOf: URL(fileURLWithPath: letter.path)))[...])
+        let verified = try await self.verifier.verify(receipt, of: try intake.finish(), at: Self.now)
+        return verified.revocation == .checked
+    }
+
+    /// The files that are in a folder of the data folder, at any depth.
+    func files(in folder: String) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: "\(self.home)/data/\(folder)")
+            .filter { $0.split(separator: "/").last?.count == 32 }
+    }
+}
+
+/// A container that waits in the outbox.
+struct Letter: Sendable {
+    let number: Int
+    let path: String
+    let digest: ContentDigest
+    /// Whether it goes to a file of its own.
+    let isLarge: Bool
+}
+
+/// What a helper throws where a test cannot be set up.
+struct Missing: Error {}
