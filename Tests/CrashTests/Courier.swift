@@ -65,6 +65,9 @@ final class Connection {
         try self.process.run()
     }
 
+    /// How many answers have begun to come.
+    var begun: Int { ((try? FileManager.default.contentsOfDirectory(atPath: self.folder).count) ?? 1) - 1 }
+
     /// Waits for the end: an answer for each call, `nil` where none came, or not the whole of it.
     func answers() throws -> [Answer?] {
         let lines = String(decoding: try self.output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)

@@ -39,8 +39,7 @@ final class Installation: Sendable {
     /// Writes a container of aivd/ct for nctv/analyse, which one person may let go.
     func letter(_ number: Int, documentOf size: Int) throws -> Letter {
         let document = "\(self.home)/outbox/\(number).txt"
-        let bytes = (0..<size).map { UInt8(truncatingIfNeeded: ($0 &+ number) &* 31 ^ $0 >> 8) }
-        try Data(bytes).write(to: URL(fileURLWithPath: document))
+        try Data(repeating: UInt8(truncatingIfNeeded: number), count: size).write(to: URL(fileURLWithPath: document))
         let today = Self.now
         let builder = try ContainerBuilder(
             template: [
@@ -63,15 +62,21 @@ final class Installation: Sendable {
         try FileManager.default.removeItem(atPath: document)
         let path = "\(self.home)/outbox/\(number).asice"
         try Data(container).write(to: URL(fileURLWithPath: path))
-        return Letter(number: number, path: path, digest: ContentDigest(of: container), isLarge: size > 131_072)
+        var intake = ContainerIntake()
+        try intake.consume(container[...])
+        return Letter(
+            number: number,
+            path: path,
+            checked: try intake.finish(),
+            digest: ContentDigest(of: container),
+            isLarge: size > Limits().inlineContainer
+        )
     }
 
     /// Whether an answer is a receipt for a letter, and holds.
     func holds(_ answer: [UInt8], for letter: Letter) async throws -> Bool {
         let receipt = try MessageReceipt(parsing: answer)
-        var intake = ContainerIntake()
-        try intake.consume(Array(try Data(contentsOf: URL(fileURLWithPath: letter.path)))[...])
-        let verified = try await self.verifier.verify(receipt, of: try intake.finish(), at: Self.now)
+        let verified = try await self.verifier.verify(receipt, of: letter.checked, at: Self.now)
         return verified.revocation == .checked
     }
 
@@ -86,6 +91,7 @@ final class Installation: Sendable {
 struct Letter: Sendable {
     let number: Int
     let path: String
+    let checked: CheckedContainer
     let digest: ContentDigest
     /// Whether it goes to a file of its own.
     let isLarge: Bool

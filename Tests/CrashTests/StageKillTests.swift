@@ -24,7 +24,7 @@ struct StageKillTests {
         let installation = try Installation()
         let ledger = Ledger(installation)
         // Alone, so that it is known what must be there.
-        let letter = try installation.letter(0, documentOf: 200_000)
+        let letter = try installation.letter(0, documentOf: 140_000)
         var server = try ServerUnderTest(installation, dyingAt: stage.rawValue)
         #expect(try Courier(installation, server).submit([letter], connections: 1).isEmpty)
         #expect(server.hasKilledItself())
@@ -33,7 +33,7 @@ struct StageKillTests {
         #expect(try await ledger.check([letter], [:], on: courier) == (isStored ? [0] : []))
         server.kill()
         // Under load, where other submissions are at other stages.
-        let letters = try (1...24).map { try installation.letter($0, documentOf: $0 % 3 == 0 ? 200_000 : 1_000) }
+        let letters = try (1...24).map { try installation.letter($0, documentOf: $0 % 3 == 0 ? 140_000 : 1_000) }
         server = try ServerUnderTest(installation, dyingAt: stage.rawValue, number: 4)
         let answers = try Courier(installation, server).submit(letters)
         #expect(server.hasKilledItself())
