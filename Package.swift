@@ -187,7 +187,7 @@ let package = Package(
         .testTarget(
             name: "ZegelClientTests",
             dependencies: [
-                "ZegelClient", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "zegel", nioHTTP1,
+                "ZegelClient", "ZegelCore", "ZegelTrust", "ZegelVerify", "zegel", nioHTTP1,
             ]
         ),
         .testTarget(

@@ -128,4 +128,23 @@ struct TransferTests {
             #expect(error?.problem == Problem(.policyDenied))
         }
     }
+
+    @Test("A file that changes while it is sent is not accepted")
+    func changing() async throws {
+        try await TrialServer.with { server in
+            let file = try TrialMessage.seal(on: server, size: Self.size)
+            let aivd = try server.profile("aivd", "aivd/ct")
+            let error = await #expect(throws: ClientError.self) {
+                try await ZegelConnection.with(aivd) { sender in
+                    try await sender.submit(file: file) { _ in
+                        try? FileHandle(forWritingAtPath: file)?.truncate(atOffset: 0)
+                    }
+                }
+            }
+            #expect(error?.cause == .local, "\(String(describing: error))")
+            let other = try TrialMessage.seal(on: server, size: 1_000)
+            let sent = try await ZegelConnection.with(aivd) { try await $0.submit(file: other) }
+            #expect(!sent.isRepeated)
+        }
+    }
 }

@@ -45,7 +45,10 @@ enum LocalContainer {
     private static func blocking<Value: Sendable>(
         _ work: @escaping @Sendable () throws -> Value
     ) async throws(ClientError) -> Value {
-        do { return try await NIOThreadPool.singleton.runIfActive(work) } catch {
+        do {
+            return try await NIOThreadPool.singleton.runIfActive(work)
+        } catch {
+            if error is CancellationError { throw .cancelled }
             throw ClientError(Problem(any: error))
         }
     }
