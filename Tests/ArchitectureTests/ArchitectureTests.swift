@@ -48,9 +48,10 @@ struct ArchitectureTests {
     @Test("The reading order is that of the manifest")
     func manifest() throws {
         let targets = try SourceTree.text("Package.swift").matches(
-            of: /\.(?:systemLibrary|target|executableTarget)\(\s*name: "(\w+)"(?!, path: "Tests\/)/
+            of: /\.(?:systemLibrary|target|executableTarget)\(\s*name: "(\w+)"/
         )
-        #expect(targets.map { String($0.output.1) } == Self.order)
+        let names = targets.map { String($0.output.1) }
+        #expect(names.filter { !SourceTree.hasFolder("Tests/\($0)") } == Self.order)
     }
 
     @Test("A target imports only what stands above it, and each package enters where it belongs")

@@ -31,6 +31,11 @@ enum SourceTree {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    /// Whether there is a folder at a path of the project.
+    static func hasFolder(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: self.root.appending(path: path).path)
+    }
+
     /// The text of a file of the project.
     static func text(_ path: String) throws -> String {
         try String(contentsOf: self.root.appending(path: path), encoding: .utf8)

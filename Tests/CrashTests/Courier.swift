@@ -49,7 +49,9 @@ final class Connection {
             ]
             if let token { lines.append("header = \"Authorization: Bearer \(token)\"") }
             if let body = call.body {
-                lines += ["data-binary = \"\(body)\"", "header = \"Content-Type: \(call.type)\"", "header = \"Expect:\""]
+                lines += [
+                    "data-binary = \"\(body)\"", "header = \"Content-Type: \(call.type)\"", "header = \"Expect:\"",
+                ]
             }
             return lines.joined(separator: "\n")
         }

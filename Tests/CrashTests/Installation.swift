@@ -23,7 +23,9 @@ final class Installation: Sendable {
         for folder in ["outbox", "answers"] {
             try FileManager.default.createDirectory(atPath: "\(home)/\(folder)", withIntermediateDirectories: false)
         }
-        func text(_ path: String) throws -> String { try String(contentsOfFile: "\(home)/pki/\(path)", encoding: .utf8) }
+        func text(_ path: String) throws -> String {
+            try String(contentsOfFile: "\(home)/pki/\(path)", encoding: .utf8)
+        }
         let source = try TrustSource(anchorsPEM: [text("ca.pem")], crlsPEM: [text("ca.crl.pem")])
         guard let server = OIN(TrialInstallation.serverOIN) else { throw Missing() }
         let keys = "\(home)/pki/organisations/aivd"
@@ -47,7 +49,8 @@ final class Installation: Sendable {
                 "kind": "inlichtingenbericht", "from": ["oin": "00000099000000001000", "mailbox": "aivd/ct"],
                 "to": [["oin": "00000099000000011000", "mailbox": "nctv/analyse"]],
                 "purpose": "informeren-over-dreiging", "legalBasis": "wiv2017-art62",
-                "classification": "stg-confidentieel", "classifiedBy": "hoofd", "classifiedOn": .string("\(today.date)"),
+                "classification": "stg-confidentieel", "classifiedBy": "hoofd",
+                "classifiedOn": .string("\(today.date)"),
                 "declassifyOn": .string("\(today.date.advanced(byDays: 3_650))"),
                 "markings": ["originator-control", "geen-bewijs"],
                 "details": ["subjects": 1, "evaluation": ["source": "B", "information": "2"]],

@@ -136,12 +136,12 @@ struct FaultTests {
 
 /// Waits for what another thread is about to do.
 func eventually(_ condition: () throws -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(10)
+    let end = ContinuousClock.now + .seconds(60)
     while try !condition() {
         guard ContinuousClock.now < end else {
             Issue.record("It did not come about.")
             return
         }
-        await Task.yield()
+        try await Task.sleep(for: .milliseconds(5))
     }
 }
