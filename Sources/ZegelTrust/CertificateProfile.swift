@@ -7,8 +7,9 @@ package import X509
 
 /// The job of a key.
 ///
-/// The rules of each job stand here once, for issuing and for judging. TLS and signing exclude each other: a certificate with clientAuth or serverAuth never seals or releases. A release
-/// certificate is marked by the X.520 attribute `pseudonym` in its subject, which a seal certificate never has.
+/// The rules of each job stand here once, for issuing and for judging. TLS and signing exclude each other: a certificate with
+/// clientAuth or serverAuth never seals or releases. A release certificate is marked by the X.520 attribute `pseudonym` in its
+/// subject, which a seal certificate never has.
 package enum CertificateProfile: String, Hashable, Sendable, CaseIterable {
     /// An organisation's system connects.
     case client
@@ -18,11 +19,16 @@ package enum CertificateProfile: String, Hashable, Sendable, CaseIterable {
     case seal
     /// A second person of an organisation releases.
     case release
+    /// An authority for time-stamps signs them (RFC 3161); it need not be an organisation with a number.
+    case tsa
+
+    /// Whether the certificate names an organisation by its number.
+    var hasOIN: Bool { self != .tsa }
 
     /// The key usage that a certificate of this job is issued with.
     package var keyUsage: KeyUsage {
         switch self {
-        case .client, .server: KeyUsage(digitalSignature: true)
+        case .client, .server, .tsa: KeyUsage(digitalSignature: true)
         case .seal, .release: KeyUsage(digitalSignature: true, nonRepudiation: true)
         }
     }
@@ -36,8 +42,12 @@ package enum CertificateProfile: String, Hashable, Sendable, CaseIterable {
         case .client: [.clientAuth]
         case .server: [.serverAuth]
         case .seal, .release: [.emailProtection, .documentSigning]
+        case .tsa: [.timeStamping]
         }
     }
+
+    /// Whether the extended key usage is critical, as RFC 3161 §2.3 asks for.
+    package var hasCriticalExtendedKeyUsage: Bool { self == .tsa }
 
     /// Checks the key usage of a leaf: present, right for the job, and not that of an authority.
     func check(_ usage: KeyUsage?) throws(TrustError) {
@@ -46,6 +56,7 @@ package enum CertificateProfile: String, Hashable, Sendable, CaseIterable {
             switch self {
             case .client, .server: usage.digitalSignature
             case .seal, .release: usage.nonRepudiation
+            case .tsa: usage.digitalSignature || usage.nonRepudiation
             }
         guard isEnough else { throw TrustError(.keyUsage) }
     }
@@ -53,13 +64,15 @@ package enum CertificateProfile: String, Hashable, Sendable, CaseIterable {
     /// Checks the extended key usage of a leaf.
     ///
     /// TLS certificates must name their job. Signing certificates may leave the extension out; where it is present it
-    /// may name signing alone, which keeps keys with other jobs (time-stamps, OCSP, code) out as well.
-    func check(_ usages: ExtendedKeyUsage?) throws(TrustError) {
+    /// may name signing alone, which keeps keys with other jobs (time-stamps, OCSP, code) out as well. A time-stamp authority's key
+    /// does nothing else, and says so in a critical extension.
+    func check(_ usages: ExtendedKeyUsage?, isCritical: Bool) throws(TrustError) {
         let fits =
             switch self {
             case .client: usages?.contains(.clientAuth) ?? false
             case .server: usages?.contains(.serverAuth) ?? false
             case .seal, .release: usages?.allSatisfy(Self.signing.contains) ?? true
+            case .tsa: isCritical && usages.map { $0.elementsEqual([.timeStamping]) } ?? false
             }
         guard fits else { throw TrustError(.extendedKeyUsage) }
     }
@@ -72,6 +85,7 @@ package enum CertificateProfile: String, Hashable, Sendable, CaseIterable {
             case .client: [.clientAuth]
             case .server: [.serverAuth]
             case .seal, .release: Self.signing
+            case .tsa: [.timeStamping]
             }
         guard usages.contains(where: wanted.contains) else { throw TrustError(.extendedKeyUsage) }
     }

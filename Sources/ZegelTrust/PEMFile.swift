@@ -22,13 +22,10 @@ package enum PEMFile {
 
     /// The certificates of a file, in order.
     ///
-    /// - Throws: ``TrustError`` with `trust.syntax`.
+    /// - Throws: ``TrustError`` with `trust.syntax`, or as ``X509/Certificate/reading(_:)``.
     package static func certificates(in text: String) throws(TrustError) -> [Certificate] {
         var certificates: [Certificate] = []
-        for der in try self.objects(in: text, kind: "CERTIFICATE") {
-            guard let certificate = try? Certificate(derEncoded: der) else { throw TrustError(.fileSyntax) }
-            certificates.append(certificate)
-        }
+        for der in try self.objects(in: text, kind: "CERTIFICATE") { certificates.append(try .reading(der)) }
         return certificates
     }
 

@@ -9,7 +9,8 @@ extension TrustError.Code {
     /// Whether the chain holds but the certificate has another job.
     var isAboutProfile: Bool {
         switch self {
-        case .keyUsage, .extendedKeyUsage, .profile, .pseudonym, .serverName, .oinMissing, .oinRepeated, .oinInvalid:
+        case .keyUsage, .extendedKeyUsage, .profile, .pseudonym, .serverName, .oinMissing, .oinRepeated, .oinInvalid,
+            .keyReused:
             true
         default: false
         }
@@ -18,23 +19,27 @@ extension TrustError.Code {
     /// What was found and what to do about it.
     var detail: String {
         switch self {
+        case .certificateSyntax: "This is not a certificate in DER."
+        case .rsaPSS: "RSASSA-PSS in certificates is not supported; have it issued with ECDSA or RSA PKCS#1."
         case .untrusted: "No chain leads to an anchor; send the intermediates, or name the right authority."
         case .tooManyIntermediates: "Send only the intermediates between the certificate and its anchor, at most 8."
         case .version: "A certificate of the chain is not of version 3."
         case .notYetValid: "A certificate of the chain is not valid yet; check the clock."
         case .expired: "A certificate of the chain has expired; ask for a new one."
         case .algorithm: "A certificate is not signed with ECDSA or RSA PKCS#1 and SHA-256, SHA-384 or SHA-512."
-        case .keySize: "A key of the chain is not P-256, P-384 or RSA of 3072 to 8192 bits."
+        case .keySize: "A key is of a kind or size that its anchor does not allow: P-256, P-384, RSA from 3072 bits."
         case .basicConstraints: "An issuer is not marked as authority, or the certificate itself is one."
         case .pathLength: "There are more authorities in the chain than one of them allows."
         case .nameConstraints: "A name lies outside the name constraints of an authority in the chain."
         case .criticalExtension: "A certificate of the chain has a critical extension that is not understood."
         case .serialNumber: "A serial number of the chain is longer than 20 octets."
+        case .issuer: "The anchor of this chain does not speak for the organisation in the certificate."
         case .revoked: "A certificate of the chain is revoked."
         case .keyUsage: "The key usage does not allow this job; ask for a certificate of the right profile."
         case .extendedKeyUsage: "The extended key usage does not fit this job; TLS and signing need two certificates."
         case .profile: "A release certificate signs nothing but releases; use the seal certificate."
         case .pseudonym: "A release certificate has exactly one pseudonym in its subject; this one has not."
+        case .keyReused: "The organisation uses this key for another job as well; every key has one job."
         case .serverName: "A server certificate needs a subject alternative name."
         case .oinMissing: "The subject has no serialNumber; it must hold the OIN."
         case .oinRepeated: "The subject has more than one serialNumber; it must hold the OIN once."
@@ -54,6 +59,7 @@ extension TrustError.Code {
         case .listSignature: "The signature of the revocation list is not by the authority that it names."
         case .fileSyntax: "The file is not PEM with only the expected kind of objects."
         case .noAnchor: "None of the anchor files holds a self-signed certificate."
+        case .anchorTerms: "An anchor stands in two files with different terms; name it once."
         }
     }
 }

@@ -10,12 +10,26 @@ package import ZegelCore
 package struct TrustError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The cause; its raw value is stable.
     package let code: Code
+    /// Which certificate of the chain it is about, where it is about one: 0 is the certificate itself, 1 its issuer.
+    package let position: Int?
 
     /// Creates an error.
-    package init(_ code: Code) { self.code = code }
+    package init(_ code: Code, at position: Int? = nil) {
+        self.code = code
+        self.position = position
+    }
 
     /// What was found and what to do about it.
-    package var detail: String { self.code.detail }
+    package var detail: String {
+        switch self.position {
+        case nil, 0: self.code.detail
+        case let position?: "\(self.code.detail) It is certificate \(position) above the first."
+        }
+    }
+
+    package static func == (left: TrustError, right: TrustError) -> Bool { left.code == right.code }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(self.code) }
 
     /// The code and the detail, in that order.
     package var description: String { "\(self.code.rawValue): \(self.detail)" }
@@ -40,6 +54,10 @@ extension TrustError {
     package enum Code: String, Hashable, Sendable, CaseIterable {
         // The certificate and its chain
 
+        /// Bytes that are no certificate.
+        case certificateSyntax = "certificate.syntax"
+        /// A certificate that is signed with RSASSA-PSS, or whose key is restricted to it.
+        case rsaPSS = "certificate.rsa-pss"
         /// No chain leads from the certificate to an anchor.
         case untrusted = "certificate.untrusted"
         /// More intermediates were presented than any chain needs.
@@ -64,6 +82,8 @@ extension TrustError {
         case criticalExtension = "certificate.critical-extension"
         /// The serial number is longer than RFC 5280 allows, so that no list can name it.
         case serialNumber = "certificate.serial-number"
+        /// The anchor of the chain does not speak for the organisation in the certificate.
+        case issuer = "certificate.issuer"
         /// A certificate of the chain is on its issuer's list.
         case revoked = "certificate.revoked"
 
@@ -77,6 +97,8 @@ extension TrustError {
         case profile = "certificate.profile"
         /// A release certificate without the pseudonym of its holder, or with more than one.
         case pseudonym = "certificate.pseudonym"
+        /// The organisation uses the same key in a certificate for another job.
+        case keyReused = "certificate.key-reused"
         /// A server certificate without a name for TLS.
         case serverName = "certificate.server-name"
         /// The subject has no serialNumber.
@@ -121,5 +143,7 @@ extension TrustError {
         case fileSyntax = "trust.syntax"
         /// No self-signed certificate among the anchors.
         case noAnchor = "trust.no-anchor"
+        /// One anchor with two different sets of terms.
+        case anchorTerms = "trust.anchor-terms"
     }
 }

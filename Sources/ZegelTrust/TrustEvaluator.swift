@@ -22,13 +22,13 @@ package final class TrustEvaluator: Sendable {
     ///   - capacity: how many judgements are remembered at most.
     package init(source: TrustSource, grace: Int64, capacity: Int = 4_096) {
         self.grace = grace
-        self.state = Mutex(State(source: source, cache: TrustCache(capacity: capacity)))
+        self.state = Mutex(State(source: source, capacity: capacity))
     }
 
     /// Whom it trusts now.
     package var source: TrustSource { self.state.withLock { $0.source } }
 
-    /// Trusts by other anchors or lists from now on, and forgets what it knew.
+    /// Trusts by other anchors or lists from now on, and forgets what it knew; the job of a key stays.
     package func replace(with source: TrustSource) {
         self.state.withLock { state in
             state.source = source
@@ -51,6 +51,9 @@ package final class TrustEvaluator: Sendable {
     }
 
     /// Judges a certificate for a job now.
+    ///
+    /// The first job in which a key of an organisation is seen is its only one: another is refused with
+    /// `certificate.key-reused`. Keys of two organisations are never compared, so that none can take away another's.
     package func judge(
         leaf: Certificate,
         intermediates: [Certificate],
@@ -69,8 +72,8 @@ package final class TrustEvaluator: Sendable {
             view: .live,
             grace: self.grace
         )
-        if case .trusted(let trusted) = verdict { self.remember(trusted, generation) }
-        return verdict
+        guard case .trusted(let trusted) = verdict else { return verdict }
+        return self.remember(trusted, generation) ? verdict : .refused(TrustError(.keyReused, at: 0))
     }
 
     /// Judges a certificate at a moment in the past by the lists at hand; nothing is remembered.
@@ -90,17 +93,47 @@ package final class TrustEvaluator: Sendable {
         )
     }
 
-    private struct State {
-        var source: TrustSource
-        var cache: TrustCache
-        /// Counts the sources, so that a judgement by an earlier one is not remembered under a later one.
-        var generation = 0
+    /// What a judgement is about.
+    private struct Subject: Hashable {
+        let leaf: ContentDigest
+        let profile: CertificateProfile
     }
 
-    private func remember(_ trusted: TrustedCertificate, _ generation: Int) {
-        self.state.withLock { state in
-            guard state.generation == generation else { return }
-            state.cache[.init(leaf: trusted.digest, profile: trusted.profile)] = trusted
+    /// A key in the hands of an organisation.
+    private struct HeldKey: Hashable {
+        let oin: OIN
+        let key: ContentDigest
+
+        init(_ trusted: TrustedCertificate) {
+            self.oin = trusted.oin
+            self.key = ContentDigest(of: Array(trusted.certificate.publicKey.subjectPublicKeyInfoBytes))
+        }
+    }
+
+    private struct State {
+        var source: TrustSource
+        var cache: YoungOldCache<Subject, TrustedCertificate>
+        var jobs: YoungOldCache<HeldKey, CertificateProfile>
+        /// Counts the sources, so that a judgement by an earlier one is not remembered under a later one.
+        var generation = 0
+
+        init(source: TrustSource, capacity: Int) {
+            self.source = source
+            self.cache = YoungOldCache(capacity: capacity)
+            self.jobs = YoungOldCache(capacity: capacity)
+        }
+    }
+
+    /// Remembers a judgement, unless the key has another job.
+    private func remember(_ trusted: TrustedCertificate, _ generation: Int) -> Bool {
+        let key = HeldKey(trusted)
+        return self.state.withLock { state in
+            if let job = state.jobs[key], job != trusted.profile { return false }
+            state.jobs[key] = trusted.profile
+            if state.generation == generation {
+                state.cache[.init(leaf: trusted.digest, profile: trusted.profile)] = trusted
+            }
+            return true
         }
     }
 }

@@ -9,15 +9,9 @@ extension TrustSource {
     /// The most certificates that may be presented beside a leaf.
     static let maximumIntermediates = 8
 
-    /// Judges a certificate for a job at a moment.
+    /// Judges a certificate of an organisation for a job at a moment.
     ///
-    /// - Parameters:
-    ///   - leaf: the certificate that is judged.
-    ///   - intermediates: what was presented with it; none of it is trusted by itself.
-    ///   - profile: the job that it claims.
-    ///   - moment: when it must be valid and not revoked.
-    ///   - view: whether the moment is now, or lies in the past (offline verification).
-    ///   - grace: seconds after nextUpdate for which a list still counts.
+    /// The parameters are those of ``validate(leaf:intermediates:profile:at:view:grace:)``.
     package func judge(
         leaf: Certificate,
         intermediates: [Certificate],
@@ -26,48 +20,74 @@ extension TrustSource {
         view: RevocationView,
         grace: Int64
     ) async -> TrustVerdict {
-        guard !leaf.hasUnknownCriticalExtension else { return .refused(TrustError(.criticalExtension)) }
+        let verdict = await self.validate(
+            leaf: leaf,
+            intermediates: intermediates,
+            profile: profile,
+            at: moment,
+            view: view,
+            grace: grace
+        )
+        switch verdict {
+        case .trusted(let chain):
+            do throws(TrustError) {
+                let oin = try chain.leaf.subject.organisationNumber()
+                return .trusted(TrustedCertificate(chain, oin: oin, profile: profile))
+            } catch {
+                return .refused(error)
+            }
+        case .refused(let error): return .refused(error)
+        case .undecided(let error): return .undecided(error)
+        }
+    }
+
+    /// Judges a chain at a moment, without asking whose certificate it is.
+    ///
+    /// - Parameters:
+    ///   - leaf: the certificate that is judged.
+    ///   - intermediates: what was presented with it; none of it is trusted by itself.
+    ///   - profile: the job that it claims; `nil` judges the chain alone.
+    ///   - moment: when it must be valid and not revoked.
+    ///   - view: whether the moment is now, or lies in the past (offline verification).
+    ///   - grace: seconds after nextUpdate for which a list still counts.
+    package func validate(
+        leaf: Certificate,
+        intermediates: [Certificate],
+        profile: CertificateProfile?,
+        at moment: Instant,
+        view: RevocationView,
+        grace: Int64
+    ) async -> Verdict<ValidatedChain> {
+        guard !leaf.hasUnknownCriticalExtension else { return .refused(TrustError(.criticalExtension, at: 0)) }
         let authorities = self.anchors + self.rooted
         let presented = intermediates.filter { $0 != leaf && !authorities.contains($0) }
         guard presented.count <= Self.maximumIntermediates else { return .refused(TrustError(.tooManyIntermediates)) }
         let rooted = self.rooted + Self.rooted(presented, in: authorities)
         let revocation = RevocationCheck(lists: self.listsByIssuer, moment: moment, view: view, grace: grace)
-        let policy = ChainPolicy(profile: profile, moment: moment, revocation: revocation)
+        let policy = ChainPolicy(profile: profile, moment: moment, terms: self.terms, revocation: revocation)
         var verifier = Verifier(rootCertificates: self.anchorStore) { policy }
         switch await verifier.validate(leaf: leaf, intermediates: CertificateStore(rooted)) {
-        case .validCertificate(let chain):
-            return Self.verdict(Array(chain), policy)
+        case .validCertificate(let found):
+            do throws(TrustError) {
+                let chain = Array(found)
+                return .trusted(ValidatedChain(chain, lists: try revocation.lists(for: chain), grace: grace))
+            } catch {
+                return Verdict(error)
+            }
         case .couldNotValidate(let failures):
             // Without a candidate although an authority under an anchor signed it: the builder left one out.
             let isSigned = (self.anchors + rooted).contains { $0.hasSigned(leaf) }
-            return Self.verdict(failures, otherwise: isSigned ? .criticalExtension : .untrusted)
-        }
-    }
-
-    private static func verdict(_ chain: [Certificate], _ policy: ChainPolicy) -> TrustVerdict {
-        do throws(TrustError) {
-            return .trusted(
-                TrustedCertificate(
-                    chain: chain,
-                    lists: try policy.revocation.lists(for: chain),
-                    oin: try chain[0].subject.organisationNumber(),
-                    profile: policy.profile,
-                    grace: policy.revocation.grace
-                )
-            )
-        } catch {
-            return error.code.isAboutRevocation ? .undecided(error) : .refused(error)
+            return Self.verdict(failures, otherwise: TrustError(isSigned ? .criticalExtension : .untrusted))
         }
     }
 
     /// One verdict from all chains that failed: revoked by any is revoked, then undecided, then the first refusal.
     private static func verdict(
         _ failures: [CertificateValidationResult.PolicyFailure],
-        otherwise: TrustError.Code
-    ) -> TrustVerdict {
-        let codes = failures.compactMap { TrustError.Code(rawValue: $0.policyFailureReason.description) }
-        if codes.contains(.revoked) { return .refused(TrustError(.revoked)) }
-        if let code = codes.first(where: \.isAboutRevocation) { return .undecided(TrustError(code)) }
-        return .refused(TrustError(codes.first ?? otherwise))
+        otherwise: TrustError
+    ) -> Verdict<ValidatedChain> {
+        let errors = failures.compactMap { TrustError(reason: $0.policyFailureReason.description) }
+        let worst = errors.first { $0.code == .revoked } ?? errors.first { $0.code.isAboutRevocation }
+        return Verdict(worst ?? errors.first ?? otherwise)
     }
 }

@@ -16,6 +16,8 @@ package struct TrustSource: Sendable {
     /// The lists that are signed by an anchor or an authority under one.
     package private(set) var lists: [RevocationList]
 
+    /// What each anchor is allowed.
+    let terms: [Certificate: AnchorTerms]
     let anchorStore: CertificateStore
     /// The intermediates that an anchor, or another of them, has really signed.
     private(set) var rooted: [Certificate]
@@ -28,16 +30,32 @@ package struct TrustSource: Sendable {
     ///   - crlsPEM: files of lists, each of which must be signed by one of these certificates.
     /// - Throws: `Problem` with the code of a ``TrustError``.
     package init(anchorsPEM: [String], crlsPEM: [String]) throws(Problem) {
-        var authorities: [Certificate] = []
-        for (index, text) in anchorsPEM.enumerated() {
-            authorities += try Self.naming("anchors[\(index)]") { () throws(TrustError) in
-                try PEMFile.certificates(in: text)
+        try self.init(files: anchorsPEM.map { AnchorFile(pem: $0) }, crlsPEM: crlsPEM)
+    }
+
+    /// Reads the files of the operator, with the terms of each.
+    ///
+    /// - Throws: as ``init(anchorsPEM:crlsPEM:)``, and `trust.anchor-terms`.
+    package init(files: [AnchorFile], crlsPEM: [String]) throws(Problem) {
+        var anchors: [Certificate] = []
+        var terms: [Certificate: AnchorTerms] = [:]
+        var others: [Certificate] = []
+        for (index, file) in files.enumerated() {
+            try Self.naming("anchors[\(index)]") { () throws(TrustError) in
+                for certificate in try PEMFile.certificates(in: file.pem) {
+                    guard certificate.isSelfSigned else {
+                        others.append(certificate)
+                        continue
+                    }
+                    guard terms[certificate, default: file.terms] == file.terms else { throw TrustError(.anchorTerms) }
+                    if terms.updateValue(file.terms, forKey: certificate) == nil { anchors.append(certificate) }
+                }
             }
         }
-        let anchors = authorities.filter(\.isSelfSigned)
         guard !anchors.isEmpty else { throw TrustError(.noAnchor).problem }
         self.anchors = anchors
-        self.intermediates = authorities.filter { !anchors.contains($0) }
+        self.terms = terms
+        self.intermediates = others
         self.anchorStore = CertificateStore(anchors)
         self.rooted = Self.rooted(self.intermediates, in: anchors)
         self.lists = []
@@ -83,7 +101,9 @@ package struct TrustSource: Sendable {
     }
 
     /// Keeps a list under the authority that signed it, which must stand under an anchor.
-    private mutating func keep(_ list: RevocationList) throws(TrustError) {
+    ///
+    /// - Throws: ``TrustError`` with `revocation.issuer` or `revocation.signature`.
+    package mutating func keep(_ list: RevocationList) throws(TrustError) {
         var failure = TrustError(.listIssuer)
         for authority in self.anchors + self.rooted where authority.subject == list.issuer {
             do throws(TrustError) {

@@ -27,7 +27,7 @@ struct CertificateSituation: CustomTestStringConvertible, Sendable {
         self.change = change
     }
 
-    static let all: [CertificateSituation] = validity + usage + names + algorithms + extensions
+    static let all: [CertificateSituation] = validity + usage + names + algorithms + extensions + timeStamps
 
     private static let validity: [CertificateSituation] = [
         .init("expired a second ago", .client, .expired) {
@@ -143,12 +143,24 @@ struct CertificateSituation: CustomTestStringConvertible, Sendable {
         },
         .init("without basic constraints", .seal, nil) { $0.basicConstraints = nil },
         .init("without key identifiers", .seal, nil) { $0.hasKeyIdentifiers = false },
+        .init("of version 1", .client, .version) { $0.version = .v1 },
         .init("with a serial number of 21 octets", .seal, .serialNumber) {
             $0.serial = .init(bytes: [UInt8](repeating: 0x11, count: 21))
         },
         .init("with a serial number of 20 octets", .seal, nil) {
             $0.serial = .init(bytes: [UInt8](repeating: 0x11, count: 20))
         },
+    ]
+
+    private static let timeStamps: [CertificateSituation] = [
+        .init("whose purpose is not critical", .tsa, .extendedKeyUsage) { $0.hasCriticalExtendedKeyUsage = false },
+        .init("without extended key usage", .tsa, .extendedKeyUsage) { $0.extendedKeyUsages = nil },
+        .init("with a second purpose", .tsa, .extendedKeyUsage) {
+            $0.extendedKeyUsages = [.timeStamping, .codeSigning]
+        },
+        .init("without key usage", .tsa, .keyUsage) { $0.keyUsage = nil },
+        .init("for encryption", .tsa, .keyUsage) { $0.keyUsage = KeyUsage(dataEncipherment: true) },
+        .init("with nonRepudiation alone", .tsa, nil) { $0.keyUsage = KeyUsage(nonRepudiation: true) },
     ]
 
     private static let oin = "00000099000000001000"
@@ -177,10 +189,17 @@ struct CertificateSituationTests {
 
     /// What a certificate of one job is told when it is shown for another.
     static let jobs: [CertificateProfile: [CertificateProfile: TrustError.Code]] = [
-        .client: [.server: .extendedKeyUsage, .seal: .keyUsage, .release: .keyUsage],
-        .server: [.client: .extendedKeyUsage, .seal: .keyUsage, .release: .keyUsage],
-        .seal: [.client: .extendedKeyUsage, .server: .extendedKeyUsage, .release: .pseudonym],
-        .release: [.client: .extendedKeyUsage, .server: .extendedKeyUsage, .seal: .profile],
+        .client: [.server: .extendedKeyUsage, .seal: .keyUsage, .release: .keyUsage, .tsa: .extendedKeyUsage],
+        .server: [.client: .extendedKeyUsage, .seal: .keyUsage, .release: .keyUsage, .tsa: .extendedKeyUsage],
+        .seal: [
+            .client: .extendedKeyUsage, .server: .extendedKeyUsage, .release: .pseudonym, .tsa: .extendedKeyUsage,
+        ],
+        .release: [
+            .client: .extendedKeyUsage, .server: .extendedKeyUsage, .seal: .profile, .tsa: .extendedKeyUsage,
+        ],
+        .tsa: [
+            .client: .extendedKeyUsage, .server: .extendedKeyUsage, .seal: .keyUsage, .release: .keyUsage,
+        ],
     ]
 
     @Test(

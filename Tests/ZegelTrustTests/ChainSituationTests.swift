@@ -104,6 +104,57 @@ struct ChainSituation: CustomTestStringConvertible, Sendable {
             authority: { $0.extendedKeyUsages = [.serverAuth, .clientAuth] }
         ),
         .init(
+            testDescription: "an issuer for any purpose above a seal",
+            code: nil,
+            authority: { $0.extendedKeyUsages = [.any] }
+        ),
+        .init(
+            testDescription: "an issuer for mail above a client",
+            code: .extendedKeyUsage,
+            profile: .client,
+            authority: { $0.extendedKeyUsages = [.emailProtection] }
+        ),
+        .init(
+            testDescription: "an issuer for mail above a time-stamp authority",
+            code: .extendedKeyUsage,
+            profile: .tsa,
+            authority: { $0.extendedKeyUsages = [.emailProtection] }
+        ),
+        .init(
+            testDescription: "an issuer whose extended key usage cannot be read",
+            code: .extendedKeyUsage,
+            authority: { $0.extensions = [.init(oid: [2, 5, 29, 37], critical: false, value: [0x05, 0x00])] }
+        ),
+        .init(testDescription: "an issuer of version 1", code: .version, authority: { $0.version = .v1 }),
+        .init(
+            testDescription: "an issuer on RSA of 2048 bits",
+            code: .keySize,
+            authority: { $0.keyKind = .rsa(bits: 2_048) }
+        ),
+        .init(testDescription: "a root on P-521", code: .keySize, root: { $0.keyKind = .p521 }),
+        .init(
+            testDescription: "a root that signed itself with SHA-1, which proves nothing either way",
+            code: nil,
+            root: {
+                $0.keyKind = .rsa(bits: 3_072)
+                $0.algorithm = .sha1WithRSAEncryption
+            },
+            authority: { $0.algorithm = .sha256WithRSAEncryption }
+        ),
+        .init(
+            testDescription: "a server in the excluded part of the name constraints",
+            code: .nameConstraints,
+            profile: .server,
+            authority: { $0.extensions = [try constraint("example.nl", excluding: "secret.example.nl")] },
+            leaf: { $0.names = [.dnsName("zegel.secret.example.nl")] }
+        ),
+        .init(
+            testDescription: "a constraint on directory names, which is not understood and therefore refuses",
+            code: .nameConstraints,
+            profile: .client,
+            authority: { $0.extensions = [try constraint(country: "NL")] }
+        ),
+        .init(
             testDescription: "a server outside of the name constraints",
             code: .nameConstraints,
             profile: .server,
@@ -119,8 +170,20 @@ struct ChainSituation: CustomTestStringConvertible, Sendable {
         ),
     ]
 
-    private static func constraint(_ name: String) throws -> Certificate.Extension {
-        try .init(NameConstraints(permittedSubtrees: [.dnsName(name)], excludedSubtrees: []), critical: true)
+    private static func constraint(_ name: String, excluding other: String? = nil) throws -> Certificate.Extension {
+        let excluded = other.map { [GeneralName.dnsName($0)] } ?? []
+        return try .init(
+            NameConstraints(permittedSubtrees: [.dnsName(name)], excludedSubtrees: excluded),
+            critical: true
+        )
+    }
+
+    private static func constraint(country: String) throws -> Certificate.Extension {
+        let name = try DistinguishedName([.init(type: .RDNAttributeType.countryName, printableString: country)])
+        return try .init(
+            NameConstraints(permittedSubtrees: [.directoryName(name)], excludedSubtrees: []),
+            critical: true
+        )
     }
 
     /// Builds the chain and judges its leaf; lists of all authorities are there.

@@ -76,8 +76,9 @@ struct OpenSSLTests {
         #expect(listed.status == 0, "\(listed.output)")
         let purposes: [CertificateProfile: String] = [
             .client: "sslclient", .server: "sslserver", .seal: "smimesign", .release: "smimesign",
+            .tsa: "timestampsign",
         ]
-        for purpose in ["sslclient", "sslserver", "smimesign"] {
+        for purpose in ["sslclient", "sslserver", "smimesign", "timestampsign"] {
             let judged = try tool.run("verify -attime \(Self.time) -purpose \(purpose) -CAfile ca.pem leaf.pem")
             #expect((judged.status == 0) == (purposes[profile] == purpose), "\(purpose): \(judged.output)")
         }

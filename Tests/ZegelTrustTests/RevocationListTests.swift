@@ -188,21 +188,24 @@ struct RevocationListTests {
     @Test(
         "and certificates are read from PEM alone",
         arguments: [
-            ("", "trust.syntax"), ("hello", "trust.syntax"), ("-----BEGIN X509 CRL-----\n", "trust.syntax"),
-            ("-----BEGIN X509 CRL----- -----END X509 CRL-----", "trust.syntax"),
-            ("-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n", "revocation.syntax"),
-            ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "trust.syntax"),
+            ("", "trust.syntax", "trust.syntax"), ("hello", "trust.syntax", "trust.syntax"),
+            ("-----BEGIN X509 CRL-----\n", "trust.syntax", "trust.syntax"),
+            ("-----BEGIN X509 CRL----- -----END X509 CRL-----", "trust.syntax", "trust.syntax"),
+            ("-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n", "revocation.syntax", "trust.syntax"),
+            (
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "trust.syntax", "certificate.syntax"
+            ),
         ]
     )
-    func files(_ text: String, _ code: String) throws {
+    func files(_ text: String, _ asList: String, _ asAnchor: String) throws {
         let pki = try TestPKI.shared.get()
         let problem = #expect(throws: Problem.self) {
             try TrustSource(anchorsPEM: [pki.anchorsPEM], crlsPEM: [pki.listsPEM, text])
         }
-        #expect(problem?.code == code)
+        #expect(problem?.code == asList)
         #expect(problem?.items.map(\.location) == ["crls[1]"])
         let anchors = #expect(throws: Problem.self) { try TrustSource(anchorsPEM: [text], crlsPEM: []) }
-        #expect(anchors?.code == "trust.syntax")
+        #expect(anchors?.code == asAnchor)
     }
 
     @Test("of an authority that is not known, or with a wrong signature, is refused when the files are read")

@@ -25,7 +25,7 @@ enum TestPKI {
     }
 }
 
-extension TrustVerdict {
+extension Verdict {
     /// The code of the verdict, `trusted` where it is good.
     var code: String {
         switch self {
@@ -34,7 +34,7 @@ extension TrustVerdict {
         }
     }
 
-    var trusted: TrustedCertificate? {
+    var trusted: Good? {
         guard case .trusted(let certificate) = self else { return nil }
         return certificate
     }

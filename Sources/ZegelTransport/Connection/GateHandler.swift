@@ -6,9 +6,9 @@ import Logging
 import NIOCore
 import NIOSSL
 import NIOTLS
-import SwiftASN1
 import X509
 import ZegelCore
+import ZegelTrust
 
 /// Stands between TLS and HTTP/2: nothing of HTTP/2 begins before the gate has said who is connected.
 ///
@@ -92,7 +92,16 @@ final class GateHandler<Gate: ConnectionGate>: ChannelDuplexHandler, RemovableCh
     private func handshakeCompleted(_ context: ChannelHandlerContext, negotiated: String?) {
         guard case .handshaking = self.state else { return }
         guard negotiated == "h2" else { return self.close(context, "the client does not speak h2") }
-        guard let chain = self.presentedChain(context) else {
+        let chain: PresentedChain
+        do {
+            chain = try self.presentedChain(context)
+        } catch {
+            // No gate sees what cannot be read, so this is the one place that can say why.
+            let problem = (error as? TrustError)?.problem ?? Problem(.certificateUntrusted)
+            self.logger.notice(
+                "connection refused",
+                metadata: ["code": .string(problem.code), "reason": .string(problem.detail)]
+            )
             return self.close(context, "the client's chain cannot be read, or is unknown to this resumed session")
         }
         self.state = .judging
@@ -126,29 +135,27 @@ final class GateHandler<Gate: ConnectionGate>: ChannelDuplexHandler, RemovableCh
         context.close(promise: nil)
     }
 
-    private func presentedChain(_ context: ChannelHandlerContext) -> PresentedChain? {
+    private func presentedChain(_ context: ChannelHandlerContext) throws -> PresentedChain {
         let pipeline = context.pipeline.syncOperations
-        do {
-            if let presented = try pipeline.nioSSL_peerValidatedCertificateChain() {
-                return try PresentedChain(presented: presented.map { try $0.toDERBytes() })
-            }
-            guard let leaf = try pipeline.nioSSL_peerCertificate()?.toDERBytes() else { return nil }
-            return self.server.recall(ContentDigest(of: leaf))?.resumed
-        } catch {
-            return nil
+        if let presented = try pipeline.nioSSL_peerValidatedCertificateChain() {
+            return try PresentedChain(presented: presented.map { try $0.toDERBytes() })
         }
+        guard let leaf = try pipeline.nioSSL_peerCertificate()?.toDERBytes(),
+            let chain = self.server.recall(ContentDigest(of: leaf))
+        else { throw TrustError(.untrusted) }
+        return chain.resumed
     }
 }
 
 extension PresentedChain {
     /// Reads what was presented in a full handshake; more than eight certificates are refused.
     init(presented: [[UInt8]]) throws {
-        guard let leafDER = presented.first, presented.count <= 8 else { throw NIOSSLError.unableToValidateCertificate }
+        guard let leafDER = presented.first, presented.count <= 8 else { throw TrustError(.tooManyIntermediates) }
         self.init(
-            leaf: try Certificate(derEncoded: leafDER),
+            leaf: try .reading(leafDER),
             leafDER: leafDER,
             thumbprint: ContentDigest(of: leafDER),
-            intermediates: try presented.dropFirst().map { try Certificate(derEncoded: $0) },
+            intermediates: try presented.dropFirst().map { try .reading($0) },
             isResumed: false
         )
     }

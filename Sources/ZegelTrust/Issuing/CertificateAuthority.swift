@@ -92,7 +92,7 @@ package struct CertificateAuthority: Sendable {
             throw TrustError(.algorithm)
         }
         let certificate = try Certificate(
-            version: .v3,
+            version: request.version,
             serialNumber: request.serial ?? .random(),
             publicKey: key.publicKey,
             notValidBefore: request.notBefore.certificateDate,
@@ -135,7 +135,7 @@ extension LeafRequest {
         if let constraints = self.basicConstraints { all.append(try .init(constraints, critical: true)) }
         if let usage = self.keyUsage { all.append(try .init(usage, critical: true)) }
         if let usages = self.extendedKeyUsages {
-            all.append(try .init(ExtendedKeyUsage(usages), critical: false))
+            all.append(try .init(ExtendedKeyUsage(usages), critical: self.hasCriticalExtendedKeyUsage))
         }
         if !self.names.isEmpty { all.append(try .init(SubjectAlternativeNames(self.names), critical: false)) }
         if self.hasKeyIdentifiers {

@@ -20,6 +20,8 @@ package struct LeafRequest: Sendable {
     package var keyKind: SigningKeyKind = .p256
     /// The certificate whose key it is made for instead of a new one.
     package var reusing: IssuedCertificate?
+    /// The version of the format.
+    package var version: Certificate.Version = .v3
     /// The serial number; `nil` draws one.
     package var serial: Certificate.SerialNumber?
     /// Whether it is an authority; `nil` leaves the extension out.
@@ -28,6 +30,8 @@ package struct LeafRequest: Sendable {
     package var keyUsage: KeyUsage?
     /// What the key is for; `nil` leaves the extension out.
     package var extendedKeyUsages: [ExtendedKeyUsage.Usage]?
+    /// Whether what the key is for is a critical extension.
+    package var hasCriticalExtendedKeyUsage = false
     /// Names for TLS; none leaves the extension out.
     package var names: [GeneralName] = []
     /// Whether subject and issuer keys are identified.
@@ -67,6 +71,7 @@ package struct LeafRequest: Sendable {
         self.notAfter = moment.advanced(bySeconds: 2 * Self.year)
         self.keyUsage = profile.keyUsage
         self.extendedKeyUsages = profile.extendedKeyUsages
+        self.hasCriticalExtendedKeyUsage = profile.hasCriticalExtendedKeyUsage
         self.names = names ?? (profile == .server ? Self.loopback : [])
     }
 

@@ -53,8 +53,8 @@ struct RevocationCheck: Sendable {
                     used.append(list)
                 }
             } catch {
-                guard error.code.isAboutRevocation else { throw error }
-                doubt = doubt ?? error
+                guard error.code.isAboutRevocation else { throw TrustError(error.code, at: index) }
+                doubt = doubt ?? TrustError(error.code, at: index)
             }
         }
         if let doubt { throw doubt }

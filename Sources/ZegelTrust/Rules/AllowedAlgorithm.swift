@@ -20,6 +20,11 @@ enum AllowedAlgorithm {
         self.all.first { $0.identifier.elementsEqual(identifier) }?.algorithm
     }
 
+    /// Whether an object identifier, as DER holds its content, is that of an allowed algorithm.
+    static func isKnown(_ objectIdentifier: ArraySlice<UInt8>) -> Bool {
+        self.all.contains { $0.identifier.dropFirst(4).starts(with: objectIdentifier) }
+    }
+
     /// The identifier of an algorithm, or `nil` for one that is not allowed.
     static func identifier(_ algorithm: Certificate.SignatureAlgorithm) -> [UInt8]? {
         self.all.first { $0.algorithm == algorithm }?.identifier

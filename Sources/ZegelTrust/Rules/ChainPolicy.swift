@@ -11,8 +11,11 @@ import ZegelCore
 /// The library's RFC 5280 policy comes after our own rules, which have a code each: what only it refuses is a name
 /// outside of name constraints. Its own check of validity is off, since ``ChainRules`` makes the same one first.
 struct ChainPolicy: VerifierPolicy, Sendable {
-    let profile: CertificateProfile
+    /// The job; `nil` where only the chain is judged.
+    let profile: CertificateProfile?
     let moment: Instant
+    /// What each anchor is allowed.
+    let terms: [Certificate: AnchorTerms]
     let revocation: RevocationCheck
 
     /// The critical extensions that the rules enforce.
@@ -31,23 +34,52 @@ struct ChainPolicy: VerifierPolicy, Sendable {
             if case .failsToMeetPolicy = self.standard.chainMeetsPolicyRequirements(chain: chain) {
                 throw TrustError(.nameConstraints)
             }
-            try LeafRules.check(chain.leaf, for: self.profile)
+            if let profile = self.profile { try self.check(chain.leaf, for: profile, under: Array(chain)) }
             _ = try self.revocation.lists(for: Array(chain))
             return .meetsPolicy
         } catch {
-            // A reason is a text; the code is a text that can be turned back.
-            let code = error.code.rawValue
-            return .failsToMeetPolicy(reason: code)
+            // A reason is a text; this one can be turned back.
+            let reason = error.reason
+            return .failsToMeetPolicy(reason: reason)
         }
     }
 
     private var standard: RFC5280Policy { .withValidityCheckDisabled() }
 
+    private func terms(of chain: [Certificate]) -> AnchorTerms {
+        chain.last.flatMap { self.terms[$0] } ?? AnchorTerms()
+    }
+
     private func check(_ chain: [Certificate]) throws(TrustError) {
+        // An anchor may be looked at by itself, but is no certificate of anyone.
+        guard chain.count > 1 || self.profile == nil else { throw TrustError(.basicConstraints, at: 0) }
         try ChainRules.checkVersions(of: chain)
         try ChainRules.checkValidity(of: chain, at: self.moment)
-        try ChainRules.checkAlgorithms(of: chain)
-        try ChainRules.checkAuthorities(of: chain, for: self.profile)
+        try ChainRules.checkAlgorithms(of: chain, by: self.terms(of: chain))
+        try ChainRules.checkAuthorities(of: chain)
+        if let profile = self.profile { try ChainRules.checkPurposes(of: chain, for: profile) }
+    }
+
+    private func check(
+        _ leaf: Certificate,
+        for profile: CertificateProfile,
+        under chain: [Certificate]
+    ) throws(TrustError) {
+        try LeafRules.check(leaf, for: profile)
+        guard profile.hasOIN, let allowed = self.terms(of: chain).organisations else { return }
+        guard allowed.contains(try leaf.subject.organisationNumber()) else { throw TrustError(.issuer, at: 0) }
+    }
+}
+
+extension TrustError {
+    /// The code and the position as one text.
+    fileprivate var reason: String { self.position.map { "\(self.code.rawValue) \($0)" } ?? self.code.rawValue }
+
+    /// The error that a policy gave as its reason, or `nil` where it is the library's own.
+    init?(reason: String) {
+        let parts = reason.split(separator: " ")
+        guard (1...2).contains(parts.count), let code = Code(rawValue: String(parts[0])) else { return nil }
+        self.init(code, at: parts.count == 2 ? Int(parts[1]) : nil)
     }
 }
 

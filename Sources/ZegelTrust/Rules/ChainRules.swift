@@ -9,47 +9,55 @@ import ZegelCore
 
 /// The rules for every certificate of a chain, from the leaf to the anchor.
 enum ChainRules {
-    /// RSA above this size only costs time.
-    private static let rsaBits = 3_072...8_192
-
     /// Only version 3 has the extensions that all other rules need.
     static func checkVersions(of chain: [Certificate]) throws(TrustError) {
-        guard chain.allSatisfy({ $0.version == .v3 }) else { throw TrustError(.version) }
+        for (position, certificate) in chain.enumerated() where certificate.version != .v3 {
+            throw TrustError(.version, at: position)
+        }
     }
 
     /// Validity at the moment, anchor included (RFC 5280 §4.1.2.5: both ends belong to it).
     static func checkValidity(of chain: [Certificate], at moment: Instant) throws(TrustError) {
-        for certificate in chain {
-            guard moment >= certificate.begin else { throw TrustError(.notYetValid) }
-            guard moment.wholeSeconds <= certificate.end.wholeSeconds else { throw TrustError(.expired) }
+        for (position, certificate) in chain.enumerated() {
+            guard moment >= certificate.begin else { throw TrustError(.notYetValid, at: position) }
+            guard moment.wholeSeconds <= certificate.end.wholeSeconds else { throw TrustError(.expired, at: position) }
         }
     }
 
     /// Keys of all; signatures of all but the anchor, whose own signature proves nothing.
-    static func checkAlgorithms(of chain: [Certificate]) throws(TrustError) {
-        for certificate in chain {
-            guard self.isAllowed(certificate.publicKey) else { throw TrustError(.keySize) }
+    static func checkAlgorithms(of chain: [Certificate], by terms: AnchorTerms) throws(TrustError) {
+        for (position, certificate) in chain.enumerated() {
+            guard terms.allows(certificate.publicKey) else { throw TrustError(.keySize, at: position) }
         }
-        guard chain.dropLast().allSatisfy({ AllowedAlgorithm.identifier($0.signatureAlgorithm) != nil }) else {
-            throw TrustError(.algorithm)
+        for (position, certificate) in chain.dropLast().enumerated() {
+            guard AllowedAlgorithm.identifier(certificate.signatureAlgorithm) != nil else {
+                throw TrustError(.algorithm, at: position)
+            }
         }
     }
 
-    /// Issuers are authorities: basicConstraints, keyCertSign, path length, and an extended key usage that fits the job.
-    static func checkAuthorities(of chain: [Certificate], for profile: CertificateProfile) throws(TrustError) {
-        guard chain.count > 1 else { throw TrustError(.basicConstraints) }
+    /// Issuers are authorities: basicConstraints, keyCertSign, path length.
+    static func checkAuthorities(of chain: [Certificate]) throws(TrustError) {
         var authoritiesBelow = 0
-        for authority in chain.dropFirst() {
+        for (position, authority) in chain.enumerated().dropFirst() {
             guard case .isCertificateAuthority(let pathLength)? = try? authority.extensions.basicConstraints else {
-                throw TrustError(.basicConstraints)
+                throw TrustError(.basicConstraints, at: position)
             }
-            if let pathLength, pathLength < authoritiesBelow { throw TrustError(.pathLength) }
-            guard authority.maySignCertificates else { throw TrustError(.keyUsage) }
+            if let pathLength, pathLength < authoritiesBelow { throw TrustError(.pathLength, at: position) }
+            guard authority.maySignCertificates else { throw TrustError(.keyUsage, at: position) }
             // Self-issued certificates do not count (RFC 5280 §4.2.1.9).
             if authority.issuer != authority.subject { authoritiesBelow += 1 }
         }
-        for authority in chain.dropFirst().dropLast() {
-            try profile.check(ofAuthority: ChainRules.extendedKeyUsage(of: authority))
+    }
+
+    /// An extended key usage of an authority below the anchor fits the job.
+    static func checkPurposes(of chain: [Certificate], for profile: CertificateProfile) throws(TrustError) {
+        for (position, authority) in chain.enumerated().dropFirst().dropLast() {
+            do throws(TrustError) {
+                try profile.check(ofAuthority: self.extendedKeyUsage(of: authority))
+            } catch {
+                throw TrustError(error.code, at: position)
+            }
         }
     }
 
@@ -61,11 +69,15 @@ enum ChainRules {
             throw TrustError(.extendedKeyUsage)
         }
     }
+}
 
-    private static func isAllowed(_ key: Certificate.PublicKey) -> Bool {
-        if P256.Signing.PublicKey(key) != nil || P384.Signing.PublicKey(key) != nil { return true }
+extension AnchorTerms {
+    /// Whether a key under the anchor is strong enough.
+    fileprivate func allows(_ key: Certificate.PublicKey) -> Bool {
+        if P256.Signing.PublicKey(key) != nil { return self.curves.contains(.p256) }
+        if P384.Signing.PublicKey(key) != nil { return self.curves.contains(.p384) }
         guard let rsa = _RSA.Signing.PublicKey(key) else { return false }
-        return self.rsaBits.contains(rsa.keySizeInBits)
+        return (self.minimumRSABits...Self.rsaBounds.upperBound).contains(rsa.keySizeInBits)
     }
 }
 

@@ -13,10 +13,11 @@ enum LeafRules {
         case .success(.isCertificateAuthority), .failure: throw TrustError(.basicConstraints)
         }
         try profile.check(try? leaf.extensions.keyUsage)
-        try profile.check(ChainRules.extendedKeyUsage(of: leaf))
+        let isCritical = leaf.extensions[oid: .X509ExtensionID.extendedKeyUsage]?.critical ?? false
+        try profile.check(ChainRules.extendedKeyUsage(of: leaf), isCritical: isCritical)
         try self.checkHolder(of: leaf, for: profile)
         if profile == .server { try self.checkServerName(of: leaf) }
-        _ = try leaf.subject.organisationNumber()
+        if profile.hasOIN { _ = try leaf.subject.organisationNumber() }
     }
 
     /// The pseudonym marks a release certificate, and nothing else may carry it.

@@ -2,30 +2,22 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-import ZegelCore
-
-/// Remembers what was judged good, in two halves: when the young half is full it becomes the old one, which is dropped.
+/// Remembers a bounded number of values, in two halves: when the young half is full it becomes the old one, which is dropped.
 ///
 /// What is used survives, what is not goes, and neither reading nor writing ever walks over all entries.
-struct TrustCache {
-    /// What a judgement is about.
-    struct Key: Hashable {
-        let leaf: ContentDigest
-        let profile: CertificateProfile
-    }
-
+struct YoungOldCache<Key: Hashable, Value> {
     private let half: Int
-    private var young: [Key: TrustedCertificate] = [:]
-    private var old: [Key: TrustedCertificate] = [:]
+    private var young: [Key: Value] = [:]
+    private var old: [Key: Value] = [:]
 
-    /// Creates a cache that holds at most a number of judgements, at least two.
+    /// Creates a cache that holds at most a number of values, at least two.
     init(capacity: Int) { self.half = max(1, capacity / 2) }
 
-    /// How many judgements are held.
+    /// How many values are held.
     var count: Int { self.young.count + self.old.keys.count { self.young[$0] == nil } }
 
-    /// A judgement; reading one makes it young again.
-    subscript(key: Key) -> TrustedCertificate? {
+    /// A value; reading one makes it young again.
+    subscript(key: Key) -> Value? {
         mutating get {
             if let found = self.young[key] { return found }
             guard let found = self.old[key] else { return nil }
@@ -43,7 +35,7 @@ struct TrustCache {
         self.old = [:]
     }
 
-    private mutating func keep(_ value: TrustedCertificate, _ key: Key) {
+    private mutating func keep(_ value: Value, _ key: Key) {
         if self.young.count >= self.half, self.young[key] == nil {
             self.old = self.young
             self.young = [:]
