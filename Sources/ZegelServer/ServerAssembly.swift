@@ -41,7 +41,7 @@ struct ServerAssembly: Sendable {
         )
         let trust = TrustEvaluator(
             source: try TrustSource(
-                anchorsPEM: configuration.anchors.map { try Self.text($0) },
+                files: configuration.anchors.map { AnchorFile(pem: try Self.text($0.path), terms: $0.terms) },
                 crlsPEM: configuration.lists.map { try Self.text($0) }
             ),
             grace: configuration.grace
@@ -51,11 +51,14 @@ struct ServerAssembly: Sendable {
             keyPEM: Array(try Self.text(configuration.tls.key).utf8)
         )
         let (sealer, server, evidence) = try await Self.sealer(configuration, trust, clock())
-        try Self.oneJobPerKey(credentials.certificate, sealer.certificate)
+        let tokenKey = try Self.text(configuration.tokenKey)
+        try Self.oneJobPerKey([
+            self.credentials.certificate.publicKey, sealer.certificate.publicKey, try Self.publicKey(tokenKey),
+        ])
         let directory: @Sendable () -> OrganisationDirectory = { policy.engine.policy.organisations }
         let tokens = try await TokenService(
             name: configuration.name,
-            keyPEM: try Self.text(configuration.tokenKey),
+            keyPEM: tokenKey,
             lifetime: configuration.tokenLifetime,
             directory: directory,
             clock: clock
@@ -138,13 +141,20 @@ struct ServerAssembly: Sendable {
     }
 
     /// A public key seen in two jobs is refused at start (DESIGN §5).
-    private static func oneJobPerKey(_ certificates: Certificate...) throws(Problem) {
-        guard Set(certificates.map(\.publicKey)).count == certificates.count else {
+    private static func oneJobPerKey(_ keys: [Certificate.PublicKey]) throws(Problem) {
+        guard Set(keys).count == keys.count else {
             throw Problem(
                 .configuration,
-                "The TLS certificate and the seal certificate have the same key; every key has one job."
+                "Two of the keys for TLS, seals and tokens are the same; every key has one job."
             )
         }
+    }
+
+    private static func publicKey(_ pem: String) throws(Problem) -> Certificate.PublicKey {
+        guard let key = try? Certificate.PrivateKey(pemEncoded: pem) else {
+            throw Problem(.configuration, "The key for tokens cannot be read: it is PKCS#8 in PEM.")
+        }
+        return key.publicKey
     }
 
     private static func keep(_ source: PolicySource, in store: Store, at moment: Instant) async throws {

@@ -27,7 +27,7 @@ struct ConnectionAuthenticatorTests {
         let testDescription: String
         let code: String
         var serverOIN = "00000099000000099000"
-        let change: @Sendable (TestInstallation) throws -> IssuedCertificate
+        let change: @Sendable (TestInstallation) async throws -> IssuedCertificate
     }
 
     static let refused = [
@@ -45,6 +45,25 @@ struct ConnectionAuthenticatorTests {
         },
         Refused(testDescription: "with a server certificate", code: "certificate.extended-key-usage") {
             try $0.authority.issue(.server, organisation: "AIVD", oin: $0.oin, from: TestInstallation.start)
+        },
+        Refused(testDescription: "with a certificate for the key of its seal", code: "certificate.key-reused") {
+            let moment = TestInstallation.start.advanced(bySeconds: -60)
+            let seal = try $0.authority.issue(.seal, organisation: "AIVD", oin: $0.oin, from: moment)
+            _ = await $0.trust.judge(
+                leaf: seal.certificate,
+                intermediates: [],
+                profile: .seal,
+                at: TestInstallation.start
+            )
+            var request = try LeafRequest(.client, organisation: "AIVD", oin: $0.oin, from: moment)
+            request.reusing = seal
+            return try $0.authority.issuing.issue(request)
+        },
+        Refused(testDescription: "under an anchor of another organisation", code: "certificate.issuer") {
+            let terms = AnchorTerms(organisations: [])
+            let file = AnchorFile(pem: $0.authority.anchorsPEM, terms: terms)
+            $0.trust.replace(with: try TrustSource(files: [file], crlsPEM: [$0.authority.listsPEM]))
+            return $0.client
         },
         Refused(testDescription: "with a certificate from tomorrow", code: "certificate.not-yet-valid") {
             let moment = TestInstallation.start.advanced(bySeconds: 86_400)
@@ -97,7 +116,7 @@ struct ConnectionAuthenticatorTests {
         let installation = try TestInstallation()
         let good = try await installation.authenticator().authenticate(installation.chain()).get()
         #expect(good.oin == installation.oin)
-        let certificate = try refused.change(installation)
+        let certificate = try await refused.change(installation)
         let authenticator = try installation.authenticator(serverOIN: refused.serverOIN)
         let told = Mutex<[Problem]>([])
         let result = await authenticator.authenticate(installation.chain(certificate))

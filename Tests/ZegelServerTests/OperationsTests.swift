@@ -54,6 +54,23 @@ struct OperationsTests {
         }
     }
 
+    @Test("An anchor is a file, or a file with the terms that hold under it")
+    func anchors() throws {
+        try Self.withFolder { folder in
+            let plain = try #require(try Self.load(Self.configuration, in: folder).anchors.first)
+            #expect(plain.path == "\(folder)/ca.pem")
+            #expect(plain.terms == AnchorTerms())
+            let terms = "{ file: p.pem, rsa: 2048, curves: [p384], organisations: [00000099000000001000] }"
+            let text = Self.configuration.replacing("[ca.pem]", with: "[ca.pem, \(terms)]")
+            let partner = try #require(try Self.load(text, in: folder).anchors.last)
+            #expect(partner.path == "\(folder)/p.pem")
+            let own = try #require(OIN("00000099000000001000"))
+            #expect(partner.terms == AnchorTerms(minimumRSABits: 2_048, curves: [.p384], organisations: [own]))
+            let nobody = Self.configuration.replacing("[ca.pem]", with: "[{ file: p.pem, organisations: [] }]")
+            #expect(try Self.load(nobody, in: folder).anchors.first?.terms.organisations == [])
+        }
+    }
+
     @Test(
         "A fault in the configuration is named with its line",
         arguments: [
@@ -61,6 +78,9 @@ struct OperationsTests {
             ("grace: 24h", "grace: 24", 10), ("data: data", "dta: data", 7),
             ("listen: 127.0.0.1:8443", "listen: 127.0.0.1:99999", 3),
             ("profile: ncsc-goed", "profile: any", 9), ("level: stg-zeer-geheim", "level: geheim", 6),
+            ("[ca.pem]", "ca.pem", 10), ("[ca.pem]", "[{ rsa: 3072 }]", 10),
+            ("[ca.pem]", "[{ file: ca.pem, rsa: 1024 }]", 10), ("[ca.pem]", "[{ file: ca.pem, curves: [p521] }]", 10),
+            ("[ca.pem]", "[{ file: ca.pem, organisations: [1] }]", 10), ("[ca.pem]", "[{ file: ca.pem, any: 1 }]", 10),
         ]
     )
     func faults(_ good: String, _ bad: String, _ line: Int) throws {

@@ -65,7 +65,8 @@ struct UnreadableCertificate: CustomTestStringConvertible, Sendable {
 struct CertificateReadingTests {
     @Test("that cannot be read says which of its parts is why", arguments: UnreadableCertificate.all)
     func table(_ situation: UnreadableCertificate) throws {
-        let issued = try CertificateAuthority(root: TestPKI.request(.client) { $0.keyKind = situation.keyKind }).identity
+        let request = try TestPKI.request(.client) { $0.keyKind = situation.keyKind }
+        let issued = try CertificateAuthority(root: request).identity
         #expect(try Certificate.reading(issued.der) == issued.certificate)
         var der = issued.der
         var count = 0

@@ -18,7 +18,9 @@ struct CrossSignedAuthority: Sendable {
 
     init(secondEnds: Int64 = 5 * 31_557_600) throws {
         func root(_ name: String) throws -> CertificateAuthority {
-            try CertificateAuthority(root: LeafRequest(authority: name, pathLength: nil, from: TestPKI.moment, years: 10))
+            try CertificateAuthority(
+                root: LeafRequest(authority: name, pathLength: nil, from: TestPKI.moment, years: 10)
+            )
         }
         self.first = try root("First root")
         self.second = try root("Second root")

@@ -20,7 +20,10 @@ struct DeepChainTests {
         return try above.map { try CertificateAuthority(request, below: $0) } ?? CertificateAuthority(root: request)
     }
 
-    private static func source(_ authorities: [CertificateAuthority], listsOf: [CertificateAuthority]) throws -> TrustSource {
+    private static func source(
+        _ authorities: [CertificateAuthority],
+        listsOf: [CertificateAuthority]
+    ) throws -> TrustSource {
         try TrustSource(
             anchorsPEM: authorities.map(\.identity.pem),
             crlsPEM: try listsOf.map { try $0.list(at: TestPKI.moment, days: 30).pemText }

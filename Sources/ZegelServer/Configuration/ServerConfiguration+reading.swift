@@ -53,7 +53,7 @@ extension ServerConfiguration {
         let trust = reader.value("trust").flatMap { node in
             reader.nested(node) { inner in
                 (
-                    anchors: inner.list("anchors", "a file", path), lists: inner.list("crls", "a file", path),
+                    anchors: Self.anchors(&inner, path), lists: inner.list("crls", "a file", path),
                     grace: inner.optional("grace", "a time as 24h", Self.seconds) ?? 86_400
                 )
             }

@@ -48,8 +48,8 @@ package struct ServerConfiguration: Sendable {
     package let policies: String
     /// The TLS certificate.
     package let tls: KeyPair
-    /// Files of anchors.
-    package let anchors: [String]
+    /// Files of anchors, with what they are allowed.
+    package let anchors: [Anchors]
     /// Files of revocation lists.
     package let lists: [String]
     /// Seconds that a list may be used after its `nextUpdate`.
