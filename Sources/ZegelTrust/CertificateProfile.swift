@@ -49,6 +49,16 @@ package enum CertificateProfile: String, Hashable, Sendable, CaseIterable {
     /// Whether the extended key usage is critical, as RFC 3161 §2.3 asks for.
     package var hasCriticalExtendedKeyUsage: Bool { self == .tsa }
 
+    /// Whether a certificate has what the job asks for: usage of the key, names, number; its chain is not looked at.
+    package func fits(_ leaf: Certificate) -> Bool {
+        do throws(TrustError) {
+            try LeafRules.check(leaf, for: self)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// Checks the key usage of a leaf: present, right for the job, and not that of an authority.
     func check(_ usage: KeyUsage?) throws(TrustError) {
         guard let usage, !usage.keyCertSign, !usage.cRLSign else { throw TrustError(.keyUsage) }

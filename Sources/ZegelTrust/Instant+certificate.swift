@@ -3,8 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FoundationEssentials
-import X509
-import ZegelCore
+package import X509
+package import ZegelCore
 
 extension Instant {
     /// The moment of a certificate's date; X.509 knows whole seconds.
@@ -22,7 +22,7 @@ extension Instant {
 
 extension Certificate {
     /// The first moment at which the certificate is valid.
-    var begin: Instant { Instant(self.notValidBefore) }
+    package var begin: Instant { Instant(self.notValidBefore) }
     /// The last second in which the certificate is valid.
-    var end: Instant { Instant(self.notValidAfter) }
+    package var end: Instant { Instant(self.notValidAfter) }
 }

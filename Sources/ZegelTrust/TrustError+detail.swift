@@ -21,6 +21,7 @@ extension TrustError.Code {
         switch self {
         case .certificateSyntax: "This is not a certificate in DER."
         case .rsaPSS: "RSASSA-PSS in certificates is not supported; have it issued with ECDSA or RSA PKCS#1."
+        case .request: "This is not a certificate request (PKCS#10) that is signed with its own key."
         case .untrusted: "No chain leads to an anchor; send the intermediates, or name the right authority."
         case .tooManyIntermediates: "Send only the intermediates between the certificate and its anchor, at most 8."
         case .version: "A certificate of the chain is not of version 3."

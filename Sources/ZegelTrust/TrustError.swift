@@ -60,6 +60,8 @@ extension TrustError {
         case rsaPSS = "certificate.rsa-pss"
         /// No chain leads from the certificate to an anchor.
         case untrusted = "certificate.untrusted"
+        /// A request for a certificate that cannot be read, or that another key signed.
+        case request = "certificate.request"
         /// More intermediates were presented than any chain needs.
         case tooManyIntermediates = "certificate.too-many-intermediates"
         /// A certificate of the chain is not of version 3.

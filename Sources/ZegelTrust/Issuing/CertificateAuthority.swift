@@ -15,6 +15,8 @@ package struct IssuedCertificate: Sendable {
     /// The private key in PKCS#8 PEM.
     package let keyPEM: String
 
+    /// The serial number, unless it is longer than it may be.
+    package var serial: SerialNumber? { SerialNumber(self.certificate.serialNumber) }
     /// The certificate in DER.
     package var der: [UInt8] { self.certificate.derBytes }
     /// The certificate in PEM.
@@ -60,6 +62,13 @@ package struct CertificateAuthority: Sendable {
         try Self.make(request, issuer: self.identity)
     }
 
+    /// Issues a certificate for a key that only the asker holds; the kind of key of the request is not looked at.
+    ///
+    /// - Throws: an error of the libraries where it cannot be made.
+    package func issue(_ request: LeafRequest, for key: Certificate.PublicKey) throws -> Certificate {
+        try Self.certificate(request, for: key, by: self.identity.key, issuer: self.identity)
+    }
+
     /// Writes the next full list: what the last one named, and what is revoked now.
     ///
     /// - Parameters:
@@ -88,22 +97,31 @@ package struct CertificateAuthority: Sendable {
     private static func make(_ request: LeafRequest, issuer: IssuedCertificate?) throws -> IssuedCertificate {
         let (key, pem) = try request.reusing.map { ($0.key, $0.keyPEM) } ?? request.keyKind.generate()
         let signer = issuer?.key ?? key
+        let certificate = try Self.certificate(request, for: key.publicKey, by: signer, issuer: issuer)
+        return IssuedCertificate(certificate: certificate, key: key, keyPEM: pem)
+    }
+
+    private static func certificate(
+        _ request: LeafRequest,
+        for key: Certificate.PublicKey,
+        by signer: Certificate.PrivateKey,
+        issuer: IssuedCertificate?
+    ) throws -> Certificate {
         guard let algorithm = request.algorithm ?? AllowedAlgorithm.preferred(for: signer) else {
             throw TrustError(.algorithm)
         }
-        let certificate = try Certificate(
+        return try Certificate(
             version: request.version,
             serialNumber: request.serial ?? .random(),
-            publicKey: key.publicKey,
+            publicKey: key,
             notValidBefore: request.notBefore.certificateDate,
             notValidAfter: request.notAfter.certificateDate,
             issuer: issuer?.certificate.subject ?? request.subject,
             subject: request.subject,
             signatureAlgorithm: algorithm,
-            extensions: try request.allExtensions(for: key.publicKey, issuer: issuer?.key.publicKey),
+            extensions: try request.allExtensions(for: key, issuer: issuer?.key.publicKey),
             issuerPrivateKey: signer
         )
-        return IssuedCertificate(certificate: certificate, key: key, keyPEM: pem)
     }
 }
 

@@ -61,18 +61,43 @@ package struct LeafRequest: Sendable {
         names: [GeneralName]? = nil,
         from moment: Instant
     ) throws {
-        self.subject = try .subject(
+        let subject = try DistinguishedName.subject(
             organisation: organisation,
             oin: oin,
             commonName: commonName ?? organisation,
             pseudonym: profile == .release ? pseudonym ?? "releaser-1" : pseudonym
         )
+        self.init(
+            profile,
+            subject: subject,
+            names: names ?? (profile == .server ? Self.loopback : []),
+            from: moment,
+            until: moment.advanced(bySeconds: 2 * Self.year)
+        )
+    }
+
+    /// A certificate for a job and a subject.
+    ///
+    /// - Parameters:
+    ///   - profile: the job.
+    ///   - subject: whose it is.
+    ///   - names: the names of a server.
+    ///   - moment: when its validity begins.
+    ///   - end: when its validity ends.
+    package init(
+        _ profile: CertificateProfile,
+        subject: DistinguishedName,
+        names: [GeneralName],
+        from moment: Instant,
+        until end: Instant
+    ) {
+        self.subject = subject
         self.notBefore = moment
-        self.notAfter = moment.advanced(bySeconds: 2 * Self.year)
+        self.notAfter = end
         self.keyUsage = profile.keyUsage
         self.extendedKeyUsages = profile.extendedKeyUsages
         self.hasCriticalExtendedKeyUsage = profile.hasCriticalExtendedKeyUsage
-        self.names = names ?? (profile == .server ? Self.loopback : [])
+        self.names = names
     }
 
     /// An authority, on P-256.
