@@ -15,9 +15,20 @@ struct ZegelCommand: AsyncParsableCommand {
         commandName: "zegel",
         abstract: "Exchange official reports: signed, sealed, only to those who need to know.",
         version: "0.1.0",
-        subcommands: [
-            Initialise.self, Serve.self, Demo.self, Send.self, Inbox.self, Receive.self, Acknowledge.self, Refuse.self,
-            Release.self, Status.self, WhoAmI.self, Verify.self, Inspect.self, Seal.self, Open.self,
+        groupedSubcommands: [
+            CommandGroup(name: "Begin", subcommands: [Demo.self, Initialise.self, Serve.self]),
+            CommandGroup(
+                name: "Exchange messages",
+                subcommands: [
+                    WhoAmI.self, Send.self, Release.self, Inbox.self, Receive.self, Acknowledge.self, Refuse.self,
+                    Status.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Look at files, without a server",
+                subcommands: [Verify.self, Inspect.self, Open.self, Seal.self]
+            ),
+            CommandGroup(name: "Keep it running", subcommands: [Certificates.self]),
         ]
     )
 
