@@ -44,6 +44,7 @@ let package = Package(
         .executable(name: "zegel", targets: ["zegel"]),
         .library(name: "ASiC", targets: ["ASiC"]),
         .library(name: "CAdES", targets: ["CAdES"]),
+        .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
         .library(name: "ZegelVerify", targets: ["ZegelVerify"]),
     ],
     dependencies: [
@@ -68,6 +69,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "ASiC", dependencies: ["CZlib", crypto]),
         .target(name: "CAdES", dependencies: [asn1, crypto, cryptoExtras, x509]),
+        .target(name: "TransparencyLog", dependencies: [crypto]),
 
         // Values, trust, and the one verifier: no network, no store
         .target(name: "ZegelCore", dependencies: [crypto]),
@@ -138,6 +140,7 @@ let package = Package(
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),
         .testTarget(name: "CAdESTests", dependencies: ["CAdES", crypto, cryptoExtras, asn1, x509]),
+        .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog", crypto]),
         .testTarget(name: "ZegelCoreTests", dependencies: ["ZegelCore"]),
         .testTarget(
             name: "ZegelTrustTests",

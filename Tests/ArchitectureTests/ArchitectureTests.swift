@@ -8,8 +8,8 @@ import Testing
 struct ArchitectureTests {
     /// The targets in reading order: each imports only what stands above it.
     static let order = [
-        "CZlib", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport", "ZegelIdentity",
-        "ZegelPolicy",
+        "CZlib", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport",
+        "ZegelIdentity", "ZegelPolicy",
         "ZegelSeal", "ZegelStore", "ZegelClient", "ZegelExchange", "ZegelServer", "ZegelCommands", "zegel",
     ]
 
@@ -72,6 +72,7 @@ struct ArchitectureTests {
             ("Sources/ZegelStore/X.swift", "package @testable import ZegelSeal"),
             ("Sources/ZegelStore/X.swift", "    let leave = unsafe unsafeBitCast(bytes, to: Authorization.self)"),
             ("Sources/ZegelStore/X.swift", "@_silgen_name(\"seal\") func seal()"),
+            ("Sources/TransparencyLog/X.swift", "import ZegelCore"),
         ]
     )
     func finds(_ path: String, _ line: String) {
