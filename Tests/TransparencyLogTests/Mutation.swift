@@ -50,3 +50,8 @@ enum Mutation {
         return bytes
     }
 }
+
+extension Mutation {
+    /// Base64 as Foundation writes it.
+    static func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
+}

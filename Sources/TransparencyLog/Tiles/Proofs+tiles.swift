@@ -10,7 +10,7 @@ extension InclusionProof {
     ///
     /// - Throws: what the reader throws, `tree.too-large`, `tree.outside` or `tile.missing`.
     public init(of index: UInt64, in size: UInt64, reading: (TileID) throws -> Tile) throws {
-        let hashes = try Self.plan(of: index, in: size).hashes(reading: reading)
+        let hashes = try Self.plan(of: index, in: size).read(reading)
         try self.init(index: index, size: size, hashes: hashes)
     }
 
@@ -18,7 +18,7 @@ extension InclusionProof {
     ///
     /// - Throws: as the reading form does.
     public init(of index: UInt64, in size: UInt64, fetching: (TileID) async throws -> Tile) async throws {
-        let hashes = try await Self.plan(of: index, in: size).hashes(fetching: fetching)
+        let hashes = try await Self.plan(of: index, in: size).fetch(fetching)
         try self.init(index: index, size: size, hashes: hashes)
     }
 
@@ -33,7 +33,7 @@ extension ConsistencyProof {
     ///
     /// - Throws: what the reader throws, `tree.too-large`, `tree.outside` or `tile.missing`.
     public init(from oldSize: UInt64, to newSize: UInt64, reading: (TileID) throws -> Tile) throws {
-        let hashes = try Self.plan(from: oldSize, to: newSize).hashes(reading: reading)
+        let hashes = try Self.plan(from: oldSize, to: newSize).read(reading)
         try self.init(from: oldSize, to: newSize, hashes: hashes)
     }
 
@@ -41,7 +41,7 @@ extension ConsistencyProof {
     ///
     /// - Throws: as the reading form does.
     public init(from oldSize: UInt64, to newSize: UInt64, fetching: (TileID) async throws -> Tile) async throws {
-        let hashes = try await Self.plan(from: oldSize, to: newSize).hashes(fetching: fetching)
+        let hashes = try await Self.plan(from: oldSize, to: newSize).fetch(fetching)
         try self.init(from: oldSize, to: newSize, hashes: hashes)
     }
 
@@ -57,7 +57,7 @@ extension TreeHash {
     /// - Throws: what the reader throws, `tree.too-large` or `tile.missing`.
     public static func root(of size: UInt64, reading: (TileID) throws -> Tile) throws -> TreeHash {
         try TreeShape.check(size: size)
-        return try TilePlan([0..<size], in: size).hashes(reading: reading)[0]
+        return try TilePlan([0..<size], in: size).read(reading)[0]
     }
 
     /// Computes the root of a tree from tiles that have to be waited for.
@@ -65,6 +65,6 @@ extension TreeHash {
     /// - Throws: as the reading form does.
     public static func root(of size: UInt64, fetching: (TileID) async throws -> Tile) async throws -> TreeHash {
         try TreeShape.check(size: size)
-        return try await TilePlan([0..<size], in: size).hashes(fetching: fetching)[0]
+        return try await TilePlan([0..<size], in: size).fetch(fetching)[0]
     }
 }

@@ -38,12 +38,12 @@ struct TilePlan: Sendable {
 
 extension TilePlan {
     /// Reads the tiles, one after the other.
-    func hashes(reading: (TileID) throws -> Tile) throws -> [TreeHash] {
+    func read(_ reading: (TileID) throws -> Tile) throws -> [TreeHash] {
         try self.hashes(in: try self.tiles.map(reading))
     }
 
     /// Fetches the tiles, one after the other.
-    func hashes(fetching: (TileID) async throws -> Tile) async throws -> [TreeHash] {
+    func fetch(_ fetching: (TileID) async throws -> Tile) async throws -> [TreeHash] {
         var tiles: [Tile] = []
         for tile in self.tiles { tiles.append(try await fetching(tile)) }
         return try self.hashes(in: tiles)
