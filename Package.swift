@@ -131,8 +131,8 @@ let package = Package(
         .target(
             name: "ZegelCommands",
             dependencies: [
-                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy", "ZegelClient",
-                "ZegelServer", crypto, x509, asn1, logging, argumentParser,
+                "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy",
+                "ZegelClient", "ZegelServer", crypto, x509, asn1, logging, argumentParser,
             ]
         ),
         .executableTarget(name: "zegel", dependencies: ["ZegelCommands"]),
@@ -195,7 +195,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ZegelCommandsTests",
-            dependencies: ["ZegelCommands", "ZegelCore", "ZegelPolicy", "ZegelTrust", "zegel"]
+            dependencies: ["ZegelCommands", "TransparencyLog", "ZegelCore", "ZegelPolicy", "ZegelTrust", "zegel"]
         ),
         .testTarget(
             name: "ZegelServerTests",

@@ -4,6 +4,7 @@
 
 import Foundation
 import Testing
+import TransparencyLog
 import ZegelCore
 import ZegelTrust
 
@@ -84,14 +85,16 @@ struct TrialInstallationTests {
         }
     }
 
-    @Test("Has a log key in the form of a signed note")
-    func noteKey() {
-        let key = NoteKey(origin: "zegel.example/trial")
-        #expect(key.verifierKey.hasPrefix("zegel.example/trial+"))
-        #expect(key.signerKey.hasPrefix("PRIVATE+KEY+zegel.example/trial+"))
-        let parts = key.verifierKey.split(separator: "+", maxSplits: 2)
-        #expect(parts[1].utf8.count == 8)
-        #expect(Data(base64Encoded: String(parts[2]))?.count == 33)
+    @Test("Has a log key in the form of a signed note, and the verifier key that belongs to it")
+    func logKey() async throws {
+        try await Self.withFolder { path in
+            try TrialInstallation(at: Self.now).write(to: path)
+            let secret = try Self.text("\(path)/pki/log.key").split(separator: "\n")
+            let signer = try NoteSigner(parsing: String(try #require(secret.first)))
+            #expect(try Self.text("\(path)/pki/log.pub") == "\(signer.verifier)\n")
+            #expect(try Self.text("\(path)/zegel.yaml").contains("log: { origin: \(signer.verifier.name), "))
+            #expect(secret.count == 1)
+        }
     }
 
     @Test("The exit codes are frozen")

@@ -4,6 +4,7 @@
 
 import Crypto
 import Foundation
+import TransparencyLog
 import X509
 import ZegelCore
 import ZegelPolicy
@@ -111,9 +112,9 @@ struct TrialInstallation {
     }
 
     private mutating func addServerKeys() throws {
-        let log = NoteKey(origin: Self.origin)
-        self.add("pki/log.key", log.signerKey + "\n", isSecret: true)
-        self.add("pki/log.pub", log.verifierKey + "\n")
+        let log = NoteSigner(name: try KeyName(Self.origin))
+        self.add("pki/log.key", log.secretText + "\n", isSecret: true)
+        self.add("pki/log.pub", "\(log.verifier)\n")
         self.add("pki/token.key", P256.Signing.PrivateKey().pemRepresentation + "\n", isSecret: true)
         let storage = SymmetricKey(size: .bits256)
         let bytes = unsafe storage.withUnsafeBytes { unsafe Data($0) }
