@@ -17,12 +17,14 @@ enum Base64 {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-            for place in 0..<4 {
-                let digit = self.alphabet[Int(bits >> UInt32(18 - 6 * place) & 0x3F)]
-                text.append(place <= group.count ? digit : UInt8(ascii: "="))
-            }
+            let count = min(3, bytes.count - start)
+            let second = count > 1 ? bytes[start + 1] : 0
+            let third = count > 2 ? bytes[start + 2] : 0
+            let bits = Int(bytes[start]) << 16 | Int(second) << 8 | Int(third)
+            text.append(self.alphabet[bits >> 18])
+            text.append(self.alphabet[bits >> 12 & 0x3F])
+            text.append(count > 1 ? self.alphabet[bits >> 6 & 0x3F] : UInt8(ascii: "="))
+            text.append(count > 2 ? self.alphabet[bits & 0x3F] : UInt8(ascii: "="))
         }
         return String(decoding: text, as: UTF8.self)
     }

@@ -28,10 +28,14 @@ public struct LogProof: Hashable, Sendable {
         extra: [UInt8]? = nil
     ) throws(TransparencyLogError) {
         guard inclusion.size == checkpoint.checkpoint.size, extra?.isEmpty != true else { throw Self.malformed }
+        self.init(checked: inclusion, checkpoint, extra)
+        guard self.bytes.count <= Self.maximumBytes else { throw Self.tooLarge }
+    }
+
+    private init(checked inclusion: InclusionProof, _ checkpoint: SignedCheckpoint, _ extra: [UInt8]?) {
         self.extra = extra
         self.inclusion = inclusion
         self.checkpoint = checkpoint
-        guard self.bytes.count <= Self.maximumBytes else { throw Self.tooLarge }
     }
 
     /// Reads a proof.
@@ -66,7 +70,7 @@ public struct LogProof: Hashable, Sendable {
         }
         let checkpoint = try SignedCheckpoint(parsing: Array(rest))
         let inclusion = try InclusionProof(index: index, size: checkpoint.checkpoint.size, hashes: hashes)
-        try self.init(inclusion, checkpoint: checkpoint, extra: extra)
+        self.init(checked: inclusion, checkpoint, extra)
     }
 
     /// The proof as it is stored and sent.
