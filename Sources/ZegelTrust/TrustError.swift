@@ -27,8 +27,10 @@ package struct TrustError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Equal by their codes: where a certificate stands in its chain makes no other error.
     package static func == (left: TrustError, right: TrustError) -> Bool { left.code == right.code }
 
+    /// Hashes what makes two of them equal.
     package func hash(into hasher: inout Hasher) { hasher.combine(self.code) }
 
     /// The code and the detail, in that order.

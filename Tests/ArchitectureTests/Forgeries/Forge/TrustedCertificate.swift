@@ -11,8 +11,8 @@ import ZegelCore
 import ZegelTrust
 
 #if FORGED
-func trusted(_ chain: [Certificate], _ oin: OIN) -> TrustedCertificate {
-    TrustedCertificate(chain: chain, lists: [], oin: oin, profile: .seal, grace: 0)
+func trusted(_ chain: ValidatedChain, _ oin: OIN) -> TrustedCertificate {
+    TrustedCertificate(chain, oin: oin, profile: .seal)
 }
 #else
 func trusted(_ chain: [Certificate], _ trust: TrustEvaluator, _ now: Instant) async -> TrustedCertificate? {
