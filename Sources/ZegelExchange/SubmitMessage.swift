@@ -187,6 +187,8 @@ package final class SubmitMessage {
         return self.call.context.store.read(on: self.call.eventLoop) { view in
             try view.message(withContainer: digest, from: oin)
         }
+        // Where the store cannot say whether it was, the error stands.
+        .flatMapErrorThrowing { _ in throw error }
         .assumeIsolated()
         .flatMap { earlier in
             if let earlier { return self.call.eventLoop.makeSucceededFuture(.same(earlier)) }
