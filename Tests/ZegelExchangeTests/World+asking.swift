@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import CAdES
 import NIOCore
 import ZegelCore
 import ZegelPolicy
@@ -12,8 +13,12 @@ import ZegelStore
 
 extension World {
     /// An organisation as it is connected, with a token for what it may ask unless for other scopes.
-    func peer(_ name: String, scopes: Set<Scope>? = nil) throws -> AuthenticatedPeer {
-        let organisation = try self.parties.organisation(name)
+    func peer(
+        _ name: String,
+        as organisation: Organisation? = nil,
+        scopes: Set<Scope>? = nil
+    ) throws -> AuthenticatedPeer {
+        let organisation = try organisation ?? self.parties.organisation(name)
         return AuthenticatedPeer(
             connection: ConnectionIdentity(
                 oin: organisation.oin,
@@ -50,6 +55,67 @@ extension World {
         switch try await self.submit(container, as: peer) {
         case .created(let message), .same(let message): message
         }
+    }
+
+    /// A signed statement about a message, by the seal of the organisation that speaks unless by another.
+    func statement(
+        _ kind: Statement.Kind,
+        about message: StoredMessage,
+        as mailbox: String,
+        by signer: CAdESSigner? = nil,
+        server: OIN? = nil,
+        id: MessageID? = nil,
+        container: ContentDigest? = nil,
+        after seconds: Int64 = 0
+    ) throws -> [UInt8] {
+        let moment = Parties.now.advanced(bySeconds: seconds)
+        let party = try self.parties[String(mailbox.prefix { $0 != "/" })]
+        guard let name = MailboxName(mailbox) else { throw Missing() }
+        let statement = Statement(
+            kind: kind,
+            server: server ?? self.parties.server.oin,
+            message: id ?? message.id,
+            container: container ?? message.containerDigest,
+            mailbox: name,
+            time: moment,
+            reason: kind == .refusal ? "Niet voor ons." : nil
+        )
+        return try (signer ?? (kind == .release ? party.release : party.seal))
+            .sign(attached: statement.encoded, at: moment.milliseconds / 1_000)
+    }
+
+    /// Hands in a statement.
+    @discardableResult
+    func state(
+        _ kind: Statement.Kind,
+        about id: String,
+        _ bytes: [UInt8],
+        as peer: AuthenticatedPeer
+    ) async throws -> StoredStatement {
+        try await MakeStatement(self.context, by: peer, trace: .random(), on: self.eventLoop)(kind, about: id, bytes)
+            .get()
+    }
+
+    /// Looks at a message.
+    func read(_ id: some CustomStringConvertible, as peer: AuthenticatedPeer) async throws -> ReadMessage.Seen {
+        try await ReadMessage(self.context, by: peer, trace: .random(), on: self.eventLoop)("\(id)").get()
+    }
+
+    /// Looks at a message as an auditor.
+    func audit(_ id: some CustomStringConvertible, as peer: AuthenticatedPeer) async throws -> ReadMessage.Seen {
+        try await ReadMessage(self.context, by: peer, trace: .random(), on: self.eventLoop).forAudit("\(id)").get()
+    }
+
+    /// Lists a mailbox.
+    func list(
+        _ mailbox: String,
+        as peer: AuthenticatedPeer,
+        after cursor: String? = nil,
+        limit: Int = 100,
+        wait: Int = 0
+    ) async throws -> MailboxPage {
+        let list = ListMailbox(self.context, by: peer, trace: .random(), on: self.eventLoop)
+        return try await list(MailboxName(mailbox), after: cursor, limit: limit, wait: wait).get()
     }
 
     private static func feed(
