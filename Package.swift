@@ -184,7 +184,7 @@ let package = Package(
             name: "ZegelExchangeTests",
             dependencies: [
                 "ZegelExchange", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelIdentity",
-                "ZegelPolicy", "ZegelSeal", "ZegelStore", "CSyncCounter", crypto, x509, nioCore, nioPosix,
+                "ZegelPolicy", "ZegelSeal", "ZegelStore", "CSyncCounter", x509, nioCore, nioPosix, nioEmbedded,
             ]
         ),
         .testTarget(
