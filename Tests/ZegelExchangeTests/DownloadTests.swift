@@ -1,0 +1,121 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import NIOCore
+import Testing
+import ZegelCore
+import ZegelIdentity
+import ZegelStore
+import ZegelVerify
+
+@testable import ZegelExchange
+
+@Suite("Handing out a message")
+struct DownloadTests {
+    /// Everything that a download gives, and whether its end was noted.
+    private static func bytes(_ plan: DownloadPlan, in world: World, isSent: Bool = true) async throws -> [UInt8] {
+        let (context, eventLoop) = (world.context, world.eventLoop)
+        return try await eventLoop.flatSubmit {
+            let download = Download(context, plan, on: eventLoop)
+            return Self.rest(of: download, []).assumeIsolated()
+                .map { bytes in
+                    if isSent { download.sent() }
+                    return bytes
+                }
+                .nonisolated()
+        }
+        .get()
+    }
+
+    private static func rest(of download: Download, _ bytes: [UInt8]) -> EventLoopFuture<[UInt8]> {
+        download.next().assumeIsolated().flatMap { piece in
+            guard let piece else { return download.next().map { _ in bytes } }
+            return Self.rest(of: download, bytes + Array(piece.readableBytesView))
+        }
+        .nonisolated()
+    }
+
+    private static func state(of message: StoredMessage, in world: World) async throws -> [DeliveryState] {
+        // What a download notes waits with the committer; what comes behind it is answered afterwards.
+        let promise = world.eventLoop.makePromise(of: Void.self)
+        world.context.store.committer.commit({ _ in }, answering: promise)
+        try await promise.futureResult.get()
+        return try await world.read(message.id, as: try world.peer("aivd")).message.deliveries.map(\.state)
+    }
+
+    @Test("A container comes out as it went in, in any range", arguments: [100, 700_000])
+    func container(_ size: Int) async throws {
+        try await World.run { world in
+            let container = try Letter.intelligence().with(documentOf: size).container()
+            let message = try await world.stored(container)
+            let seen = try await world.read(message.id, as: try world.peer("nctv"))
+            let download = DownloadMessage(world.context, on: world.eventLoop)
+            for range in [0..<container.count, 0..<1, 10..<container.count / 2, container.count - 1..<container.count] {
+                let bytes = try await Self.bytes(download.container(of: seen, range), in: world, isSent: false)
+                #expect(bytes == Array(container[range]))
+            }
+            let states = try await Self.state(of: message, in: world)
+            #expect(states == [.available])
+        }
+    }
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let who: String
+        /// The ranges that are taken, in hundredths of the container.
+        let ranges: [Range<Int>]
+        let state: DeliveryState
+    }
+
+    static let rows = [
+        Row(testDescription: "the whole by the addressee", who: "nctv", ranges: [0..<100], state: .collected),
+        Row(testDescription: "two halves", who: "nctv", ranges: [50..<100, 0..<50], state: .collected),
+        Row(testDescription: "overlapping parts", who: "nctv", ranges: [0..<60, 40..<100], state: .collected),
+        Row(testDescription: "all but the end", who: "nctv", ranges: [0..<99], state: .available),
+        Row(testDescription: "the same half twice", who: "nctv", ranges: [0..<50, 0..<50], state: .available),
+        Row(testDescription: "the whole by the sender", who: "aivd", ranges: [0..<100], state: .available),
+    ]
+
+    @Test("It is collected once every byte went to the addressee", arguments: rows)
+    func collected(_ row: Row) async throws {
+        try await World.run { world in
+            let container = try Letter.intelligence().container()
+            let message = try await world.stored(container)
+            let seen = try await world.read(message.id, as: try world.peer(row.who))
+            let download = DownloadMessage(world.context, on: world.eventLoop)
+            for part in row.ranges {
+                let upper = part.upperBound == 100 ? container.count : container.count * part.upperBound / 100
+                let range = container.count * part.lowerBound / 100..<upper
+                _ = try await Self.bytes(download.container(of: seen, range), in: world)
+            }
+            let states = try await Self.state(of: message, in: world)
+            #expect(states == [row.state])
+        }
+    }
+
+    @Test("A dossier begins with the container's entries, and the auditor's has no documents")
+    func dossier() async throws {
+        try await World.run { world in
+            let container = try Letter.report().container()
+            let message = try await world.stored(container)
+            try await ReadingTests.release(message, in: world)
+            let download = DownloadMessage(world.context, on: world.eventLoop)
+            let own = try await world.read(message.id, as: try world.peer("om"))
+            let plan = try await download.dossier(of: own).get()
+            let dossier = try await Self.bytes(plan, in: world)
+            #expect(dossier.count == plan.size)
+            #expect(dossier.starts(with: container.prefix(message.entriesSize)))
+            let states = try await Self.state(of: message, in: world)
+            #expect(states == [.collected])
+            let audit = try await world.audit(message.id, as: try world.peer("ctivd"))
+            let audited = try await Self.bytes(try await download.dossier(of: audit).get(), in: world)
+            #expect(!Self.holds(audited, "bericht van de dienst"))
+            #expect(Self.holds(dossier, "bericht van de dienst"))
+        }
+    }
+
+    private static func holds(_ bytes: [UInt8], _ text: String) -> Bool {
+        String(decoding: bytes, as: UTF8.self).contains(text)
+    }
+}
