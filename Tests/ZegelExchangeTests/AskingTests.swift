@@ -14,7 +14,9 @@ import ZegelStore
 @Suite("Asking beforehand")
 struct AskingTests {
     private static func check(_ letter: Letter, in world: World, as peer: AuthenticatedPeer) async throws -> Int {
-        try await CheckMessage(world.context, by: peer, trace: .random(), on: world.eventLoop)(letter.header).get()
+        try await CheckMessage(ExchangeCall(world.context, by: peer, trace: .random(), on: world.eventLoop))(
+            letter.header
+        ).get()
     }
 
     @Test("A header that may be sent is answered with the number of persons who must sign")
@@ -69,7 +71,9 @@ struct AskingTests {
     @Test("Only those who share an exchange are named, and the others are as those that never were")
     func organisations() async throws {
         try await World.run { world in
-            let om = ListOrganisations(world.context, by: try world.peer("om"))
+            let om = ListOrganisations(
+                ExchangeCall(world.context, by: try world.peer("om"), trace: .random(), on: world.eventLoop)
+            )
             let names = om.all().map(\.short)
             #expect(Set(["aivd", "om"]).isSubset(of: names))
             #expect(try om.one("aivd").short == "aivd")

@@ -92,18 +92,24 @@ extension World {
         _ bytes: [UInt8],
         as peer: AuthenticatedPeer
     ) async throws -> StoredStatement {
-        try await MakeStatement(self.context, by: peer, trace: .random(), on: self.eventLoop)(kind, about: id, bytes)
-            .get()
+        try await MakeStatement(ExchangeCall(self.context, by: peer, trace: .random(), on: self.eventLoop))(
+            kind,
+            about: id,
+            bytes
+        )
+        .get()
     }
 
     /// Looks at a message.
     func read(_ id: some CustomStringConvertible, as peer: AuthenticatedPeer) async throws -> ReadMessage.Seen {
-        try await ReadMessage(self.context, by: peer, trace: .random(), on: self.eventLoop)("\(id)").get()
+        try await ReadMessage(ExchangeCall(self.context, by: peer, trace: .random(), on: self.eventLoop))("\(id)").get()
     }
 
     /// Looks at a message as an auditor.
     func audit(_ id: some CustomStringConvertible, as peer: AuthenticatedPeer) async throws -> ReadMessage.Seen {
-        try await ReadMessage(self.context, by: peer, trace: .random(), on: self.eventLoop).forAudit("\(id)").get()
+        try await ReadMessage(ExchangeCall(self.context, by: peer, trace: .random(), on: self.eventLoop)).forAudit(
+            "\(id)"
+        ).get()
     }
 
     /// Lists a mailbox.
@@ -114,7 +120,7 @@ extension World {
         limit: Int = 100,
         wait: Int = 0
     ) async throws -> MailboxPage {
-        let list = ListMailbox(self.context, by: peer, trace: .random(), on: self.eventLoop)
+        let list = ListMailbox(ExchangeCall(self.context, by: peer, trace: .random(), on: self.eventLoop))
         return try await list(MailboxName(mailbox), after: cursor, limit: limit, wait: wait).get()
     }
 
