@@ -201,7 +201,7 @@ let package = Package(
             name: "ZegelServerTests",
             dependencies: [
                 "ZegelServer", "ASiC", "CAdES", "ZegelCore", "ZegelStore", "ZegelTransport", "ZegelTrust", httpTypes,
-                logging, metrics, nioPosix,
+                logging, metrics, nioPosix, x509,
             ]
         ),
         // A server that kills itself at a stage of a submission, which `zegel serve` cannot be told to do.

@@ -64,6 +64,26 @@ extension TrialServer {
         )
     }
 
+    /// What becomes of a connection that may not come about: the status that was answered, and the exit code of curl.
+    func attempt(_ options: [String]) async throws -> (status: String, exit: Int32) {
+        let output = self.folder.appending(path: "attempt-\(UUID())").path
+        try Data().write(to: URL(filePath: output))
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/curl")
+        process.currentDirectoryURL = self.folder
+        process.arguments =
+            [
+                "--disable", "--silent", "--insecure", "--noproxy", "*", "--max-time", "30", "--output", "/dev/null",
+                "--write-out", "%{http_code}",
+            ] + options + ["https://127.0.0.1:\(self.port)/openapi.json"]
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
+        let exit = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch { continuation.resume(throwing: error) }
+        }
+        return (try String(contentsOfFile: output, encoding: .utf8), exit)
+    }
+
     private static func answer(head: String, body: [UInt8]) throws -> Answer {
         // An answer of 100 may stand before the one that counts.
         let block = head.replacing("\r\n", with: "\n").components(separatedBy: "\n\n").last { $0.hasPrefix("HTTP/") }

@@ -20,14 +20,23 @@ struct TrialServer {
 
     let folder: URL
     let port: String
+    let authority: TestAuthority
     private let signers: [String: CAdESSigner]
 
     /// Starts a server, runs the test, stops the server.
-    static func run(at moment: Instant, _ test: (TrialServer) async throws -> Void) async throws {
+    ///
+    /// - Parameter prepare: Called with the folder and the authority before the server starts.
+    static func run(
+        at moment: Instant,
+        prepare: (URL, TestAuthority) throws -> Void = { _, _ in },
+        _ test: (TrialServer) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "zegel-trial-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let signers = try Self.install(in: folder, at: moment)
+        let authority = try TestAuthority(at: moment.advanced(bySeconds: -86_400))
+        let signers = try Self.install(in: folder, by: authority, at: moment)
+        try prepare(folder, authority)
         let clock: WallClock = { moment }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
@@ -48,7 +57,7 @@ struct TrialServer {
             var lines = ready.makeAsyncIterator()
             let line = try #require(await lines.next())
             let port = try #require(line["url"]?.string?.split(separator: ":").last)
-            let server = TrialServer(folder: folder, port: String(port), signers: signers)
+            let server = TrialServer(folder: folder, port: String(port), authority: authority, signers: signers)
             // A cancelled service stops as one that is told to.
             defer { group.cancelAll() }
             try await test(server)
@@ -65,12 +74,15 @@ struct TrialServer {
 
     // MARK: - Installing
 
-    private static func install(in folder: URL, at moment: Instant) throws -> [String: CAdESSigner] {
+    private static func install(
+        in folder: URL,
+        by authority: TestAuthority,
+        at moment: Instant
+    ) throws -> [String: CAdESSigner] {
         func write(_ name: String, _ text: String) throws {
             try Data(text.utf8).write(to: folder.appending(path: name))
         }
         let start = moment.advanced(bySeconds: -300)
-        let authority = try TestAuthority(at: start)
         try write("zegel.yaml", Self.configuration)
         try write("ca.pem", authority.anchorsPEM)
         try write("ca.crl.pem", authority.listsPEM)
