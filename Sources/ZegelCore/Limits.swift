@@ -51,7 +51,7 @@ package struct Limits: Hashable, Sendable {
     /// Seconds without a stream after which a connection is closed.
     package var idleSeconds = 300
     /// Seconds that running requests get to finish when the server stops.
-    package var stopSeconds = 30
+    package var stopSeconds = 20
     /// Flow-control window of a stream, in bytes.
     package var streamWindow = 262_144
     /// Flow-control window of a connection, in bytes.

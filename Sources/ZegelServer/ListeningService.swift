@@ -14,9 +14,6 @@ import ZegelTransport
 
 /// Listens until the server is told to stop, then lets running requests finish.
 struct ListeningService: Service {
-    /// Seconds that running requests have when the server stops.
-    private static let drainSeconds = 20
-
     private let assembly: ServerAssembly
     private let listen: ServerConfiguration.Endpoint
     private let admin: ServerConfiguration.Endpoint
@@ -77,7 +74,7 @@ struct ListeningService: Service {
         try? await gracefulShutdown()
         state.set(false)
         self.assembly.context.bell.ringAll()
-        await listener.drain(seconds: Self.drainSeconds)
+        await listener.drain(seconds: self.assembly.context.limits.stopSeconds)
         try? await admin.close().get()
     }
 
