@@ -99,6 +99,8 @@ struct HTTPTests {
             #expect(answer.fields[.xRequestID] == "r1")
             #expect(answer.fields[.zegelTrial] == (isTrial ? "true" : nil))
             #expect(answer.fields[.cacheControl] == "no-store")
+            #expect(answer.fields[.contentSecurityPolicy] == "frame-ancestors 'none'")
+            #expect(answer.fields[.xFrameOptions] == "DENY")
         }
         #expect(renderer.problem(Problem(.tokenMissing), id: "r1").fields[.wwwAuthenticate] == "Bearer")
         #expect(renderer.problem(Problem(.busy), id: "r1").fields[.retryAfter] != nil)

@@ -53,6 +53,8 @@ struct AnswerRenderer: Sendable {
         all[.cacheControl] = "no-store"
         all[.date] = HTTPDate.text(self.clock())
         all[.xContentTypeOptions] = "nosniff"
+        all[.contentSecurityPolicy] = "frame-ancestors 'none'"
+        all[.xFrameOptions] = "DENY"
         all[.strictTransportSecurity] = "max-age=31536000"
         all[.apiVersion] = Self.version
         all[.xRequestID] = id
@@ -68,6 +70,8 @@ struct AnswerRenderer: Sendable {
 }
 
 extension HTTPField.Name {
+    /// `x-frame-options`, which the NL API Design Rules ask for beside `content-security-policy`.
+    static let xFrameOptions = Self("x-frame-options").unsafelyKnown
     /// `api-version`.
     static let apiVersion = Self("api-version").unsafelyKnown
     /// `x-request-id`.
