@@ -68,8 +68,8 @@ retention:
 kinds:
   # Written so that the receiver can act on it openly: it carries no source and no method.
   ambtsbericht:
-    routes:
-      - { from: [provider], to: [receiver], addressees: one }
+    permits:
+      - { from: [provider], to: [receiver], addressees: 1 }
     release: 2
     details:
       evaluation: { required: [any] }
@@ -79,10 +79,11 @@ kinds:
 
   # More on an earlier report, to the receiver that has it.
   aanvulling:
-    routes:
-      - { from: [provider], to: [receiver], addressees: one }
+    permits:
+      - { from: [provider], to: [receiver], addressees: 1 }
     release: 2
-    follows: [ambtsbericht]
+    cites:
+      - { follows: [ambtsbericht] }
     details:
       evaluation: { required: [any] }
       underlyingSeen: { type: date, latest: today, required: [om/lovj] }
@@ -90,17 +91,18 @@ kinds:
 
   # A report that does not hold any more, to the receiver that has it.
   intrekking:
-    routes:
-      - { from: [provider], to: [receiver], addressees: one }
+    permits:
+      - { from: [provider], to: [receiver], addressees: 1 }
     release: 2
-    follows: [ambtsbericht, aanvulling]
+    cites:
+      - { follows: [ambtsbericht, aanvulling] }
     details:
       sourceIncluded: { type: boolean, allowed: ["false"], otherwise: source.present }
 
   # A receiver asks; answered in five working days. It may be what a report then answers, so that it need not cite one.
   verzoek:
-    routes:
-      - { from: [receiver], to: [provider], addressees: one }
+    permits:
+      - { from: [receiver], to: [provider], addressees: 1 }
     release: 2
     details:
       sourceIncluded: { type: boolean, allowed: ["false"], otherwise: source.present }
@@ -163,7 +165,7 @@ ceilings:
   - { to: [any], level: stg-confidentieel }
 
 onward:
-  permit:
+  permits:
     - from: [om/lovj]
       to: [om/parket]
       kinds: [ambtsbericht, aanvulling]
@@ -211,7 +213,7 @@ retention:
 
 kinds:
   inlichtingenbericht:
-    routes:
+    permits:
       - { from: [provider], to: [receiver] }
     release: 1
     markings: { required: [originator-control, geen-bewijs] }
@@ -220,10 +222,11 @@ kinds:
 
   # Whether it was of use.
   afnemersreactie:
-    routes:
+    permits:
       - { from: [receiver], to: [provider] }
     release: 1
-    answers: [inlichtingenbericht]
+    cites:
+      - { answers: [inlichtingenbericht] }
 
 purposes:
   - purpose: informeren-over-dreiging
@@ -251,16 +254,16 @@ ceilings:
   - { to: [any], level: stg-geheim }
 
 onward:
-  permit:
+  permits:
     - { from: [receiver], to: [any], kinds: [inlichtingenbericht], purpose: any, consent: needed }
-  forbid:
+  forbids:
     # Never into a criminal file,
     - { purposes: [opsporing-en-vervolging, strafvordering, aanhouding] }
     # nor a case table,
     - { purposes: [persoonsgerichte-aanpak, veilige-detentie-en-re-integratie, vertrek] }
     - { to: [gemeente-den-haag/casus, gemeente-rotterdam/casus, zvh-haaglanden/procesregie, dji/mar] }
     # nor to a private party.
-    - { organisations: [bank, host, carrier, operator, care] }
+    - { to: [kind:bank, kind:host, kind:carrier, kind:operator, kind:care] }
     - { to: [kennisinstelling-a/osint, mma/meldingen] }
 
 """#
@@ -1407,7 +1410,6 @@ rows:
       purpose: informeren-over-dreiging
       class: DV
       markings: [originator-control, geen-bewijs]
-      reviewBy: 2027-05-20
     outcome: deny onward.forbidden
 
   - row: 7
@@ -1565,7 +1567,7 @@ rows:
     basis: wctnv
     class: DV
     original:
-      { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, reviewBy: 2027-05-20 }
+      { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, markings: [] }
     outcome: deny consent.required
   - row: 24
     from: nctv/analyse
@@ -1579,7 +1581,6 @@ rows:
       from: aivd/ct
       purpose: informeren-over-dreiging
       class: DV
-      reviewBy: 2027-05-20
       markings: [originator-control, geen-bewijs]
       consents: [{ mailbox: bz/ct, purpose: informeren-over-dreiging }]
     outcome: allow
@@ -1596,7 +1597,6 @@ rows:
       from: aivd/ct
       purpose: informeren-over-dreiging
       class: DV
-      reviewBy: 2027-05-20
       consents: [{ mailbox: om/lovj, purpose: opsporing-en-vervolging }]
     outcome: deny onward.forbidden
   - row: 26
@@ -1612,7 +1612,6 @@ rows:
       from: aivd/ct
       purpose: informeren-over-dreiging
       class: DV
-      reviewBy: 2027-05-20
       consents: [{ mailbox: bank-a/tf, purpose: informeren-over-dreiging }]
     outcome: deny onward.forbidden
   - row: 27
@@ -1628,7 +1627,6 @@ rows:
       from: aivd/ct
       purpose: informeren-over-dreiging
       class: DV
-      reviewBy: 2027-05-20
       consents: [{ mailbox: gemeente-rotterdam/casus, purpose: informeren-over-dreiging }]
     outcome: deny onward.forbidden
   - row: 28
@@ -1644,7 +1642,7 @@ rows:
       from: aivd/ct
       purpose: informeren-over-dreiging
       class: DV
-      reviewBy: 2026-11-19
+      set: { reviewBy: 2026-11-19 }
       consents: [{ mailbox: bz/ct, purpose: informeren-over-dreiging }]
     outcome: deny term.lapsed
   - row: 29
@@ -1660,7 +1658,6 @@ rows:
       from: aivd/ct
       purpose: informeren-over-dreiging
       class: DV
-      reviewBy: 2027-05-20
       markings: [zorg-context]
       consents: [{ mailbox: bz/ct, purpose: informeren-over-dreiging }]
     outcome: deny onward.forbidden

@@ -12,6 +12,8 @@ package struct PolicySet: Sendable {
     package let organisations: OrganisationDirectory
     /// The markings, by name.
     let markings: [String: Marking]
+    /// The codes in `details` that say who may have a message, by name and value.
+    let codes: [String: [String: HandlingCode]]
     /// The exchanges, by name.
     let exchanges: [String: ExchangePolicy]
 
@@ -21,13 +23,14 @@ package struct PolicySet: Sendable {
     package init(_ source: PolicySource) throws(YAMLFaults) {
         var reading = PolicyReading(source)
         let organisations = reading.organisations()
-        let markings = reading.markings()
-        let exchanges = reading.exchanges(organisations, markings)
+        let classifications = reading.classifications()
+        let exchanges = reading.exchanges(organisations, classifications)
         reading.refuseOthers()
         guard reading.faults.isEmpty else { throw YAMLFaults(faults: reading.faults) }
         self.digest = source.digest
         self.organisations = organisations
-        self.markings = markings
+        self.markings = classifications.markings
+        self.codes = classifications.codes
         self.exchanges = exchanges
     }
 }

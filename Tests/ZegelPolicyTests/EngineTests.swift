@@ -134,14 +134,14 @@ struct EngineTests {
             ]
         )
         let rules = decision.rules.map(\.id)
-        #expect(rules.contains("ambtsbericht/routes"))
+        #expect(rules.contains("ambtsbericht/permits"))
         #expect(rules.contains("ambtsbericht/details/sourceIncluded"))
     }
 
     @Test("An allowed message rests on route, purpose and ceiling, by file and line")
     func rules() throws {
         let decision = try TestPolicy.engine().decide(.send, Shipped.report(), Facts(asOf: Shipped.now))
-        #expect(decision.rules.map(\.id) == ["ambtsbericht/routes", "purposes", "ceilings"])
+        #expect(decision.rules.map(\.id) == ["ambtsbericht/permits", "purposes", "ceilings"])
         let text = try TestPolicy.text("exchanges/ambtsberichten.yaml").split(
             separator: "\n",
             omittingEmptySubsequences: false

@@ -86,7 +86,7 @@ struct PolicyFileTests {
             "geen-bewijs: { effect: forbids }",
             "effect must be restricts or releases"
         ),
-        Bad(classifications, "forward: consent", "forward: ask", "forward must be free, consent or never"),
+        Bad(classifications, "forward: consent", "forward: ask", "forward must be one of free, members, own-organisation, consent, never"),
         Bad(
             reports,
             "exchange: ambtsberichten",
@@ -117,7 +117,7 @@ struct PolicyFileTests {
             "    - { mailbox: om/parket }",
             "    - { mailbox: om/parket }\n    - { mailbox: om/parket }",
             lines: 1,
-            "om/parket stands twice in the role by-forward-only"
+            "om/parket stands twice in the role by-forward-only at the same time"
         ),
         Bad(
             reports,
@@ -130,35 +130,35 @@ struct PolicyFileTests {
         Bad(reports, "then: overbrengen", "then: bewaren", "then must be vernietigen or overbrengen"),
         Bad(
             reports,
-            "      - { from: [receiver], to: [provider], addressees: one }",
-            "      - { from: [reciever], to: [provider], addressees: one }",
+            "      - { from: [receiver], to: [provider], addressees: 1 }",
+            "      - { from: [reciever], to: [provider], addressees: 1 }",
             "“reciever” is neither a role of this exchange nor a mailbox of organisations.yaml; did you mean receiver?"
         ),
         Bad(
             reports,
-            "      - { from: [receiver], to: [provider], addressees: one }",
+            "      - { from: [receiver], to: [provider], addressees: 1 }",
             "      - { from: [receiver] }",
-            "a route has from and to"
+            "a permit has from and to"
         ),
         Bad(
             reports,
-            "      - { from: [receiver], to: [provider], addressees: one }",
-            "      - { from: [receiver], to: [provider], addressees: two }",
-            "addressees must be one"
+            "      - { from: [receiver], to: [provider], addressees: 1 }",
+            "      - { from: [receiver], to: [provider], addressees: all }",
+            "addressees must be a number from 1 to 200"
         ),
         Bad(
             reports,
-            "follows: [ambtsbericht]\n",
-            "follows: [ambtsberichten]\n",
+            "{ follows: [ambtsbericht] }\n",
+            "{ follows: [ambtsberichten] }\n",
             "“ambtsberichten” is no kind of this exchange; did you mean ambtsbericht?"
         ),
         Bad(
             reports,
-            "follows: [ambtsbericht]\n",
-            "follows: [ambtsbericht]\n    answers: [verzoek]\n",
-            "a kind either answers or follows"
+            "{ follows: [ambtsbericht] }\n",
+            "{ follows: [ambtsbericht], answers: [verzoek] }\n",
+            "say with one of answers, follows, received, sent, known which kinds are cited"
         ),
-        Bad(reports, "follows: [ambtsbericht]\n", "release: 2\n", "the key release stands twice"),
+        Bad(reports, "    cites:\n", "    release: 2\n    cites:\n", "the key release stands twice"),
         Bad(
             reports,
             "  - { to: [any], level: stg-confidentieel }",
@@ -182,7 +182,7 @@ struct PolicyFileTests {
             reports,
             "  # More on an earlier report",
             "  brief: {}\n  # More on an earlier report",
-            "brief has no routes: nobody could ever send it"
+            "brief has no permits: nobody could ever send it"
         ),
         Bad(intelligence, "    release: 1\n    markings", "    release: 3\n    markings", "release must be 1 or 2"),
         Bad(
@@ -200,7 +200,7 @@ struct PolicyFileTests {
         Bad(
             intelligence,
             "reviewBy: { required: [any], within: 1 year }",
-            "reviewBy: { required: [any], forbidden: \"yes\" }",
+            "reviewBy: { required: [any], forbidden: [any] }",
             "a field is either required or forbidden"
         ),
         Bad(
@@ -211,15 +211,15 @@ struct PolicyFileTests {
         ),
         Bad(
             intelligence,
-            "    - { organisations: [bank, host, carrier, operator, care] }",
-            "    - { organisations: [bank], purposes: [vertrek] }",
-            "a barrier has exactly one of to, organisations and purposes"
+            "    - { to: [kind:bank, kind:host, kind:carrier, kind:operator, kind:care] }",
+            "    - { from: [any] }",
+            "a barrier has at least one of to, kinds, purposes and when"
         ),
         Bad(
             intelligence,
-            "    - { organisations: [bank, host, carrier, operator, care] }",
-            "    - { organisations: [banks] }",
-            "organisations: “banks” is not a kind of organisation"
+            "    - { to: [kind:bank, kind:host, kind:carrier, kind:operator, kind:care] }",
+            "    - { to: [kind:banks] }",
+            "“kind:banks” is neither a role of this exchange nor a mailbox of organisations.yaml; did you mean kind:bank?"
         ),
         Bad(
             intelligence,

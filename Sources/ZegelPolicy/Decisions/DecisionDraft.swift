@@ -65,7 +65,9 @@ struct DecisionDraft {
 
     private func request(_ cut: [Cut]) -> JSONValue {
         var context = self.question.facts.members
-        if cut.contains(.facts) { context.removeAll { $0.key == "inReplyTo" || $0.key == "original" } }
+        if cut.contains(.facts) {
+            context.removeAll { ["inReplyTo", "original", "case", "list", "told"].contains($0.key) }
+        }
         context.append(.init("ceiling", .string(self.ceiling.rawValue)))
         if !cut.isEmpty { context.append(.init("cut", .array(cut.map { .string($0.rawValue) }))) }
         return [

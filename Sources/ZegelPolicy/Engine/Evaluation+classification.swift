@@ -19,8 +19,8 @@ extension Evaluation {
             self.judge(clearanceOf: recipient.mailbox, for: level)
             guard let kind = self.kind, let sender = self.sender, isRouted else { continue }
             let ceilings = kind.ceilings.filter { rule in
-                rule.from.selects(sender, in: self.senderRoles)
-                    && rule.to.selects(recipient.mailbox, in: recipient.roles)
+                rule.from.selects(sender, in: self.senderRoles, from: sender)
+                    && rule.to.selects(recipient.mailbox, in: recipient.roles, from: sender)
             }
             guard let lowest = ceilings.min(by: { $0.level < $1.level }) else {
                 self.deny(.aboveCeiling)
@@ -50,8 +50,9 @@ extension Evaluation {
             self.deny(.markingForbidden)
             markings = []
         }
-        if !kind.requiredMarkings.allSatisfy(markings.contains) { self.deny(.markingRequired) }
-        for marking in markings where self.policy.markings[marking] == nil || kind.forbiddenMarkings.contains(marking) {
+        let carried = markings.reduce(into: Set(markings)) { $0.formUnion(self.policy.markings[$1]?.implies ?? []) }
+        if !kind.requiredMarkings.allSatisfy(carried.contains) { self.deny(.markingRequired) }
+        for marking in carried where self.policy.markings[marking] == nil || kind.forbiddenMarkings.contains(marking) {
             self.deny(.markingForbidden)
         }
     }

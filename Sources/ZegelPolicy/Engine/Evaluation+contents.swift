@@ -17,8 +17,9 @@ extension Evaluation {
             self.deny(.fieldValue)
             return
         }
-        if subjects > kind.subjects { self.deny(.subjectsMoreThanOne) }
-        if subjects < kind.subjects { self.deny(.fieldValue) }
+        guard let declared = kind.subjects else { return }
+        if subjects > declared { self.deny(.subjectsMoreThanOne) }
+        if subjects < declared { self.deny(.fieldValue) }
     }
 
     /// Every key is declared, of its type and among the values allowed; what is required for an addressee is there.
@@ -31,28 +32,29 @@ extension Evaluation {
                 self.deny(.fieldForbidden)
                 continue
             }
-            if !rule.isOfType(member.value, on: self.today) {
-                self.deny(.fieldValue, by: rule.reference)
-            } else if !rule.isAllowed(member.value) {
-                self.deny(rule.otherwise, by: rule.reference)
+            for objection in rule.objections(to: member.value, on: self.today) {
+                self.deny(objection, by: rule.reference)
             }
         }
-        for rule in kind.requiredDetails
-        where self.concerns(rule.required) && !members.contains(where: { $0.key == rule.key }) {
-            self.deny(.fieldRequired, by: rule.reference)
+        for (key, rule) in kind.conditionalDetails {
+            let isPresent = members.contains { $0.key == key }
+            let isAsked = isPresent ? self.concerns(rule.forbidden) : self.concerns(rule.required)
+            guard isAsked, self.holds(rule.when) != .no else { continue }
+            self.deny(isPresent ? .fieldForbidden : .fieldRequired, by: rule.reference)
         }
     }
 
     /// Fields of the header that this kind needs, may not have, or that must lie within a time.
     mutating func judgeFields() {
         if let reviewBy = self.header.reviewBy.value, reviewBy < self.today { self.deny(.termLapsed) }
-        for rule in self.kind?.fields ?? [] {
-            let isPresent = self.isPresent(rule.field)
-            if rule.isForbidden, isPresent { self.deny(.fieldForbidden, by: rule.reference) }
-            if let required = rule.required, !isPresent, self.concerns(required) {
-                self.deny(Self.missing(rule.field), by: rule.reference)
+        for rule in self.kind?.fields ?? [] where self.holds(rule.when) != .no {
+            guard self.isPresent(rule.field) else {
+                if self.concerns(rule.required) { self.deny(Self.missing(rule.field), by: rule.reference) }
+                continue
             }
-            if let within = rule.within, isPresent { self.judge(rule, within) }
+            if self.concerns(rule.forbidden) { self.deny(.fieldForbidden, by: rule.reference) }
+            if let within = rule.within { self.judge(rule, within) }
+            if rule.isDay, !self.isDay(rule.field) { self.deny(.fieldValue, by: rule.reference) }
         }
         let isUnreadable =
             self.header.notBefore == .unreadable || self.header.respondBy == .unreadable
@@ -68,7 +70,7 @@ extension Evaluation {
         case .retainUntil: isInside = self.header.retainUntil.value.map { $0 <= within.end(after: self.today) }
         case .respondBy: isInside = self.header.respondBy.value.map { self.isInside($0, within) }
         case .notBefore: isInside = self.header.notBefore.value.map { self.isInside($0, within) }
-        case .subject, .caseID, .documents: isInside = nil
+        case .subject, .onBehalfOf, .documents: isInside = nil
         }
         if isInside != true { self.deny(.termTooLong, by: rule.reference) }
     }
@@ -76,21 +78,23 @@ extension Evaluation {
     private func isInside(_ term: MessageHeader.Term, _ within: Span) -> Bool {
         switch term {
         case .moment(let moment): moment <= within.end(after: self.facts.asOf)
-        case .day(let day) where within.seconds % 86_400 != 0:
+        case .day(let day) where !within.isOfDays:
             Amsterdam.end(of: day) <= within.end(after: self.facts.asOf)
         case .day(let day): day <= within.end(after: self.today)
         }
     }
 
-    /// Whether a requirement is about one of the addressees.
-    private func concerns(_ selector: Selector) -> Bool {
-        selector.isAny || self.recipients.contains { selector.selects($0.mailbox, in: $0.roles) }
+    /// Whether a rule is about one of the addressees; one that is about nobody is not.
+    private func concerns(_ selector: Selector?) -> Bool {
+        guard let selector else { return false }
+        return selector.isAny
+            || self.recipients.contains { selector.selects($0.mailbox, in: $0.roles, from: self.sender) }
     }
 
     private func isPresent(_ field: KindPolicy.Field) -> Bool {
         switch field {
         case .subject: self.header.hasSubject
-        case .caseID: self.header.caseID.isPresent
+        case .onBehalfOf: self.header.hasOnBehalfOf
         case .documents: self.header.documents > 0
         case .notBefore: self.header.notBefore.isPresent
         case .respondBy: self.header.respondBy.isPresent
@@ -99,11 +103,19 @@ extension Evaluation {
         }
     }
 
+    /// Whether a term is no moment.
+    private func isDay(_ field: KindPolicy.Field) -> Bool {
+        switch field {
+        case .notBefore: if case .value(.moment) = self.header.notBefore { false } else { true }
+        case .respondBy: if case .value(.moment) = self.header.respondBy { false } else { true }
+        case .subject, .onBehalfOf, .documents, .reviewBy, .retainUntil: true
+        }
+    }
+
     private static func missing(_ field: KindPolicy.Field) -> ReasonCode {
         switch field {
         case .reviewBy, .respondBy: .termRequired
-        case .caseID: .caseRequired
-        case .subject, .documents, .notBefore, .retainUntil: .fieldRequired
+        case .subject, .onBehalfOf, .documents, .notBefore, .retainUntil: .fieldRequired
         }
     }
 }

@@ -15,8 +15,11 @@ extension Evaluation {
         }
         self.judgeOriginal(original)
         if original.isWithdrawn { self.deny(.onwardWithdrawn) }
-        let wasAddressee = original.header.to.contains { $0.mailbox == sender }
-        guard wasAddressee, self.senderRoles != 0, !self.isBarred(), let marked = self.mark(of: original) else {
+        // Who got it by an earlier forward has it, too.
+        let holders = original.deliveredTo ?? original.header.to.map(\.mailbox)
+        guard holders.contains(sender), self.senderRoles != 0, !self.isBarred(original),
+            let marked = self.mark(of: original)
+        else {
             self.deny(.onwardForbidden)
             return
         }
@@ -33,38 +36,53 @@ extension Evaluation {
         }
         if level > self.ceiling { self.deny(.aboveCeiling) }
         for recipient in self.recipients { self.judge(clearanceOf: recipient.mailbox, for: level) }
-        if let reviewBy = original.header.reviewBy.value, reviewBy < self.today { self.deny(.termLapsed) }
-        if original.header.reviewBy == .unreadable { self.deny(.termLapsed) }
+        if self.isLapsed(original.header) { self.deny(.termLapsed) }
     }
 
     /// A barrier that cannot be evaluated stands.
-    private mutating func isBarred() -> Bool {
+    private mutating func isBarred(_ original: OriginalMessage) -> Bool {
         for forbid in self.exchange.onward.forbids {
-            let isHit: Bool
-            switch forbid.barrier {
-            case .purposes(let purposes): isHit = self.header.purpose.map(purposes.contains) ?? true
-            case .mailboxes(let mailboxes): isHit = self.recipients.contains { mailboxes.contains($0.mailbox) }
-            case .organisations(let kinds):
-                isHit = self.recipients.contains { recipient in
-                    self.policy.organisations.owner(of: recipient.mailbox).map { kinds.contains($0.kind) } ?? true
-                }
-            }
-            guard isHit else { continue }
+            let isFree = [
+                forbid.purposes.map { names in self.header.purpose.map(names.contains) ?? true },
+                forbid.kinds.map { names in original.header.kind.map(names.contains) ?? true },
+                forbid.to.map { to in
+                    self.recipients.contains { to.selects($0.mailbox, in: $0.roles, from: self.sender) }
+                },
+                self.holds(forbid.when) != .no,
+            ].contains(false)
+            if isFree { continue }
             self.deny(.onwardForbidden, by: forbid.reference)
             return true
         }
         return false
     }
 
-    /// Whether the markings of the original ask for consent; `nil` where one of them stops it, or is unknown.
+    /// Whether the markings and codes of the original ask for consent; `nil` where one of them stops it, or is unknown.
     private func mark(of original: OriginalMessage) -> Bool? {
-        guard original.header.markings != .unreadable else { return nil }
-        var needsConsent = false
+        guard original.header.markings != .unreadable, original.header.details != .unreadable else { return nil }
+        var effects: [ForwardEffect] = []
         for name in original.header.markings.value ?? [] {
-            guard let marking = self.policy.markings[name], marking.forward != .never else { return nil }
-            if marking.forward == .consent { needsConsent = true }
+            guard let marking = self.policy.markings[name] else { return nil }
+            effects.append(marking.forward)
+            effects += marking.implies.compactMap { self.policy.markings[$0]?.forward }
         }
-        return needsConsent
+        for member in original.header.details.value ?? [] {
+            guard let values = self.policy.codes[member.key] else { continue }
+            guard let code = member.value.string.flatMap({ values[$0] }) else { return nil }
+            effects.append(code.forward)
+            if self.header.purpose.map(code.consentFor.contains) ?? !code.consentFor.isEmpty { effects.append(.consent) }
+        }
+        for effect in effects {
+            switch effect {
+            case .never: return nil
+            case .members where !self.recipients.allSatisfy({ $0.roles != 0 }): return nil
+            case .ownOrganisation
+            where !self.recipients.allSatisfy({ $0.mailbox.organisation == self.sender?.organisation }):
+                return nil
+            case .free, .consent, .members, .ownOrganisation: ()
+            }
+        }
+        return effects.contains(.consent)
     }
 
     private mutating func judgeOnward(
@@ -77,11 +95,12 @@ extension Evaluation {
             $0.mailbox == recipient.mailbox && $0.purpose == self.header.purpose
         }
         let applying = self.exchange.onward.permits.filter { permit in
-            permit.from.selects(sender, in: self.senderRoles)
-                && permit.to.selects(recipient.mailbox, in: recipient.roles)
+            permit.from.selects(sender, in: self.senderRoles, from: sender)
+                && permit.to.selects(recipient.mailbox, in: recipient.roles, from: sender)
                 && permit.kinds.map { $0.contains(original.header.kind ?? "") } ?? true
                 && permit.bases.map { $0.contains(self.header.legalBasis ?? "") } ?? (self.header.legalBasis != nil)
-                && self.isFor(permit.purposes, original)
+                && self.isFor(permit.purposes, original) && self.holds(permit.when) == .yes
+                && (!permit.staysInCase || self.isAtTable(recipient.mailbox, of: original))
         }
         if let permit = applying.first(where: { !($0.needsConsent || isMarked) || hasConsent }) {
             self.rest(on: permit.reference)
@@ -99,5 +118,13 @@ extension Evaluation {
         case .any: return true
         case .these(let names): return names.contains(purpose)
         }
+    }
+
+    /// Whether a mailbox is at the table of the case, still open, that the original belongs to.
+    private func isAtTable(_ mailbox: MailboxName, of original: OriginalMessage) -> Bool {
+        guard let id = original.header.caseID.value, let table = self.facts.caseTable, table.id == id,
+            table.opened <= self.today, table.closed.map({ self.today < $0 }) ?? true
+        else { return false }
+        return table.objection(to: mailbox, on: self.today) == nil
     }
 }

@@ -20,17 +20,18 @@ extension Evaluation {
             self.deny(.kindNotAllowed, by: self.exchange.reference)
             return
         }
-        let routes = kind.routes.filter { $0.from.selects(sender, in: self.senderRoles) }
-        if routes.isEmpty {
+        let permits = kind.permits.filter { $0.from.selects(sender, in: self.senderRoles, from: sender) }
+        if permits.isEmpty {
             self.deny(.kindNotAllowed)
             return
         }
         let members = self.recipients.filter { $0.roles != 0 }
-        let route = routes.first { route in
-            (!route.hasOneAddressee || self.recipients.count == 1)
-                && members.allSatisfy { route.to.selects($0.mailbox, in: $0.roles) }
+        let permit = permits.first { permit in
+            self.recipients.count <= permit.addressees
+                && members.allSatisfy { permit.to.selects($0.mailbox, in: $0.roles, from: sender) }
+                && self.holds(permit.when) == .yes
         }
-        if let route { self.rest(on: route.reference) } else { self.deny(.routeNotAllowed, by: routes[0].reference) }
+        if let permit { self.rest(on: permit.reference) } else { self.deny(.routeNotAllowed, by: permits[0].reference) }
     }
 
     /// Purpose and basis are declared together, for this sender and each addressee.
@@ -45,13 +46,16 @@ extension Evaluation {
         var isBased = true
         for recipient in self.recipients {
             let matching = declared.filter { rule in
-                rule.from.selects(sender, in: self.senderRoles)
-                    && rule.to.selects(recipient.mailbox, in: recipient.roles)
+                rule.from.selects(sender, in: self.senderRoles, from: sender)
+                    && rule.to.selects(recipient.mailbox, in: recipient.roles, from: sender)
             }
             let candidates = matching.isEmpty && !isRouted ? declared : matching
+            let basis = self.header.legalBasis ?? ""
             if candidates.isEmpty {
                 self.deny(.purposeNotAllowed, by: declared[0].reference)
-            } else if let rule = candidates.first(where: { $0.bases.contains(self.header.legalBasis ?? "") }) {
+            } else if let rule = candidates.first(where: {
+                $0.bases.contains(basis) && self.holds($0.when) == .yes
+            }) {
                 self.rest(on: rule.reference)
             } else {
                 isBased = false

@@ -23,6 +23,8 @@ struct Evaluation {
     let senderRoles: UInt64
     /// The addressees and the roles that they have today.
     let recipients: [(mailbox: MailboxName, roles: UInt64)]
+    /// What the citations of the header matched, in their order.
+    let cited: [AnsweredMessage?]
 
     private var found: UInt64 = 0
     private var denials: [RuleReference] = []
@@ -41,6 +43,7 @@ struct Evaluation {
         self.sender = question.header.from?.mailbox
         self.senderRoles = question.header.from.map { exchange.roles(of: $0.mailbox, on: today) } ?? 0
         self.recipients = question.header.to.map { ($0.mailbox, exchange.roles(of: $0.mailbox, on: today)) }
+        self.cited = Self.matches(question.header, question.facts)
     }
 
     /// Whether nothing speaks against it so far.
@@ -64,26 +67,44 @@ struct Evaluation {
         return Decision(
             reasons: reasons,
             rules: reasons.isEmpty ? self.permits : self.denials,
-            releases: self.kind?.releases ?? 1,
+            releases: self.releases,
             signingAge: self.kind?.signingAge
         )
     }
 
     // MARK: - The actions that are about a message as it was sent
 
+    /// Handing in: all that the kind asks, and what is known only now: citations, versions, and whom it must reach.
     mutating func sending() {
+        self.judgeMessage()
+        self.judgeForbids(atHandingIn: true)
+        self.citing()
+        self.judgeList()
+        self.judgeReach()
+    }
+
+    /// Delivery: what the kind asks is judged again; what was matched when it was handed in stays matched.
+    mutating func delivering() {
+        self.judgeMessage()
+        self.judgeForbids(atHandingIn: false)
+        guard let kind = self.kind, self.facts.release < self.releases else { return }
+        self.deny(.releaseRequired, by: kind.releases.first?.reference)
+    }
+
+    private mutating func judgeMessage() {
         self.judgeParties()
         self.judgePurpose()
         self.judgeClassification()
         self.judgeMarkings()
+        self.judgeCase()
         self.judgeSubjects()
         self.judgeDetails()
         self.judgeFields()
     }
 
-    mutating func delivering() {
-        self.sending()
-        guard let kind = self.kind else { return }
-        if self.facts.release < kind.releases { self.deny(.releaseRequired, by: kind.reference) }
+    /// How many persons must have signed; a condition that cannot be evaluated asks for as many as it would.
+    private var releases: Int {
+        let asked = (self.kind?.releases ?? []).filter { self.holds($0.when) != .no }
+        return asked.map(\.persons).max() ?? 1
     }
 }

@@ -12,7 +12,11 @@ extension Facts {
         members.append(.init("release", .integer(Int64(self.release))))
         let answered = self.inReplyTo.compactMap { $0 }
         if !answered.isEmpty { members.append(.init("inReplyTo", .array(answered.map(\.json)))) }
+        if let table = self.caseTable { members.append(.init("case", table.json)) }
         if let original = self.original { members.append(.init("original", original.json)) }
+        if let list = self.list { members.append(.init("list", list.json)) }
+        if let told = self.told { members.append(.init("told", .array(told.map { .string("\($0)") }))) }
+        if let queries = self.queriesToday { members.append(.init("queriesToday", .integer(Int64(queries)))) }
         return members
     }
 
@@ -26,7 +30,11 @@ extension Facts {
             asker: json["asker"]?.string.flatMap { MailboxName($0) },
             release: json["release"]?.integer.map { Int($0) } ?? 0,
             inReplyTo: (json["inReplyTo"]?.array ?? []).map(AnsweredMessage.init),
-            original: json["original"].flatMap(OriginalMessage.init)
+            original: json["original"].flatMap(OriginalMessage.init),
+            caseTable: json["case"].flatMap(CaseTable.init),
+            list: json["list"].flatMap(ListState.init),
+            told: json["told"]?.array.flatMap(MailboxName.all),
+            queriesToday: json["queriesToday"]?.integer.map { Int($0) }
         )
     }
 }
@@ -52,12 +60,17 @@ extension AnsweredMessage {
 
 extension OriginalMessage {
     fileprivate var json: JSONValue {
-        [
-            "header": .object(self.header.members),
-            "consents": .array(
-                self.consents.map { ["mailbox": .string("\($0.mailbox)"), "purpose": .string($0.purpose)] }
-            ), "withdrawn": .bool(self.isWithdrawn),
+        var members: [JSONValue.Member] = [
+            .init("header", .object(self.header.members)),
+            .init(
+                "consents",
+                .array(self.consents.map { ["mailbox": .string("\($0.mailbox)"), "purpose": .string($0.purpose)] })
+            ), .init("withdrawn", .bool(self.isWithdrawn)),
         ]
+        if let holders = self.deliveredTo {
+            members.append(.init("deliveredTo", .array(holders.map { .string("\($0)") })))
+        }
+        return .object(members)
     }
 
     fileprivate init?(_ json: JSONValue) {
@@ -68,6 +81,11 @@ extension OriginalMessage {
             else { return nil }
             return Consent(mailbox: mailbox, purpose: purpose)
         }
-        self.init(header: HeaderView(header), consents: consents, isWithdrawn: json["withdrawn"] != .bool(false))
+        self.init(
+            header: HeaderView(header),
+            consents: consents,
+            isWithdrawn: json["withdrawn"] != .bool(false),
+            deliveredTo: json["deliveredTo"].map { $0.array.flatMap(MailboxName.all) ?? [] }
+        )
     }
 }

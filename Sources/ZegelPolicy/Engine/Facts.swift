@@ -48,12 +48,15 @@ package struct OriginalMessage: Hashable, Sendable {
     package let consents: [Consent]
     /// Whether its originator took it back.
     package let isWithdrawn: Bool
+    /// The mailboxes that have it, by the message itself or by an earlier forward; `nil` where only its addressees do.
+    package let deliveredTo: [MailboxName]?
 
     /// Names a message.
-    package init(header: HeaderView, consents: [Consent], isWithdrawn: Bool) {
+    package init(header: HeaderView, consents: [Consent], isWithdrawn: Bool, deliveredTo: [MailboxName]? = nil) {
         self.header = header
         self.consents = consents
         self.isWithdrawn = isWithdrawn
+        self.deliveredTo = deliveredTo
     }
 }
 
@@ -69,6 +72,14 @@ package struct Facts: Hashable, Sendable {
     package var inReplyTo: [AnsweredMessage?]
     /// What a forward passes on.
     package var original: OriginalMessage?
+    /// The table of the case that the header names, or that of the original of a forward.
+    package var caseTable: CaseTable?
+    /// The list that the message is a version of.
+    package var list: ListState?
+    /// Everyone who had what the message lifts or corrects; `nil` where that is not known.
+    package var told: [MailboxName]?
+    /// How many questions the sender asked today, this one not counted.
+    package var queriesToday: Int?
 
     /// Gathers facts.
     package init(
@@ -76,12 +87,20 @@ package struct Facts: Hashable, Sendable {
         asker: MailboxName? = nil,
         release: Int = 1,
         inReplyTo: [AnsweredMessage?] = [],
-        original: OriginalMessage? = nil
+        original: OriginalMessage? = nil,
+        caseTable: CaseTable? = nil,
+        list: ListState? = nil,
+        told: [MailboxName]? = nil,
+        queriesToday: Int? = nil
     ) {
         self.asOf = asOf
         self.asker = asker
         self.release = release
         self.inReplyTo = inReplyTo
         self.original = original
+        self.caseTable = caseTable
+        self.list = list
+        self.told = told
+        self.queriesToday = queriesToday
     }
 }

@@ -36,6 +36,7 @@ extension HeaderView {
         put("reviewBy", self.reviewBy) { .string("\($0)") }
         put("retainUntil", self.retainUntil) { .string("\($0)") }
         if self.hasSubject { put("subject", .bool(true)) }
+        if self.hasOnBehalfOf { put("onBehalfOf", .bool(true)) }
         put("documents", .integer(Int64(self.documents)))
         return members
     }

@@ -74,6 +74,8 @@ package struct HeaderView: Hashable, Sendable {
     package let retainUntil: Given<CalendarDate>
     /// Whether it has a subject; what it says is nobody's concern here.
     package let hasSubject: Bool
+    /// Whether it speaks on behalf of others.
+    package let hasOnBehalfOf: Bool
     /// How many documents it has.
     package let documents: Int
 
@@ -97,6 +99,7 @@ package struct HeaderView: Hashable, Sendable {
         self.reviewBy = Given(header.reviewBy)
         self.retainUntil = Given(header.retainUntil)
         self.hasSubject = header.subject != nil
+        self.hasOnBehalfOf = header.json["onBehalfOf"] != nil
         self.documents = header.documents.count
     }
 
@@ -132,6 +135,7 @@ package struct HeaderView: Hashable, Sendable {
         self.reviewBy = given("reviewBy", day)
         self.retainUntil = given("retainUntil", day)
         self.hasSubject = json["subject"] != nil
+        self.hasOnBehalfOf = json["onBehalfOf"] != nil
         self.documents = json["documents"]?.array?.count ?? json["documents"]?.integer.map(Int.init) ?? 0
     }
 

@@ -27,10 +27,7 @@ package struct PolicyEngine: Sendable {
         }
         var evaluation = Evaluation(question, exchange, self)
         switch question.action {
-        case .send:
-            evaluation.sending()
-            evaluation.citing()
-        // What was matched when it was handed in stays matched: a delivery does not ask again.
+        case .send: evaluation.sending()
         case .deliver: evaluation.delivering()
         case .release:
             evaluation.delivering()

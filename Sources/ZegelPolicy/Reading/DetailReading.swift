@@ -6,12 +6,14 @@ import ZegelCore
 
 /// Reads what a kind says about `details`.
 struct DetailReading {
-    let vocabulary: PolicyVocabulary
+    let conditions: ConditionReading
     let kind: String
+    /// A place for what no file says.
+    let nowhere = RuleReference(file: "", line: 0, id: "details")
     private static let types = ["integer", "date", "boolean", "text", "choice", "set", "group"]
 
-    init(_ vocabulary: PolicyVocabulary, kind: String) {
-        self.vocabulary = vocabulary
+    init(_ conditions: ConditionReading, kind: String) {
+        self.conditions = conditions
         self.kind = kind
     }
 
@@ -29,38 +31,56 @@ struct DetailReading {
     }
 
     private func rule(_ name: String, _ key: YAMLNode, _ reader: inout YAMLReader) -> DetailRule? {
-        // What every kind may have needs no type (EXCHANGES §0.2).
-        let isEvaluation = name == "evaluation" && reader.value("type") == nil
-        let type = isEvaluation ? Self.evaluation : self.type(&reader)
-        let otherwise = reader.optional("otherwise", "a reason", ReasonCode.init(rawValue:)) ?? .fieldValue
-        let required =
-            reader.value("required") == nil ? nil : self.vocabulary.selector("required", &reader, absent: .any)
-        let allowed = reader.value("allowed") == nil ? nil : Set(reader.list("allowed", "a text") { $0 })
-        guard let type else { return nil }
-        return DetailRule(
-            type: type,
-            allowed: allowed,
-            otherwise: otherwise,
-            required: required,
-            reference: RuleReference(file: reader.file, line: key.line, id: "\(self.kind)/details/\(name)")
-        )
+        let reference = RuleReference(file: reader.file, line: key.line, id: "\(self.kind)/details/\(name)")
+        // What many kinds have needs no type (EXCHANGES §0.2).
+        let common = reader.value("type") == nil ? self.common(name, reference) : nil
+        guard let type = common ?? self.type(&reader) else { return nil }
+        let vocabulary = self.conditions.vocabulary
+        var rule = DetailRule(type: type, reference: reference)
+        rule.otherwise = reader.optional("otherwise", "a reason", ReasonCode.init(rawValue:)) ?? .fieldValue
+        rule.required = vocabulary.selector("required", &reader)
+        rule.forbidden = vocabulary.selector("forbidden", &reader)
+        rule.when = self.conditions.condition("when", &reader)
+        self.bound(&rule, &reader)
+        return rule
+    }
+
+    /// The values that it may have, as far as its type has such.
+    private func bound(_ rule: inout DetailRule, _ reader: inout YAMLReader) {
+        switch rule.type {
+        case .integer:
+            rule.minimum = reader.optional("minimum", "an integer") { Int64($0) }
+            rule.maximum = reader.optional("maximum", "an integer") { Int64($0) }
+            if let minimum = rule.minimum, let maximum = rule.maximum, minimum > maximum {
+                reader.fault(reader.node, "minimum is above maximum")
+            }
+        case .date:
+            let what = "today, in 3 months, 6 months ago, 2026-12-31 or 12-31"
+            rule.earliest = reader.optional("earliest", what) { Bound($0) }
+            rule.latest = reader.optional("latest", what) { Bound($0) }
+            return
+        case .group: return
+        case .boolean, .text, .choice, .set: ()
+        }
+        guard let node = reader.value("allowed") else { return }
+        rule.allowed = Set(reader.list("allowed", "a text") { $0 })
+        let known: Set<String>
+        switch rule.type {
+        case .boolean: known = ["true", "false"]
+        case .choice(let names), .set(let names): known = names
+        default: return
+        }
+        for element in node.sequence ?? [] where !known.contains(element.scalar ?? "") {
+            reader.fault(element, "“\((element.scalar ?? "…").prefix(80))” is none of its values", known: known)
+        }
     }
 
     private func type(_ reader: inout YAMLReader) -> DetailRule.DetailType? {
         let what = "one of \(Self.types.joined(separator: ", "))"
         guard let name = reader.required("type", what, { Self.types.contains($0) ? $0 : nil }) else { return nil }
         switch name {
-        case "integer":
-            let minimum = reader.optional("minimum", "an integer") { Int64($0) } ?? 0
-            let maximum = reader.optional("maximum", "an integer") { Int64($0) } ?? 9_007_199_254_740_991
-            guard minimum <= maximum else {
-                reader.fault(reader.node, "minimum is above maximum")
-                return nil
-            }
-            return .integer(minimum...maximum)
-        case "date":
-            let isPast = reader.optional("latest", "today") { $0 == "today" ? true : nil } ?? false
-            return .date(mayLieAhead: !isPast)
+        case "integer": return .integer
+        case "date": return .date
         case "boolean": return .boolean
         case "text": return .text
         case "choice", "set":
@@ -74,22 +94,45 @@ struct DetailReading {
         }
     }
 
+    // MARK: - What many kinds have
+
+    /// The type of a key that means the same in every exchange.
+    private func common(_ name: String, _ reference: RuleReference) -> DetailRule.DetailType? {
+        func rule(_ type: DetailRule.DetailType, isRequired: Bool = true) -> DetailRule {
+            DetailRule(type: type, required: isRequired ? .any : nil, reference: reference)
+        }
+        switch name {
+        case "evaluation": return Self.evaluation
+        case "humanRights":
+            var assessment = rule(.choice(["positief", "negatief"]))
+            assessment.allowed = ["positief"]
+            assessment.otherwise = .humanRightsNegative
+            var validUntil = rule(.date)
+            validUntil.earliest = .today
+            validUntil.otherwise = .humanRightsLapsed
+            return .group(["assessment": assessment, "validUntil": validUntil])
+        case "list":
+            var version = rule(.integer)
+            version.minimum = 1
+            return .group(["name": rule(.text), "version": version, "replaces": rule(.integer, isRequired: false)])
+        case "counts":
+            return .group(["smallest": rule(.integer), "suppressed": rule(.boolean, isRequired: false)])
+        default:
+            return self.conditions.vocabulary.codes[name].map { .choice(Set($0.keys)) }
+        }
+    }
+
     /// How good information is: source A, B, C or X, and information 1 to 4 (DESIGN §2).
     private static let evaluation: DetailRule.DetailType = {
         func choice(_ names: Set<String>) -> DetailRule {
-            DetailRule(
-                type: .choice(names),
-                allowed: nil,
-                otherwise: .fieldValue,
-                required: .any,
-                reference: RuleReference(file: "", line: 0, id: "evaluation")
-            )
+            let reference = RuleReference(file: "", line: 0, id: "evaluation")
+            return DetailRule(type: .choice(names), required: .any, reference: reference)
         }
         return .group(["source": choice(["A", "B", "C", "X"]), "information": choice(["1", "2", "3", "4"])])
     }()
 
     /// The rule for `evaluation` where a kind says nothing about it.
     static func evaluationRule(_ reference: RuleReference) -> DetailRule {
-        DetailRule(type: Self.evaluation, allowed: nil, otherwise: .fieldValue, required: nil, reference: reference)
+        DetailRule(type: Self.evaluation, reference: reference)
     }
 }

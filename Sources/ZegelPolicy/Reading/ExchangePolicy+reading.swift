@@ -6,8 +6,8 @@ import ZegelCore
 
 extension ExchangePolicy {
     /// Reads a file under `exchanges/`; `nil` where faults leave nothing to read.
-    init?(_ reader: inout YAMLReader, _ directory: OrganisationDirectory, _ markings: [String: Marking]) {
-        var vocabulary = PolicyVocabulary(directory: directory, markings: markings)
+    init?(_ reader: inout YAMLReader, _ vocabulary: PolicyVocabulary) {
+        var vocabulary = vocabulary
         let name = reader.required("exchange", "the name of the exchange", PolicyVocabulary.label)
         _ = reader.optional("title", "a text") { $0.isEmpty ? nil : $0 }
         for entry in reader.entries("bases") {
@@ -18,17 +18,20 @@ extension ExchangePolicy {
             vocabulary.bases.insert(entry.name)
         }
         let members = Self.members(&reader, &vocabulary)
-        let kinds = reader.entries("kinds")
-        for kind in kinds where PolicyVocabulary.label(kind.name) == nil {
+        let every = reader.value("every")
+        if let every, every.mapping == nil { reader.fault(every, "every has keys and values, as a kind has") }
+        let nodes = KindNodes(reader.entries("kinds"), every: every)
+        for kind in nodes.kinds where PolicyVocabulary.label(kind.name) == nil {
             reader.fault(kind.key, "“\(kind.name.prefix(40))” cannot be the name of a kind")
         }
-        vocabulary.kinds = Set(kinds.map(\.name))
-        let reading = KindReading(vocabulary: vocabulary, shared: Self.shared(&reader, vocabulary))
+        Self.learn(nodes, &reader, &vocabulary)
+        let shared = Self.shared(&reader, vocabulary)
         var policies: [String: KindPolicy] = [:]
-        for kind in kinds {
-            policies[kind.name] = reader.nested(kind.value) { reading.kind(kind.name, kind.key, &$0) }
+        for kind in nodes.kinds {
+            let reading = KindReading(kind.name, vocabulary, shared)
+            policies[kind.name] = reader.nested(kind.value) { reading.kind(kind.key, &$0) }
         }
-        if kinds.isEmpty { reader.missing("kinds", "what passes through the exchange") }
+        if nodes.kinds.isEmpty { reader.missing("kinds", "what passes through the exchange") }
         if members.isEmpty { reader.missing("members", "mailboxes in roles") }
         let auditors = vocabulary.mailboxes("auditors", &reader)
         let auditsContents = reader.optional("auditContents", "granted or withheld") { text -> Bool? in
@@ -47,13 +50,31 @@ extension ExchangePolicy {
         self.reference = RuleReference(file: reader.file, line: reader.node.line, id: name)
     }
 
+    /// What conditions may name: kinds, purposes, and what each kind has in `details`.
+    ///
+    /// Faults in `details` are told when the kind itself is read.
+    private static func learn(_ nodes: KindNodes, _ reader: inout YAMLReader, _ vocabulary: inout PolicyVocabulary) {
+        vocabulary.kinds = Set(nodes.kinds.map(\.name))
+        for element in reader.value("purposes")?.sequence ?? [] {
+            let purpose = element.mapping?.first { $0.key.scalar == "purpose" }?.value.scalar
+            if let purpose { vocabulary.purposes.insert(purpose) }
+        }
+        for kind in nodes.kinds {
+            var inner = YAMLReader(kind.value, file: reader.file)
+            let reading = DetailReading(ConditionReading(vocabulary: vocabulary), kind: kind.name)
+            var details = reading.rules("details", &inner)
+            if details["evaluation"] == nil { details["evaluation"] = DetailReading.evaluationRule(reading.nowhere) }
+            vocabulary.details[kind.name] = details
+        }
+    }
+
     private static func members(
         _ reader: inout YAMLReader,
         _ vocabulary: inout PolicyVocabulary
     ) -> [MailboxName: [Membership]] {
         var members: [MailboxName: [Membership]] = [:]
         for entry in reader.entries("members") {
-            guard PolicyVocabulary.label(entry.name) != nil, entry.name != "any",
+            guard PolicyVocabulary.label(entry.name) != nil, !["any", "members", "own-organisation"].contains(entry.name),
                 let role = vocabulary.roles.bit(of: entry.name)
             else {
                 reader.fault(
@@ -71,8 +92,10 @@ extension ExchangePolicy {
                     Self.member(&inner, role, entry.name, vocabulary)
                 }
                 guard let (mailbox, member) = membership else { continue }
-                if members[mailbox, default: []].contains(where: { $0.role == role }) {
-                    reader.fault(element, "\(mailbox) stands twice in the role \(entry.name)")
+                if let other = members[mailbox, default: []].first(where: { $0.role == role && $0.overlaps(member) }) {
+                    let line = other.reference.line
+                    let message = "\(mailbox) stands twice in the role \(entry.name) at the same time, first at line \(line)"
+                    reader.fault(element, message)
                 }
                 members[mailbox, default: []].append(member)
             }
@@ -94,14 +117,16 @@ extension ExchangePolicy {
                 known: vocabulary.bases
             )
         }
+        let from = reader.optional("from", "a day as 2026-01-01") { CalendarDate($0) }
         let until = reader.optional("until", "a day as 2027-12-31") { CalendarDate($0) }
+        if let from, let until, until < from { reader.fault(reader.node, "until lies before from") }
         guard let node = reader.value("mailbox") else {
             reader.missing("mailbox", "a mailbox of organisations.yaml")
             return nil
         }
         guard let mailbox = vocabulary.mailbox(node, &reader) else { return nil }
         let reference = RuleReference(file: reader.file, line: reader.node.line, id: "members/\(name)")
-        return (mailbox, Membership(role: role, basis: basis?.scalar, until: until, reference: reference))
+        return (mailbox, Membership(role: role, basis: basis?.scalar, from: from, until: until, reference: reference))
     }
 
     private static func shared(_ reader: inout YAMLReader, _ vocabulary: PolicyVocabulary) -> KindReading.Shared {
@@ -116,6 +141,7 @@ extension ExchangePolicy {
                 bases: bases ?? [],
                 from: vocabulary.selector("from", &inner, absent: .any),
                 to: vocabulary.selector("to", &inner, absent: .any),
+                when: Self.condition(kinds, vocabulary, &inner),
                 reference: RuleReference(file: inner.file, line: inner.node.line, id: "purposes")
             )
             return name.map { ($0, kinds, rule) }
@@ -131,11 +157,37 @@ extension ExchangePolicy {
         return shared
     }
 
+    /// A condition that looks at what all of some kinds have in `details`.
+    private static func condition(
+        _ kinds: Set<String>?,
+        _ vocabulary: PolicyVocabulary,
+        _ reader: inout YAMLReader
+    ) -> Condition? {
+        let all = (kinds ?? vocabulary.kinds).map { vocabulary.details[$0] ?? [:] }
+        let common = all.first?.filter { key, rule in all.allSatisfy { $0[key]?.valueType == rule.valueType } }
+        let conditions = ConditionReading(vocabulary: vocabulary, details: common ?? [:])
+        guard let condition = conditions.condition("when", &reader) else { return nil }
+        if condition.looksAtHandingIn, let node = reader.value("when") {
+            reader.fault(node, "only forbids can look at what is cited, and at queriesToday")
+        }
+        return condition
+    }
+
     private static func retention(_ reader: inout YAMLReader, _ vocabulary: PolicyVocabulary) -> Retention? {
+        let kinds = vocabulary.names("kinds", vocabulary.kinds, "kind of this exchange", &reader)
         let party = vocabulary.selector("party", &reader, absent: .any)
+        let start = reader.optional("from", "delivery, closing, lifting or replacement", Retention.Start.init(rawValue:))
         guard let term = reader.required("term", "a time as 20 years", { Span($0) }),
             let outcome = reader.required("then", "vernietigen or overbrengen", Retention.Outcome.init(rawValue:))
         else { return nil }
-        return Retention(party: party, term: term, outcome: outcome)
+        let reference = RuleReference(file: reader.file, line: reader.node.line, id: "retention")
+        return Retention(
+            kinds: kinds,
+            party: party,
+            term: term,
+            start: start ?? .delivery,
+            outcome: outcome,
+            reference: reference
+        )
     }
 }

@@ -12,8 +12,8 @@ struct OnwardReading {
 
     func policy(_ reader: inout YAMLReader) -> OnwardPolicy {
         OnwardPolicy(
-            permits: reader.mappings("permit") { self.permit(&$0) },
-            forbids: reader.mappings("forbid") { self.forbid(&$0) }
+            permits: reader.mappings("permits") { self.permit(&$0) },
+            forbids: reader.mappings("forbids") { self.forbid(&$0) }
         )
     }
 
@@ -25,19 +25,36 @@ struct OnwardReading {
         let consent = reader.required("consent", "needed or not-needed") { text -> Bool? in
             ["needed": true, "not-needed": false][text]
         }
+        let kinds = self.kinds(&reader)
         return OnwardPolicy.Permit(
             from: self.vocabulary.selector("from", &reader, absent: .any),
             to: self.vocabulary.selector("to", &reader, absent: .any),
-            kinds: self.vocabulary.names("kinds", self.vocabulary.kinds, "kind of this exchange", &reader),
+            kinds: kinds,
             purposes: self.purposes(&reader),
             bases: self.vocabulary.names("bases", self.vocabulary.bases, "basis of this exchange", &reader),
             needsConsent: consent ?? true,
-            reference: RuleReference(file: reader.file, line: reader.node.line, id: "onward/permit")
+            staysInCase: reader.optional("case", "same") { $0 == "same" ? true : nil } ?? false,
+            when: self.conditions(kinds).condition("when", &reader),
+            reference: RuleReference(file: reader.file, line: reader.node.line, id: "onward/permits")
         )
     }
 
+    private func kinds(_ reader: inout YAMLReader) -> Set<String>? {
+        self.vocabulary.names("kinds", self.vocabulary.kinds, "kind of this exchange", &reader)
+    }
+
+    /// Conditions look at the forward, and at the original under `original`.
+    private func conditions(_ kinds: Set<String>?) -> ConditionReading {
+        let all = (kinds ?? self.vocabulary.kinds).map { self.vocabulary.details[$0] ?? [:] }
+        let common = all.first?.filter { key, rule in all.allSatisfy { $0[key]?.valueType == rule.valueType } }
+        return ConditionReading(vocabulary: self.vocabulary, original: common ?? [:], hasOwnPurposes: false)
+    }
+
     private func purposes(_ reader: inout YAMLReader) -> OnwardPolicy.Purposes {
-        guard let node = reader.value("purpose") else { return .any }
+        guard let node = reader.value("purpose") else {
+            reader.missing("purpose", "same, any, or a list of purposes")
+            return .same
+        }
         switch node.scalar {
         case "same": return .same
         case "any": return .any
@@ -48,18 +65,21 @@ struct OnwardReading {
         }
     }
 
-    /// Each barrier says one thing, so that no one has to guess how two of them join.
+    /// A barrier stands where all that it names is so.
     private func forbid(_ reader: inout YAMLReader) -> OnwardPolicy.Forbid? {
-        let reference = RuleReference(file: reader.file, line: reader.node.line, id: "onward/forbid")
-        let mailboxes = self.vocabulary.mailboxes("to", &reader)
-        let kinds = reader.list("organisations", "a kind of organisation", Organisation.Kind.init(rawValue:))
+        _ = reader.optional("why", "a text") { $0.isEmpty ? nil : $0 }
+        let kinds = self.kinds(&reader)
+        let hasPurposes = reader.value("purposes") != nil
         let purposes = reader.list("purposes", "a purpose", PolicyVocabulary.label)
-        guard [mailboxes.isEmpty, kinds.isEmpty, purposes.isEmpty].count(where: { !$0 }) == 1 else {
-            reader.fault(reader.node, "a barrier has exactly one of to, organisations and purposes")
-            return nil
+        if ["to", "kinds", "purposes", "when"].allSatisfy({ reader.value($0) == nil }) {
+            reader.fault(reader.node, "a barrier has at least one of to, kinds, purposes and when")
         }
-        if !mailboxes.isEmpty { return .init(barrier: .mailboxes(mailboxes), reference: reference) }
-        if !kinds.isEmpty { return .init(barrier: .organisations(Set(kinds)), reference: reference) }
-        return .init(barrier: .purposes(Set(purposes)), reference: reference)
+        return OnwardPolicy.Forbid(
+            to: self.vocabulary.selector("to", &reader),
+            kinds: kinds,
+            purposes: hasPurposes ? Set(purposes) : nil,
+            when: self.conditions(kinds).condition("when", &reader),
+            reference: RuleReference(file: reader.file, line: reader.node.line, id: "onward/forbids")
+        )
     }
 }

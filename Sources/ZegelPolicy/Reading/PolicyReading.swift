@@ -8,6 +8,7 @@ import ZegelCore
 struct PolicyReading {
     private let source: PolicySource
     private(set) var faults: [YAMLFault] = []
+    private var nodes: [String: YAMLNode] = [:]
     /// The folder of the table tests, which are no part of the rules.
     static let tests = "tests/"
 
@@ -22,39 +23,26 @@ struct PolicyReading {
         return directory
     }
 
-    /// The levels must be those that headers know, in their order; the markings are free.
-    mutating func markings() -> [String: Marking] {
-        var markings: [String: Marking] = [:]
-        self.read("classifications.yaml") { reader in
-            let levels = Classification.allCases.map(\.rawValue)
-            let node = reader.value("levels")
-            if node?.sequence?.map(\.scalar) != levels {
-                reader.fault(node ?? reader.node, "levels must be [\(levels.joined(separator: ", "))], in this order")
-            }
-            for entry in reader.entries("markings") {
-                guard PolicyVocabulary.label(entry.name) != nil else {
-                    reader.fault(entry.key, "“\(entry.name.prefix(40))” cannot be the name of a marking")
-                    continue
-                }
-                markings[entry.name] = reader.nested(entry.value) { inner in
-                    let forward = inner.optional("forward", "free, consent or never", Marking.Forward.init(rawValue:))
-                    return inner.required("effect", "restricts or releases", Marking.Effect.init(rawValue:)).map {
-                        Marking(name: entry.name, effect: $0, forward: forward ?? .free)
-                    }
-                }
-            }
-        }
-        return markings
+    mutating func classifications() -> ClassificationReading {
+        var reading = ClassificationReading()
+        self.read("classifications.yaml") { reading.read(&$0) }
+        return reading
     }
 
     mutating func exchanges(
         _ directory: OrganisationDirectory,
-        _ markings: [String: Marking]
+        _ classifications: ClassificationReading
     ) -> [String: ExchangePolicy] {
         var exchanges: [String: ExchangePolicy] = [:]
+        let vocabulary = PolicyVocabulary(
+            directory: directory,
+            markings: classifications.markings,
+            codes: classifications.codes,
+            exchanges: self.kinds()
+        )
         for file in self.source.files where file.path.hasPrefix("exchanges/") {
             self.read(file) { reader in
-                guard let exchange = ExchangePolicy(&reader, directory, markings) else { return }
+                guard let exchange = ExchangePolicy(&reader, vocabulary) else { return }
                 if file.path != "exchanges/\(exchange.name).yaml" {
                     reader.fault(reader.node, "the exchange \(exchange.name) stands in exchanges/\(exchange.name).yaml")
                 }
@@ -62,6 +50,18 @@ struct PolicyReading {
             }
         }
         return exchanges
+    }
+
+    /// The kinds of every exchange, so that one can cite those of another.
+    private mutating func kinds() -> [String: Set<String>] {
+        var kinds: [String: Set<String>] = [:]
+        for file in self.source.files where file.path.hasPrefix("exchanges/") {
+            guard let members = try? self.parse(file).mapping else { continue }
+            guard let name = members.first(where: { $0.key.scalar == "exchange" })?.value.scalar else { continue }
+            let entries = members.first { $0.key.scalar == "kinds" }?.value.mapping ?? []
+            kinds[name] = Set(entries.compactMap(\.key.scalar))
+        }
+        return kinds
     }
 
     /// A file that nobody reads is a mistake: perhaps its name is.
@@ -84,12 +84,22 @@ struct PolicyReading {
 
     private mutating func read(_ file: (path: String, bytes: [UInt8]), _ body: (inout YAMLReader) -> Void) {
         do {
-            var reader = YAMLReader(try StrictYAML.parse(file.bytes, file: file.path), file: file.path)
+            var reader = YAMLReader(try self.parse(file), file: file.path)
             body(&reader)
             reader.refuseUnknown()
-            self.faults += reader.faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+            // What stands under `every` is read once for each kind.
+            var told: Set<YAMLFault> = []
+            let faults = reader.faults.filter { told.insert($0).inserted }
+            self.faults += faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
         } catch {
             self.faults += error.faults
         }
+    }
+
+    private mutating func parse(_ file: (path: String, bytes: [UInt8])) throws(YAMLFaults) -> YAMLNode {
+        if let node = self.nodes[file.path] { return node }
+        let node = try StrictYAML.parse(file.bytes, file: file.path)
+        self.nodes[file.path] = node
+        return node
     }
 }

@@ -8,9 +8,8 @@ import ZegelCore
 struct DetailRule: Sendable {
     /// The types that a key may have (DESIGN §4.2).
     indirect enum DetailType: Sendable {
-        case integer(ClosedRange<Int64>)
-        /// With whether the day may lie ahead of the decision.
-        case date(mayLieAhead: Bool)
+        case integer
+        case date
         case boolean
         case text
         case choice(Set<String>)
@@ -20,20 +19,52 @@ struct DetailRule: Sendable {
 
     let type: DetailType
     /// The values that it may have, as texts; `nil` for all of the type.
-    let allowed: Set<String>?
+    var allowed: Set<String>?
+    /// The least and the greatest integer.
+    var minimum: Int64?
+    var maximum: Int64?
+    /// The first and the last day.
+    var earliest: Bound?
+    var latest: Bound?
     /// The reason that is given for another value.
-    let otherwise: ReasonCode
+    var otherwise = ReasonCode.fieldValue
     /// For whom it must be there; `nil` where it never must.
-    let required: Selector?
+    var required: Selector?
+    /// For whom it may not be there; `nil` where it always may.
+    var forbidden: Selector?
+    /// When it must, or may not, be there; `nil` for always.
+    var when: Condition?
     let reference: RuleReference
 
-    /// Whether a value is of the type.
-    func isOfType(_ value: JSONValue, on day: CalendarDate) -> Bool {
+    /// What conditions can ask of it.
+    var valueType: ValueType {
         switch self.type {
-        case .integer(let range): return value.integer.map(range.contains) ?? false
-        case .date(let mayLieAhead):
-            guard let date = value.string.flatMap({ CalendarDate($0) }) else { return false }
-            return mayLieAhead || date <= day
+        case .integer: .number
+        case .date: .day
+        case .boolean: .flag
+        case .text, .choice: .text
+        case .set: .set
+        case .group: .presence
+        }
+    }
+
+    /// What is wrong with a value, on a day; empty where nothing is.
+    func objections(to value: JSONValue, on today: CalendarDate) -> [ReasonCode] {
+        guard self.isOfType(value) else { return [.fieldValue] }
+        switch self.type {
+        case .group(let rules):
+            return (value.members ?? []).flatMap { rules[$0.key]?.objections(to: $0.value, on: today) ?? [] }
+        default: return self.isInside(value, on: today) ? [] : [self.otherwise]
+        }
+    }
+
+    /// Whether a value is of the type: conditions look at no other.
+    ///
+    /// In a group what is required is required of all, and there are no other keys.
+    func isOfType(_ value: JSONValue) -> Bool {
+        switch self.type {
+        case .integer: return value.integer.map { $0 >= 0 } ?? false
+        case .date: return value.string.flatMap { CalendarDate($0) } != nil
         case .boolean:
             guard case .bool = value else { return false }
             return true
@@ -45,19 +76,23 @@ struct DetailRule: Sendable {
                 && elements.allSatisfy(names.contains)
         case .group(let rules):
             guard let members = value.members else { return false }
-            return members.allSatisfy { rules[$0.key]?.isOfType($0.value, on: day) ?? false }
+            return members.allSatisfy { rules[$0.key]?.isOfType($0.value) ?? false }
                 && rules.allSatisfy { name, rule in rule.required == nil || members.contains { $0.key == name } }
         }
     }
 
     /// Whether a value of the type is among those allowed.
-    func isAllowed(_ value: JSONValue) -> Bool {
-        guard let allowed = self.allowed else { return true }
+    private func isInside(_ value: JSONValue, on today: CalendarDate) -> Bool {
+        func allows(_ text: String) -> Bool { self.allowed?.contains(text) ?? true }
         switch value {
-        case .bool(let flag): return allowed.contains(flag ? "true" : "false")
-        case .integer(let number): return allowed.contains("\(number)")
-        case .string(let text): return allowed.contains(text)
-        case .array(let elements): return elements.allSatisfy(self.isAllowed)
+        case .bool(let flag): return allows(flag ? "true" : "false")
+        case .integer(let number):
+            return number >= self.minimum ?? 0 && number <= self.maximum ?? .max && allows("\(number)")
+        case .string(let text):
+            guard case .date = self.type, let day = CalendarDate(text) else { return allows(text) }
+            return self.earliest.map { $0.day(on: today) <= day } ?? true
+                && self.latest.map { day <= $0.day(on: today) } ?? true
+        case .array(let elements): return elements.allSatisfy { $0.string.map(allows) ?? false }
         case .null, .object: return false
         }
     }

@@ -6,12 +6,13 @@ import ZegelCore
 
 /// What an exchange says about one kind of message.
 struct KindPolicy: Sendable {
-    /// Who originates it, and to whom.
-    struct Route: Sendable {
+    /// Leave to originate it: who, and to whom.
+    struct Permit: Sendable {
         let from: Selector
         let to: Selector
-        /// Whether a message goes to one mailbox only.
-        let hasOneAddressee: Bool
+        /// To how many mailboxes at most.
+        let addressees: Int
+        let when: Condition?
         let reference: RuleReference
     }
 
@@ -20,6 +21,7 @@ struct KindPolicy: Sendable {
         let bases: Set<String>
         let from: Selector
         let to: Selector
+        let when: Condition?
         let reference: RuleReference
     }
 
@@ -31,10 +33,30 @@ struct KindPolicy: Sendable {
         let reference: RuleReference
     }
 
+    /// What stops a message, whatever permits it.
+    struct Forbid: Sendable {
+        /// What it is about; `nil` for every message of the kind.
+        let when: Condition?
+        /// What excuses it; `nil` for nothing.
+        let unless: Condition?
+        let reason: ReasonCode
+        let reference: RuleReference
+
+        /// Whether it looks at what is known only when a message is handed in.
+        let isAboutHandingIn: Bool
+    }
+
+    /// How many persons of the sender must have signed.
+    struct Release: Sendable {
+        let persons: Int
+        let when: Condition?
+        let reference: RuleReference
+    }
+
     /// A field of the header that some kinds need and others may not have.
     enum Field: String, Sendable, CaseIterable {
         case subject
-        case caseID = "case"
+        case onBehalfOf
         case documents
         case notBefore
         case respondBy
@@ -47,42 +69,39 @@ struct KindPolicy: Sendable {
         let field: Field
         /// For whom it must be there; `nil` where it never must.
         let required: Selector?
-        let isForbidden: Bool
+        /// For whom it may not be there; `nil` where it always may.
+        let forbidden: Selector?
         /// How far ahead a term may lie.
         let within: Span?
-        let reference: RuleReference
-    }
-
-    /// What a kind builds on: a message that the sender received, or one of its own.
-    struct Citation: Sendable {
-        enum Relation: Sendable {
-            /// It answers a message that was delivered to the sender by an addressee.
-            case received
-            /// It follows a message of the sender that was delivered to every addressee.
-            case sent
-        }
-
-        let relation: Relation
-        let kinds: Set<String>
+        /// Whether a term is a day, and no moment in it.
+        let isDay: Bool
+        /// When the rule is in force; `nil` for always.
+        let when: Condition?
         let reference: RuleReference
     }
 
     let name: String
-    let routes: [Route]
+    let permits: [Permit]
+    let forbids: [Forbid]
     /// By purpose.
     let purposes: [String: [Purpose]]
     let ceilings: [Ceiling]
-    /// How many persons of the sender must have signed.
-    let releases: Int
-    /// How many persons or organisations a message is about.
-    let subjects: Int64
+    let releases: [Release]
+    /// How many persons or organisations a message is about; `nil` for any number.
+    let subjects: Int64?
     let details: [String: DetailRule]
-    /// Those that must be there for someone, sorted by key.
-    let requiredDetails: [(key: String, required: Selector, reference: RuleReference)]
+    /// Those that say who must have them, or may not, sorted by key.
+    let conditionalDetails: [(key: String, rule: DetailRule)]
     let requiredMarkings: [String]
     let forbiddenMarkings: Set<String>
     let fields: [FieldRule]
-    let citation: Citation?
+    let citations: [CitationRule]
+    let caseRule: CaseRule?
+    let list: ListRule?
+    /// Whether it must reach everyone who had what it lifts or corrects.
+    let reachesAllTold: Bool
+    /// The kinds that lift it, where it limits a person.
+    let liftedBy: Set<String>
     /// How old the sender's signing-time may be, in seconds.
     let signingAge: Int?
     let reference: RuleReference

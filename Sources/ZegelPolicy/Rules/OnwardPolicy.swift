@@ -25,19 +25,21 @@ struct OnwardPolicy: Sendable {
         /// `nil` for all.
         let bases: Set<String>?
         let needsConsent: Bool
+        /// Whether the further addressee must be at the table of the original's case.
+        let staysInCase: Bool
+        let when: Condition?
         let reference: RuleReference
     }
 
-    /// What stops a forward whatever permits it.
-    enum Barrier: Sendable {
-        case mailboxes(Set<MailboxName>)
-        case organisations(Set<Organisation.Kind>)
-        case purposes(Set<String>)
-    }
-
-    /// A barrier with its place.
+    /// What stops a forward whatever permits it: all that it names must be so.
     struct Forbid: Sendable {
-        let barrier: Barrier
+        /// A further addressee is selected.
+        let to: Selector?
+        /// What is forwarded is of one of these kinds.
+        let kinds: Set<String>?
+        /// It is for one of these purposes.
+        let purposes: Set<String>?
+        let when: Condition?
         let reference: RuleReference
     }
 
@@ -45,7 +47,21 @@ struct OnwardPolicy: Sendable {
     let forbids: [Forbid]
 }
 
-/// What a marking does (DESIGN §2).
+/// What a marking, or a code in `details`, does to a forward.
+enum ForwardEffect: String, Sendable, CaseIterable {
+    /// Nothing.
+    case free
+    /// Only to members of the exchange.
+    case members
+    /// Only inside the organisation that has the message.
+    case ownOrganisation = "own-organisation"
+    /// Only with the originator's consent.
+    case consent
+    /// Stops it.
+    case never
+}
+
+/// A marking (DESIGN §2).
 struct Marking: Sendable {
     /// How markings of two messages join.
     enum Effect: String, Sendable, CaseIterable {
@@ -55,17 +71,16 @@ struct Marking: Sendable {
         case releases
     }
 
-    /// What it does to a forward.
-    enum Forward: String, Sendable, CaseIterable {
-        /// Nothing.
-        case free
-        /// Only with the originator's consent.
-        case consent
-        /// Stops it.
-        case never
-    }
-
     let name: String
     let effect: Effect
-    let forward: Forward
+    let forward: ForwardEffect
+    /// The markings that come with it, with all that come with those.
+    let implies: Set<String>
+}
+
+/// A value of a code that stands in `details`, as TLP and the handling codes do.
+struct HandlingCode: Sendable {
+    let forward: ForwardEffect
+    /// The purposes for which a forward needs the originator's consent besides.
+    let consentFor: Set<String>
 }

@@ -4,7 +4,7 @@
 
 import ZegelCore
 
-/// Whom a rule is about: anyone, the members in some roles, and single mailboxes.
+/// Whom a rule is about: anyone, the members in some roles, single mailboxes, and those of the sender's own organisation.
 struct Selector: Sendable {
     /// Anyone, also who is no member.
     static let any = Selector(isAny: true, roles: 0, mailboxes: [])
@@ -12,11 +12,15 @@ struct Selector: Sendable {
     let isAny: Bool
     /// One bit per role of the exchange.
     let roles: UInt64
+    /// Mailboxes by name; those of a kind of organisation or of a region were filled in when the policy was read.
     let mailboxes: Set<MailboxName>
+    /// Whether it selects whoever is of the same organisation as the sender.
+    var hasOwnOrganisation = false
 
     /// Whether it selects a mailbox that has some roles today.
-    func selects(_ mailbox: MailboxName, in roles: UInt64) -> Bool {
+    func selects(_ mailbox: MailboxName, in roles: UInt64, from sender: MailboxName? = nil) -> Bool {
         self.isAny || self.roles & roles != 0 || self.mailboxes.contains(mailbox)
+            || self.hasOwnOrganisation && sender?.organisation == mailbox.organisation
     }
 }
 

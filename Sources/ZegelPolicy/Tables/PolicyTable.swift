@@ -20,6 +20,8 @@ package struct PolicyTable: Sendable {
         package let facts: Facts
         /// The first reason of a denial; `nil` where it must be allowed.
         package let expected: ReasonCode?
+        /// How long parties must keep the message.
+        let keeps: [Keeping]
 
         /// What the engine is asked.
         package var question: Question { Question(self.action, HeaderView(self.header), self.facts) }
@@ -33,6 +35,18 @@ package struct PolicyTable: Sendable {
         }
     }
 
+    /// How long a party must keep a message of a kind, as a row says.
+    struct Keeping: Sendable {
+        let mailbox: MailboxName
+        let kind: String
+        let text: String
+        let term: Span
+        let start: ExchangePolicy.Retention.Start
+        let outcome: ExchangePolicy.Retention.Outcome
+    }
+
+    /// The exchange that they are about.
+    package let exchange: String
     /// The rows, in order.
     package let rows: [Row]
 
@@ -46,7 +60,15 @@ package struct PolicyTable: Sendable {
             do {
                 var reader = YAMLReader(try StrictYAML.parse(file.bytes, file: file.path), file: file.path)
                 if let reading = TableReading(&reader, policy) {
-                    tables.append(PolicyTable(rows: reader.mappings("rows") { reading.row(&$0) }))
+                    let rows = reader.mappings("rows") { reading.row(&$0) }
+                    var numbers: [String: Int] = [:]
+                    for row in rows {
+                        if let line = numbers.updateValue(row.reference.line, forKey: row.reference.id) {
+                            let message = "row \(row.reference.id) stands twice; it stands first at line \(line)"
+                            faults.append(.init(file: file.path, line: row.reference.line, message: message))
+                        }
+                    }
+                    tables.append(PolicyTable(exchange: reading.exchange.name, rows: rows))
                 }
                 reader.refuseUnknown()
                 faults += reader.faults
@@ -58,8 +80,23 @@ package struct PolicyTable: Sendable {
         return tables
     }
 
-    /// What is wrong with the answers of an engine to all rows.
+    /// What is wrong with the answers of an engine to all rows, and with the terms for which parties keep messages.
     package func complaints(about engine: PolicyEngine) -> [String] {
-        self.rows.compactMap { $0.complaint(about: engine.decide($0.question)) }
+        self.rows.flatMap { row in
+            [row.complaint(about: engine.decide(row.question))].compactMap { $0 } + self.complaints(about: row, engine)
+        }
+    }
+
+    private func complaints(about row: Row, _ engine: PolicyEngine) -> [String] {
+        row.keeps.compactMap { keeping in
+            let today = Amsterdam.day(of: row.facts.asOf)
+            let rule = engine.policy.exchanges[self.exchange]?
+                .retention(of: keeping.kind, at: keeping.mailbox, on: today)
+            if let rule, rule.term == keeping.term, rule.start == keeping.start, rule.outcome == keeping.outcome {
+                return nil
+            }
+            let found = rule.map { "what \($0.reference) says" } ?? "no term"
+            return "\(row.reference): \(row): expected that \(keeping.mailbox) keeps it \(keeping.text), found \(found)"
+        }
     }
 }
