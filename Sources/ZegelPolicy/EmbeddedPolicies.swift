@@ -177,6 +177,129 @@ onward:
 """#
         ),
         (
+            path: "exchanges/casusoverleg.yaml",
+            text: #"""
+# The case table of a municipality: partners work on one person at a time, and only the table of the case sees its papers.
+#
+# An EXAMPLE. Every legal reference is an illustration and not legal advice: an organisation has its own lawyers check
+# its own exchange. (C): commonly cited so. (V): to be verified before anyone relies on it.
+
+exchange: casusoverleg
+title: Casusoverleg
+
+bases:
+  pga-wet: Wet gegevensverwerking persoonsgerichte aanpak, once in force (V, in force?)
+  wpg-art20: Wpg art. 20, partnership provision to third parties (C)
+  wjsg-art39f: Wjsg art. 39f, criminal-justice data to third parties (C)
+  avg-art6-1e: AVG art. 6(1)(e), public task (C)
+  bw7-457: BW 7:457, breaking medical secrecy (C)
+
+members:
+  chair:
+    - { mailbox: gemeente-den-haag/casus, basis: avg-art6-1e }
+    - { mailbox: gemeente-rotterdam/casus, basis: avg-art6-1e }
+  partner:
+    - { mailbox: politie/cter, basis: wpg-art20 }
+    - { mailbox: om/parket, basis: wjsg-art39f }
+    - { mailbox: rvdk/landelijk, basis: avg-art6-1e }
+    - { mailbox: reclassering/ter, basis: avg-art6-1e }
+    - { mailbox: dji/mar, basis: avg-art6-1e }
+    - { mailbox: zvh-haaglanden/procesregie, basis: avg-art6-1e }
+    - { mailbox: lse/advies, basis: avg-art6-1e }
+  care:
+    - { mailbox: zorgaanbieder-a/casus, basis: bw7-457 }
+  guest:
+    - { mailbox: belastingdienst/ct, basis: avg-art6-1e }
+    - { mailbox: szw/ess, basis: avg-art6-1e }
+  minister:
+    - { mailbox: nctv/maatregelen, basis: avg-art6-1e }
+
+auditors: [ap/toezicht]
+auditContents: withheld
+
+signingAge: 24 hours
+retention:
+  # 5 years (V)
+  - { term: 5 years, from: closing, then: vernietigen }
+
+every:
+  # Sender and addressees are at the table; nobody else sees its papers, another municipality neither.
+  case: { table: [any] }
+  fields:
+    subject: { forbidden: [any] }
+
+kinds:
+  aanmelding:
+    permits:
+      - { from: [partner], to: [chair], addressees: 1 }
+    case: none
+    fields:
+      reviewBy: { within: 6 months }
+
+  # Who is invited does not sit at the table yet.
+  uitnodiging:
+    permits:
+      - { from: [chair], to: [partner, care, guest] }
+    case: { table: [chair] }
+
+  casusstuk:
+    permits:
+      - { from: [chair, partner, guest], to: [chair, partner, guest] }
+  verslag:
+    permits:
+      - { from: [chair, partner, guest], to: [chair, partner, guest] }
+
+  # Only what bears on the threat; it never leaves the table.
+  contextinformatie:
+    permits:
+      - { from: [care], to: [chair, partner, guest] }
+    markings: { required: [zorg-context] }
+    details:
+      contextFrom: { type: choice, of: [zorg], required: [any] }
+
+  plan-van-aanpak:
+    permits:
+      - { from: [chair], to: [partner, care, guest] }
+    fields:
+      reviewBy: { required: [any], within: 6 months }
+
+  maatregelvoorstel:
+    permits:
+      - { from: [chair], to: [minister] }
+    release: 2
+    case: { table: [chair] }
+
+  afsluiting:
+    permits:
+      - { from: [chair], to: [partner, care, guest] }
+
+# Nothing from here for opsporing-en-vervolging, belastingheffing or vreemdelingrechtelijke-maatregel.
+purposes:
+  - { purpose: bestuurlijke-maatregel, bases: [pga-wet, avg-art6-1e], kinds: [maatregelvoorstel], from: [chair] }
+  - purpose: persoonsgerichte-aanpak
+    bases: [pga-wet, wpg-art20]
+    kinds: [aanmelding, casusstuk, verslag]
+    from: [politie/cter]
+  - purpose: persoonsgerichte-aanpak
+    bases: [pga-wet, wjsg-art39f]
+    kinds: [aanmelding, casusstuk, verslag]
+    from: [om/parket]
+  - purpose: persoonsgerichte-aanpak
+    bases: [pga-wet, avg-art6-1e]
+    kinds: [aanmelding, casusstuk, verslag]
+    from: [rvdk/landelijk, reclassering/ter, dji/mar, zvh-haaglanden/procesregie, lse/advies, chair, guest]
+  - purpose: persoonsgerichte-aanpak
+    bases: [pga-wet, avg-art6-1e]
+    kinds: [uitnodiging, plan-van-aanpak, afsluiting]
+    from: [chair]
+  - { purpose: persoonsgerichte-aanpak, bases: [pga-wet, bw7-457], kinds: [contextinformatie], from: [care] }
+
+ceilings:
+  - { to: [any], level: departementaal-vertrouwelijk }
+
+"""#
+        ),
+        (
             path: "exchanges/inlichtingenberichten.yaml",
             text: #"""
 # Intelligence for analysts and operational partners; never evidence, never onward without the originator.
@@ -265,6 +388,167 @@ onward:
     # nor to a private party.
     - { to: [kind:bank, kind:host, kind:carrier, kind:operator, kind:care] }
     - { to: [kennisinstelling-a/osint, mma/meldingen] }
+
+"""#
+        ),
+        (
+            path: "exchanges/pi-nl.yaml",
+            text: #"""
+# Passenger data: competent authorities demand, the unit provides what is strictly necessary, or refuses.
+#
+# An EXAMPLE. Every legal reference is an illustration and not legal advice: an organisation has its own lawyers check
+# its own exchange. (C): commonly cited so. (V): to be verified before anyone relies on it.
+
+exchange: pi-nl
+title: Pi-NL passenger data
+
+bases:
+  pnrwet-vordering: PNR-wet, demand by a competent authority of its art. 9 (V, number)
+  pnrwet-vergelijking: PNR-wet, comparison with databases (V, number)
+  pnrwet-piu: PNR-wet, exchange between units and Europol (V, number)
+  pnr-art8: Directive (EU) 2016/681 art. 8, transfer by carriers (C)
+  pnrwet-fg: PNR-wet, data-protection officer (V)
+
+members:
+  unit:
+    - { mailbox: pinl/verstrekking, basis: pnrwet-vergelijking }
+  competent:
+    - { mailbox: politie/cter, basis: pnrwet-vordering }
+    - { mailbox: kmar/tcb, basis: pnrwet-vordering }
+    - { mailbox: om/parket, basis: pnrwet-vordering }
+    - { mailbox: fiod/tf, basis: pnrwet-vordering }
+  carrier:
+    - { mailbox: luchtvaart-a/pnr, basis: pnr-art8 }
+  foreign-unit:
+    - { mailbox: piu-de/verstrekking, basis: pnrwet-piu }
+    - { mailbox: europol/siena, basis: pnrwet-piu }
+  officer:
+    - { mailbox: pinl/fg, basis: pnrwet-fg }
+  ministry:
+    - { mailbox: nctv/beleid, basis: pnrwet-fg }
+
+auditors: [ap/toezicht]
+auditContents: withheld
+
+signingAge: 24 hours
+retention:
+  - { party: [any], term: 5 years, then: vernietigen }
+
+every:
+  fields:
+    subject: { forbidden: [any] }
+
+kinds:
+  aanlevering:
+    permits:
+      - { from: [carrier], to: [unit], addressees: 1 }
+    subjects: any
+
+  vordering:
+    permits:
+      - { from: [competent], to: [unit], addressees: 1 }
+    details:
+      requested: { type: set, of: [naam, vlucht, betaling, bagage, reisgezelschap, contact], required: [any] }
+      urgency: { type: choice, of: [gewoon, spoed] }
+    fields:
+      respondBy:
+        # Who wants more time says that it is no matter of urgency.
+        - { within: 4 hours, when: { not: { details.urgency: gewoon } } }
+        - { within: 5 working days }
+
+  # Answers one demand, gives no more than it asked, and goes only to who demanded.
+  verstrekking:
+    permits:
+      - { from: [unit], to: [competent], addressees: 1 }
+    details:
+      provided: { type: set, of: [naam, vlucht, betaling, bagage, reisgezelschap, contact], required: [any] }
+      necessity: { type: text, required: [any] }
+      dataDate: { type: date, latest: today, required: [any] }
+      depersonalised: { type: boolean, required: [any] }
+    cites:
+      - answers: [vordering]
+        number: one
+        where: { details.provided: { subsetOf: cited.details.requested } }
+        otherwise: reply.exceeds-request
+      - { received: [vrijgavebesluit], number: optional }
+    forbids:
+      - why: data older than six months is depersonalised, unless its release was decided
+        when: { details.dataDate: { latest: 6 months ago } }
+        unless: { any: [{ details.depersonalised: true }, { cites: [vrijgavebesluit] }] }
+        reason: field.value
+
+  # A positive match, looked at by a person.
+  matchmelding:
+    permits:
+      - { from: [unit], to: [competent], addressees: 1 }
+    details:
+      humanReviewed: { type: boolean, allowed: ["true"], required: [any] }
+
+  weigering:
+    permits:
+      - { from: [unit], to: [competent], addressees: 1 }
+    details:
+      ground: { type: choice, of: [niet-bevoegd, niet-noodzakelijk, onvolledig, buiten-doel], required: [any] }
+    cites:
+      - { answers: [vordering], number: one }
+
+  # Full data after six months.
+  vrijgaveverzoek:
+    permits:
+      - { from: [unit], to: [om/parket], addressees: 1 }
+  vrijgavebesluit:
+    permits:
+      - { from: [om/parket], to: [unit], addressees: 1 }
+    release: 2
+    cites:
+      - { answers: [vrijgaveverzoek], number: one }
+
+  uitwisselverzoek:
+    permits:
+      - { from: [unit], to: [foreign-unit], addressees: 1 }
+      - { from: [foreign-unit], to: [unit], addressees: 1 }
+  uitwisseling:
+    permits:
+      - { from: [unit], to: [foreign-unit], addressees: 1 }
+      - { from: [foreign-unit], to: [unit], addressees: 1 }
+    details:
+      necessity: { type: text, required: [any] }
+    cites:
+      - { answers: [uitwisselverzoek], number: one }
+
+  jaarverslag:
+    permits:
+      - { from: [officer], to: [ministry] }
+    subjects: 0
+
+purposes:
+  - { purpose: terroristisch-misdrijf, bases: [pnr-art8], kinds: [aanlevering] }
+  - { purpose: ernstige-criminaliteit, bases: [pnr-art8], kinds: [aanlevering] }
+  - purpose: terroristisch-misdrijf
+    bases: [pnrwet-vordering]
+    kinds: [vordering, verstrekking, weigering, vrijgaveverzoek, vrijgavebesluit]
+  - purpose: ernstige-criminaliteit
+    bases: [pnrwet-vordering]
+    kinds: [vordering, verstrekking, weigering, vrijgaveverzoek, vrijgavebesluit]
+  - { purpose: terroristisch-misdrijf, bases: [pnrwet-vergelijking], kinds: [matchmelding] }
+  - { purpose: ernstige-criminaliteit, bases: [pnrwet-vergelijking], kinds: [matchmelding] }
+  - { purpose: terroristisch-misdrijf, bases: [pnrwet-piu], kinds: [uitwisselverzoek, uitwisseling] }
+  - { purpose: ernstige-criminaliteit, bases: [pnrwet-piu], kinds: [uitwisselverzoek, uitwisseling] }
+  - { purpose: verantwoording, bases: [pnrwet-fg], kinds: [jaarverslag] }
+
+ceilings:
+  - { to: [any], level: departementaal-vertrouwelijk }
+
+onward:
+  permits:
+    # Only to who works the same case, for the same purpose.
+    - from: [competent]
+      to: [competent]
+      kinds: [verstrekking, matchmelding]
+      purpose: same
+      bases: [pnrwet-vordering, pnrwet-vergelijking]
+      case: same
+      consent: not-needed
 
 """#
         ),
@@ -1333,6 +1617,174 @@ rows:
 """#
         ),
         (
+            path: "tests/casusoverleg.yaml",
+            text: #"""
+# Table tests of casusoverleg. What a row leaves out is as the kind asks. Rows 1 to 9 are those of the specification,
+# the others were added by hand so that each rule has a row that fails without it.
+
+exchange: casusoverleg
+asOf: 2026-11-20T12:00:00Z
+
+defaults:
+  contextinformatie:
+    details.contextFrom: zorg
+  plan-van-aanpak:
+    reviewBy: 2027-05-20
+
+rows:
+  - row: 1
+    from: politie/cter
+    to: [gemeente-den-haag/casus, om/parket]
+    kind: casusstuk
+    purpose: persoonsgerichte-aanpak
+    basis: wpg-art20
+    class: DV
+    case: DH-17
+    outcome: allow
+  - row: 2
+    why: not invited to DH-17
+    from: politie/cter
+    to: [gemeente-den-haag/casus, belastingdienst/ct]
+    kind: casusstuk
+    purpose: persoonsgerichte-aanpak
+    basis: wpg-art20
+    class: DV
+    case: { id: DH-17, without: [belastingdienst/ct] }
+    outcome: deny case.not-member
+  - row: 3
+    from: zorgaanbieder-a/casus
+    to: [gemeente-den-haag/casus]
+    kind: contextinformatie
+    purpose: persoonsgerichte-aanpak
+    basis: bw7-457
+    class: O
+    case: DH-17
+    outcome: allow
+  - row: 4
+    from: zorgaanbieder-a/casus
+    to: [gemeente-den-haag/casus, om/parket]
+    kind: contextinformatie
+    purpose: opsporing-en-vervolging
+    basis: bw7-457
+    class: O
+    case: DH-17
+    outcome: deny purpose.not-allowed
+  - row: 5
+    from: om/parket
+    to: [politie/cter]
+    kind: forward
+    purpose: opsporing-en-vervolging
+    basis: wjsg-art39f
+    class: DV
+    original:
+      { kind: contextinformatie, from: zorgaanbieder-a/casus, purpose: persoonsgerichte-aanpak, class: DV, case: DH-17 }
+    outcome: deny onward.forbidden
+  - row: 6
+    from: reclassering/ter
+    to: [gemeente-den-haag/casus]
+    kind: casusstuk
+    purpose: persoonsgerichte-aanpak
+    basis: avg-art6-1e
+    class: DV
+    case: { until: { reclassering/ter: 2026-10-31 } }
+    outcome: deny case.membership-lapsed
+  - row: 7
+    why: Rotterdam is not at the table of DH-17
+    from: gemeente-den-haag/casus
+    to: [gemeente-rotterdam/casus]
+    kind: verslag
+    purpose: persoonsgerichte-aanpak
+    basis: avg-art6-1e
+    class: DV
+    case: { id: DH-17, without: [gemeente-rotterdam/casus] }
+    outcome: deny case.not-member
+  - row: 8
+    from: rvdk/landelijk
+    to: [gemeente-den-haag/casus]
+    kind: casusstuk
+    purpose: persoonsgerichte-aanpak
+    basis: avg-art6-1e
+    class: DV
+    case: { closed: 2026-09-01 }
+    outcome: deny case.closed
+  - row: 9
+    from: gemeente-den-haag/casus
+    to: [nctv/maatregelen]
+    kind: maatregelvoorstel
+    purpose: bestuurlijke-maatregel
+    basis: avg-art6-1e
+    class: DV
+    case: { id: DH-17, without: [nctv/maatregelen] }
+    release: 2
+    outcome: allow
+
+  - row: 10
+    from: gemeente-den-haag/casus
+    to: [nctv/maatregelen]
+    kind: maatregelvoorstel
+    purpose: bestuurlijke-maatregel
+    basis: avg-art6-1e
+    class: DV
+    release: 1
+    outcome: deny release.required
+  - row: 11
+    from: politie/cter
+    to: [gemeente-den-haag/casus]
+    kind: casusstuk
+    purpose: persoonsgerichte-aanpak
+    basis: wpg-art20
+    class: DV
+    case: none
+    outcome: deny case.required
+  - row: 12
+    from: politie/cter
+    to: [gemeente-den-haag/casus]
+    kind: aanmelding
+    purpose: persoonsgerichte-aanpak
+    basis: wpg-art20
+    class: DV
+    outcome: allow
+  - row: 13
+    why: who is invited is not at the table yet
+    from: gemeente-den-haag/casus
+    to: [belastingdienst/ct]
+    kind: uitnodiging
+    purpose: persoonsgerichte-aanpak
+    basis: avg-art6-1e
+    class: DV
+    case: { without: [belastingdienst/ct] }
+    outcome: allow
+  - row: 14
+    from: zorgaanbieder-a/casus
+    to: [gemeente-den-haag/casus]
+    kind: contextinformatie
+    purpose: persoonsgerichte-aanpak
+    basis: bw7-457
+    class: O
+    set: { markings: [] }
+    outcome: deny marking.required
+  - row: 15
+    from: gemeente-den-haag/casus
+    to: [politie/cter]
+    kind: plan-van-aanpak
+    purpose: persoonsgerichte-aanpak
+    basis: avg-art6-1e
+    class: DV
+    set: { reviewBy: 2027-05-21 }
+    outcome: deny term.too-long
+  - row: 16
+    from: gemeente-den-haag/casus
+    to: [politie/cter]
+    kind: plan-van-aanpak
+    purpose: persoonsgerichte-aanpak
+    basis: avg-art6-1e
+    class: DV
+    keep: { politie/cter: 5 years vernietigen from closing }
+    outcome: allow
+
+"""#
+        ),
+        (
             path: "tests/inlichtingenberichten.yaml",
             text: #"""
 # Table tests of inlichtingenberichten. What a row leaves out is as the kind asks. Rows 1 to 8 are those of the
@@ -1661,6 +2113,240 @@ rows:
       markings: [zorg-context]
       consents: [{ mailbox: bz/ct, purpose: informeren-over-dreiging }]
     outcome: deny onward.forbidden
+
+"""#
+        ),
+        (
+            path: "tests/pi-nl.yaml",
+            text: #"""
+# Table tests of pi-nl. What a row leaves out is as the kind asks. Rows 1 to 9 are those of the specification, the
+# others were added by hand so that each rule has a row that fails without it.
+
+exchange: pi-nl
+asOf: 2026-11-20T12:00:00Z
+
+defaults:
+  vordering:
+    details.requested: [naam, vlucht]
+  verstrekking:
+    details.provided: [naam, vlucht]
+    details.necessity: strikt noodzakelijk voor de identificatie
+    details.dataDate: 2026-11-01
+    details.depersonalised: "false"
+  matchmelding:
+    details.humanReviewed: "true"
+  weigering:
+    details.ground: niet-noodzakelijk
+  uitwisseling:
+    details.necessity: strikt noodzakelijk
+
+rows:
+  - row: 1
+    from: politie/cter
+    to: [pinl/verstrekking]
+    kind: vordering
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vordering
+    class: DV
+    set: { details.requested: [naam, vlucht] }
+    outcome: allow
+  - row: 2
+    from: pinl/verstrekking
+    to: [politie/cter]
+    kind: verstrekking
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vordering
+    class: DV
+    set: { details.provided: [naam, vlucht, betaling] }
+    cites: { set: { details.requested: [naam, vlucht] } }
+    outcome: deny reply.exceeds-request
+  - row: 3
+    why: answers politie's vordering
+    from: pinl/verstrekking
+    to: [kmar/tcb]
+    kind: verstrekking
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vordering
+    class: DV
+    cites: { from: politie/cter }
+    outcome: deny reply.unmatched
+  - row: 4
+    from: aivd/ct
+    to: [pinl/verstrekking]
+    kind: vordering
+    purpose: terroristisch-misdrijf
+    basis: wiv2017-art39
+    class: DV
+    outcome: deny exchange.not-member
+  - row: 5
+    from: kmar/tcb
+    to: [pinl/verstrekking]
+    kind: vordering
+    purpose: vreemdelingentoezicht
+    basis: pnrwet-vordering
+    class: DV
+    outcome: deny purpose.not-allowed
+  - row: 6
+    from: pinl/verstrekking
+    to: [politie/cter]
+    kind: matchmelding
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vergelijking
+    class: DV
+    set: { details.humanReviewed: "false" }
+    outcome: deny field.value
+  - row: 7
+    from: pinl/verstrekking
+    to: [om/parket]
+    kind: verstrekking
+    purpose: ernstige-criminaliteit
+    basis: pnrwet-vordering
+    class: DV
+    set: { details.dataDate: 2026-03-20, details.depersonalised: "false" }
+    outcome: deny field.value
+  - row: 8
+    from: pinl/fg
+    to: [nctv/beleid]
+    kind: jaarverslag
+    purpose: verantwoording
+    basis: pnrwet-fg
+    class: O
+    outcome: allow
+  - row: 9
+    from: pinl/verstrekking
+    to: [piu-de/verstrekking]
+    kind: uitwisseling
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-piu
+    class: DV
+    outcome: allow
+
+  # The same provision with a decision to release, or depersonalised.
+  - row: 10
+    from: pinl/verstrekking
+    to: [om/parket]
+    kind: verstrekking
+    purpose: ernstige-criminaliteit
+    basis: pnrwet-vordering
+    class: DV
+    set: { details.dataDate: 2026-03-20, details.depersonalised: "false" }
+    cites: [{ kind: vordering }, { kind: vrijgavebesluit }]
+    outcome: allow
+  - row: 11
+    from: pinl/verstrekking
+    to: [om/parket]
+    kind: verstrekking
+    purpose: ernstige-criminaliteit
+    basis: pnrwet-vordering
+    class: DV
+    set: { details.dataDate: 2026-03-20, details.depersonalised: "true" }
+    keep: { om/parket: 5 years vernietigen }
+    outcome: allow
+  - row: 12
+    from: pinl/verstrekking
+    to: [om/parket]
+    kind: verstrekking
+    purpose: ernstige-criminaliteit
+    basis: pnrwet-vordering
+    class: DV
+    set: { details.dataDate: 2026-05-21, details.depersonalised: "false" }
+    outcome: allow
+  - row: 13
+    from: pinl/verstrekking
+    to: [om/parket]
+    kind: verstrekking
+    purpose: ernstige-criminaliteit
+    basis: pnrwet-vordering
+    class: DV
+    cites: nothing
+    outcome: deny reply.required
+  - row: 14
+    why: one demand, not two
+    from: pinl/verstrekking
+    to: [om/parket]
+    kind: verstrekking
+    purpose: ernstige-criminaliteit
+    basis: pnrwet-vordering
+    class: DV
+    cites: [{ kind: vordering }, { kind: vordering }]
+    outcome: deny reply.exceeds-request
+  - row: 15
+    from: politie/cter
+    to: [pinl/verstrekking]
+    kind: vordering
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vordering
+    class: DV
+    set: { details.urgency: spoed, respondBy: 2026-11-20T16:00:01Z }
+    outcome: deny term.too-long
+  - row: 16
+    from: politie/cter
+    to: [pinl/verstrekking]
+    kind: vordering
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vordering
+    class: DV
+    set: { details.urgency: spoed, respondBy: 2026-11-20T16:00:00Z }
+    outcome: allow
+  - row: 17
+    why: five working days after a Friday
+    from: politie/cter
+    to: [pinl/verstrekking]
+    kind: vordering
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vordering
+    class: DV
+    set: { details.urgency: gewoon, respondBy: 2026-11-27 }
+    outcome: allow
+  - row: 18
+    from: politie/cter
+    to: [pinl/verstrekking]
+    kind: vordering
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vordering
+    class: DV
+    set: { details.urgency: gewoon, respondBy: 2026-11-28 }
+    outcome: deny term.too-long
+  - row: 19
+    from: politie/cter
+    to: [om/parket]
+    kind: forward
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vordering
+    class: DV
+    case: { id: PNR-1 }
+    original: { kind: verstrekking, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-1 }
+    outcome: allow
+  - row: 20
+    why: om/parket does not work this case
+    from: politie/cter
+    to: [om/parket]
+    kind: forward
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vordering
+    class: DV
+    case: { id: PNR-1, without: [om/parket] }
+    original: { kind: verstrekking, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-1 }
+    outcome: deny onward.forbidden
+  - row: 21
+    from: om/parket
+    to: [pinl/verstrekking]
+    kind: vrijgavebesluit
+    purpose: ernstige-criminaliteit
+    basis: pnrwet-vordering
+    class: DV
+    release: 1
+    outcome: deny release.required
+  - row: 22
+    why: without urgency it is urgent
+    from: politie/cter
+    to: [pinl/verstrekking]
+    kind: vordering
+    purpose: terroristisch-misdrijf
+    basis: pnrwet-vordering
+    class: DV
+    set: { respondBy: 2026-11-27 }
+    outcome: deny term.too-long
 
 """#
         ),

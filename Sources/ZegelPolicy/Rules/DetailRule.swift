@@ -72,8 +72,9 @@ struct DetailRule: Sendable {
         case .choice(let names): return value.string.map(names.contains) ?? false
         case .set(let names):
             let elements = value.array?.compactMap(\.string) ?? []
-            return elements.count == value.array?.count && Set(elements).count == elements.count
-                && elements.allSatisfy(names.contains)
+            // Nothing is said by leaving the key out, and in no other way.
+            return elements.count == value.array?.count && !elements.isEmpty
+                && Set(elements).count == elements.count && elements.allSatisfy(names.contains)
         case .group(let rules):
             guard let members = value.members else { return false }
             return members.allSatisfy { rules[$0.key]?.isOfType($0.value) ?? false }
