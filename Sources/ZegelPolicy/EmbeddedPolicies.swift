@@ -25,6 +25,22 @@ markings:
   zorg-context: { effect: restricts, forward: never }
   niet-in-klantdossier: { effect: restricts, forward: never }
 
+# Codes in "details" of a message: what each does to passing on, besides what the exchange says. AMBER also allows the
+# clients of an organisation; who is a client is not known here, so that it stops at the organisation.
+codes:
+  tlp:
+    RED: { forward: never }
+    AMBER+STRICT: { forward: own-organisation }
+    AMBER: { forward: own-organisation }
+    GREEN: { forward: members }
+    CLEAR: { forward: free }
+  # H0 as the exchange says; H1 not in court, H2 not onward, without the provider; H3 as the provider wrote.
+  handling:
+    H0: { forward: free }
+    H1: { forward: free, consentFor: [strafvordering, opsporing-en-vervolging, aanhouding] }
+    H2: { forward: consent }
+    H3: { forward: consent }
+
 """#
         ),
         (
@@ -300,6 +316,100 @@ ceilings:
 """#
         ),
         (
+            path: "exchanges/informatieportaal.yaml",
+            text: #"""
+# A closed library for case-table professionals: protocols, fact sheets, open sources; no personal data.
+#
+# An EXAMPLE. Every legal reference is an illustration and not legal advice: an organisation has its own lawyers check
+# its own exchange. (C): commonly cited so. (V): to be verified before anyone relies on it.
+
+exchange: informatieportaal
+title: Informatieportaal
+
+bases:
+  avg-art6-1e: AVG art. 6(1)(e), public task (C)
+
+members:
+  editor:
+    - { mailbox: nctv/portaal, basis: avg-art6-1e }
+    - { mailbox: szw/ess, basis: avg-art6-1e }
+    - { mailbox: lse/advies, basis: avg-art6-1e }
+  reader:
+    - { mailbox: gemeente-den-haag/casus, basis: avg-art6-1e }
+    - { mailbox: gemeente-rotterdam/casus, basis: avg-art6-1e }
+    - { mailbox: politie/cter, basis: avg-art6-1e }
+    - { mailbox: om/parket, basis: avg-art6-1e }
+    - { mailbox: rvdk/landelijk, basis: avg-art6-1e }
+    - { mailbox: dji/mar, basis: avg-art6-1e }
+    - { mailbox: reclassering/ter, basis: avg-art6-1e }
+    - { mailbox: zvh-haaglanden/procesregie, basis: avg-art6-1e }
+    - { mailbox: coa/meldpunt, basis: avg-art6-1e }
+    - { mailbox: ind/nv, basis: avg-art6-1e }
+    - { mailbox: dtv/nv, basis: avg-art6-1e }
+  # For what carries a traffic light only.
+  outside:
+    - { mailbox: kennisinstelling-a/osint, basis: avg-art6-1e }
+
+auditors: [ap/toezicht]
+auditContents: granted
+
+signingAge: 24 hours
+retention:
+  - { term: 10 years, then: overbrengen }
+
+every:
+  subjects: 0
+  case: forbidden
+
+kinds:
+  publicatie:
+    permits:
+      - { from: [editor], to: [editor, reader] }
+    list: versioned
+    details:
+      list: { required: [any] }
+    fields:
+      reviewBy: { within: 2 years }
+  vervanging:
+    permits:
+      - { from: [editor], to: [editor, reader] }
+    list: versioned
+    details:
+      list: { required: [any] }
+    fields:
+      reviewBy: { within: 2 years }
+  intrekking:
+    permits:
+      - { from: [editor], to: [editor, reader] }
+    cites:
+      - { follows: [publicatie, vervanging], lapsed: allowed }
+  vraag:
+    permits:
+      - { from: [reader], to: [editor] }
+  osint-bericht:
+    permits:
+      - { from: [editor, reader, outside], to: [editor, reader] }
+    details:
+      tlp: { required: [any] }
+
+purposes:
+  - { purpose: deskundigheidsbevordering, bases: [avg-art6-1e] }
+
+ceilings:
+  - { to: [any], level: ongerubriceerd }
+
+onward:
+  permits:
+    # Free inside government, as far as the traffic light goes.
+    - from: [editor, reader]
+      to: [editor, reader, own-organisation]
+      kinds: [publicatie, vervanging, osint-bericht]
+      purpose: same
+      consent: not-needed
+
+"""#
+        ),
+        (
             path: "exchanges/inlichtingenberichten.yaml",
             text: #"""
 # Intelligence for analysts and operational partners; never evidence, never onward without the originator.
@@ -388,6 +498,138 @@ onward:
     # nor to a private party.
     - { to: [kind:bank, kind:host, kind:carrier, kind:operator, kind:care] }
     - { to: [kennisinstelling-a/osint, mma/meldingen] }
+
+"""#
+        ),
+        (
+            path: "exchanges/internationaal.yaml",
+            text: #"""
+# Police and prosecution abroad: through the gates only, with a human-rights assessment, onward as the provider allows.
+#
+# An EXAMPLE. Every legal reference is an illustration and not legal advice: an organisation has its own lawyers check
+# its own exchange. (C): commonly cited so. (V): to be verified before anyone relies on it.
+
+exchange: internationaal
+title: International
+
+bases:
+  wpg-art17a: Wpg art. 17a, transfer abroad (C)
+  wpg-art16: Wpg art. 16, provision to authorities (C)
+  europol-art19: Regulation (EU) 2016/794 art. 19, the provider sets purpose and restrictions (C)
+  dir2023-977: Directive (EU) 2023/977, requests between law-enforcement authorities (C)
+  sv-5-4: Sv Book 5 title 4, European investigation order (C)
+
+members:
+  gate:
+    - { mailbox: politie/sirene, basis: wpg-art17a }
+    - { mailbox: om/irc, basis: sv-5-4 }
+  origin:
+    - { mailbox: politie/cter, basis: wpg-art16 }
+    - { mailbox: om/parket, basis: wpg-art16 }
+  foreign:
+    - { mailbox: europol/siena, basis: europol-art19 }
+    - { mailbox: interpol/ncb, basis: wpg-art17a }
+    - { mailbox: land-y/politie, basis: wpg-art17a }
+  evidence:
+    - { mailbox: iiim/bewijs, basis: sv-5-4 }
+
+auditors: [ap/toezicht]
+auditContents: withheld
+
+signingAge: 24 hours
+retention:
+  - { term: 5 years, then: vernietigen }
+
+every:
+  details:
+    evaluation: { required: [region:eu, region:other] }
+    handling: { required: [region:eu, region:other] }
+    humanRights: { required: [region:other] }
+    urgency: { type: choice, of: [spoed, drie-dagen, zeven-dagen] }
+  release:
+    - { persons: 2, when: { someTo: [region:other] } }
+
+kinds:
+  melding-tweede-nationaliteit:
+    permits:
+      - { from: [politie/sirene], to: [land-y/politie], addressees: 1 }
+
+  # From the origin to its gate, from the gate abroad, and the other way round.
+  verzoek:
+    permits:
+      - { from: [origin], to: [gate], addressees: 1 }
+      - { from: [gate], to: [foreign, origin], addressees: 1 }
+      - { from: [foreign], to: [gate], addressees: 1 }
+    fields:
+      respondBy:
+        # Who allows more than eight hours says how much.
+        - { within: 8 hours, when: { not: { details.urgency: [drie-dagen, zeven-dagen] } } }
+        - { within: 3 days, when: { not: { details.urgency: zeven-dagen } } }
+        - { within: 7 days }
+  antwoord:
+    permits:
+      - { from: [origin], to: [gate], addressees: 1 }
+      - { from: [gate], to: [foreign, origin], addressees: 1 }
+      - { from: [foreign], to: [gate], addressees: 1 }
+    cites:
+      - { answers: [verzoek], number: one }
+
+  bijdrage:
+    permits:
+      - { from: [gate], to: [europol/siena], addressees: 1 }
+
+  bewijsverzoek:
+    permits:
+      - { from: [om/irc], to: [evidence, land-y/politie], addressees: 1 }
+      - { from: [evidence, land-y/politie], to: [om/irc], addressees: 1 }
+  bewijsoverdracht:
+    permits:
+      - { from: [om/irc], to: [evidence, land-y/politie], addressees: 1 }
+      - { from: [evidence, land-y/politie], to: [om/irc], addressees: 1 }
+    cites:
+      - { answers: [bewijsverzoek], number: one }
+
+purposes:
+  - { purpose: voorkomen-en-bestrijden-terrorisme, bases: [wpg-art17a], kinds: [melding-tweede-nationaliteit] }
+  - { purpose: voorkomen-en-bestrijden-terrorisme, bases: [europol-art19], kinds: [bijdrage] }
+  - purpose: voorkomen-en-bestrijden-terrorisme
+    bases: [wpg-art16]
+    kinds: [verzoek, antwoord]
+    from: [origin]
+  - purpose: voorkomen-en-bestrijden-terrorisme
+    bases: [wpg-art16]
+    kinds: [verzoek, antwoord]
+    to: [origin]
+  - purpose: voorkomen-en-bestrijden-terrorisme
+    bases: [europol-art19, dir2023-977]
+    kinds: [verzoek, antwoord]
+    to: [europol/siena]
+  - purpose: voorkomen-en-bestrijden-terrorisme
+    bases: [europol-art19, dir2023-977]
+    kinds: [verzoek, antwoord]
+    from: [europol/siena]
+  - purpose: voorkomen-en-bestrijden-terrorisme
+    bases: [wpg-art17a]
+    kinds: [verzoek, antwoord]
+    to: [interpol/ncb, land-y/politie]
+  - purpose: voorkomen-en-bestrijden-terrorisme
+    bases: [wpg-art17a]
+    kinds: [verzoek, antwoord]
+    from: [interpol/ncb, land-y/politie]
+  - { purpose: strafvordering, bases: [sv-5-4], kinds: [bewijsverzoek, bewijsoverdracht] }
+
+ceilings:
+  - { to: [any], level: departementaal-vertrouwelijk }
+
+onward:
+  permits:
+    # H0 inside the purpose; else with the consent of who provided it.
+    - from: [gate]
+      to: [gate, origin]
+      purpose: same
+      when: { original.details.handling: H0 }
+      consent: not-needed
+    - { from: [gate, origin], to: [gate, origin], purpose: any, bases: [wpg-art16], consent: needed }
 
 """#
         ),
@@ -1785,6 +2027,188 @@ rows:
 """#
         ),
         (
+            path: "tests/informatieportaal.yaml",
+            text: #"""
+# Table tests of informatieportaal. What a row leaves out is as the kind asks. Rows 1 to 8 are those of the
+# specification, the others were added by hand so that each rule has a row that fails without it.
+
+exchange: informatieportaal
+asOf: 2026-11-20T12:00:00Z
+
+defaults:
+  publicatie:
+    details.list: { name: handreiking, version: 2 }
+  vervanging:
+    details.list: { name: handreiking, version: 3 }
+  osint-bericht:
+    details.tlp: CLEAR
+
+rows:
+  - row: 1
+    from: nctv/portaal
+    to: [gemeente-den-haag/casus, dji/mar]
+    kind: publicatie
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    outcome: allow
+  - row: 2
+    from: nctv/portaal
+    to: [bank-a/tf]
+    kind: publicatie
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    outcome: deny exchange.not-member
+  - row: 3
+    from: nctv/portaal
+    to: [gemeente-den-haag/casus]
+    kind: publicatie
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    case: DH-17
+    outcome: deny field.forbidden
+  - row: 4
+    from: szw/ess
+    to: [coa/meldpunt]
+    kind: publicatie
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: DV
+    outcome: deny classification.above-ceiling
+  - row: 5
+    from: gemeente-den-haag/casus
+    to: [dji/mar]
+    kind: publicatie
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    outcome: deny kind.not-allowed
+  - row: 6
+    from: kennisinstelling-a/osint
+    to: [nctv/portaal]
+    kind: osint-bericht
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    set: { details.tlp: AMBER+STRICT }
+    outcome: allow
+  - row: 7
+    from: gemeente-den-haag/casus
+    to: [gemeente-rotterdam/casus]
+    kind: forward
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    original:
+      kind: osint-bericht
+      from: kennisinstelling-a/osint
+      purpose: deskundigheidsbevordering
+      class: O
+      set: { details.tlp: AMBER+STRICT }
+    outcome: deny onward.forbidden
+  - row: 8
+    from: nctv/portaal
+    to: [gemeente-den-haag/casus]
+    kind: vervanging
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    set: { details.list.version: 4 }
+    list: { name: handreiking, last: 2 }
+    outcome: deny list.version-gap
+
+  # The traffic light, colour by colour.
+  - row: 9
+    from: gemeente-den-haag/casus
+    to: [gemeente-den-haag/burgerzaken]
+    kind: forward
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    original:
+      kind: osint-bericht
+      from: kennisinstelling-a/osint
+      purpose: deskundigheidsbevordering
+      class: O
+      set: { details.tlp: AMBER+STRICT }
+    outcome: allow
+  - row: 10
+    from: gemeente-den-haag/casus
+    to: [gemeente-den-haag/burgerzaken]
+    kind: forward
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    original:
+      kind: osint-bericht
+      from: kennisinstelling-a/osint
+      purpose: deskundigheidsbevordering
+      class: O
+      set: { details.tlp: RED }
+    outcome: deny onward.forbidden
+  - row: 11
+    why: the community is the exchange
+    from: gemeente-den-haag/casus
+    to: [gemeente-rotterdam/casus]
+    kind: forward
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    original:
+      kind: osint-bericht
+      from: kennisinstelling-a/osint
+      purpose: deskundigheidsbevordering
+      class: O
+      set: { details.tlp: GREEN }
+    outcome: allow
+  - row: 12
+    why: their own municipality's registry is no member
+    from: gemeente-den-haag/casus
+    to: [gemeente-den-haag/burgerzaken]
+    kind: forward
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    original:
+      kind: osint-bericht
+      from: kennisinstelling-a/osint
+      purpose: deskundigheidsbevordering
+      class: O
+      set: { details.tlp: GREEN }
+    outcome: deny onward.forbidden
+  - row: 13
+    from: nctv/portaal
+    to: [gemeente-den-haag/casus]
+    kind: publicatie
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    unset: [details.list]
+    outcome: deny field.required
+  - row: 14
+    from: nctv/portaal
+    to: [gemeente-den-haag/casus]
+    kind: publicatie
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    set: { details.subjects: 1 }
+    outcome: deny subjects.more-than-one
+  - row: 15
+    from: nctv/portaal
+    to: [gemeente-den-haag/casus]
+    kind: osint-bericht
+    purpose: deskundigheidsbevordering
+    basis: avg-art6-1e
+    class: O
+    unset: [details.tlp]
+    outcome: deny field.required
+
+"""#
+        ),
+        (
             path: "tests/inlichtingenberichten.yaml",
             text: #"""
 # Table tests of inlichtingenberichten. What a row leaves out is as the kind asks. Rows 1 to 8 are those of the
@@ -2113,6 +2537,186 @@ rows:
       markings: [zorg-context]
       consents: [{ mailbox: bz/ct, purpose: informeren-over-dreiging }]
     outcome: deny onward.forbidden
+
+"""#
+        ),
+        (
+            path: "tests/internationaal.yaml",
+            text: #"""
+# Table tests of internationaal. What a row leaves out is as the kind asks. Rows 1 to 8 are those of the specification,
+# the others were added by hand so that each rule has a row that fails without it.
+
+exchange: internationaal
+asOf: 2026-11-20T12:00:00Z
+
+defaults:
+  melding-tweede-nationaliteit:
+    details.evaluation: { source: A, information: 1 }
+    details.handling: H2
+    details.humanRights: { assessment: positief, validUntil: 2027-01-31 }
+  verzoek:
+    details.evaluation: { source: A, information: 1 }
+    details.handling: H0
+  antwoord:
+    details.evaluation: { source: B, information: 2 }
+    details.handling: H1
+  bijdrage:
+    details.evaluation: { source: A, information: 1 }
+    details.handling: H0
+  bewijsverzoek:
+    details.evaluation: { source: A, information: 1 }
+    details.handling: H0
+    details.humanRights: { assessment: positief, validUntil: 2027-01-31 }
+
+rows:
+  - row: 1
+    from: politie/sirene
+    to: [land-y/politie]
+    kind: melding-tweede-nationaliteit
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art17a
+    class: DV
+    release: 2
+    outcome: allow
+  - row: 2
+    from: politie/sirene
+    to: [land-y/politie]
+    kind: melding-tweede-nationaliteit
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art17a
+    class: DV
+    set: { details.humanRights.assessment: negatief }
+    outcome: deny human-rights.negative
+  - row: 3
+    from: politie/sirene
+    to: [land-y/politie]
+    kind: melding-tweede-nationaliteit
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art17a
+    class: DV
+    set: { details.humanRights.validUntil: 2026-11-19 }
+    outcome: deny human-rights.lapsed
+  - row: 4
+    from: politie/sirene
+    to: [europol/siena]
+    kind: bijdrage
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: europol-art19
+    class: DV
+    unset: [details.handling]
+    outcome: deny field.required
+  - row: 5
+    why: past the gate
+    from: politie/cter
+    to: [interpol/ncb]
+    kind: verzoek
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art17a
+    class: DV
+    outcome: deny route.not-allowed
+  - row: 6
+    from: europol/siena
+    to: [politie/sirene]
+    kind: antwoord
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: europol-art19
+    class: DV
+    outcome: allow
+  - row: 7
+    from: politie/sirene
+    to: [om/parket]
+    kind: forward
+    purpose: strafvordering
+    basis: wpg-art16
+    class: DV
+    original: { kind: antwoord, from: europol/siena, purpose: voorkomen-en-bestrijden-terrorisme, class: DV }
+    outcome: deny consent.required
+  - row: 8
+    from: om/irc
+    to: [iiim/bewijs]
+    kind: bewijsverzoek
+    purpose: strafvordering
+    basis: sv-5-4
+    class: DV
+    release: 2
+    outcome: allow
+
+  - row: 9
+    from: politie/sirene
+    to: [land-y/politie]
+    kind: melding-tweede-nationaliteit
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art17a
+    class: DV
+    release: 1
+    outcome: deny release.required
+  - row: 10
+    why: the last day of the assessment
+    from: politie/sirene
+    to: [land-y/politie]
+    kind: melding-tweede-nationaliteit
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art17a
+    class: DV
+    set: { details.humanRights.validUntil: 2026-11-20 }
+    outcome: allow
+  - row: 11
+    from: politie/sirene
+    to: [land-y/politie]
+    kind: melding-tweede-nationaliteit
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art17a
+    class: DV
+    unset: [details.humanRights]
+    outcome: deny field.required
+  - row: 12
+    why: one person is enough inside the Union
+    from: politie/sirene
+    to: [europol/siena]
+    kind: bijdrage
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: europol-art19
+    class: DV
+    release: 1
+    outcome: allow
+  - row: 13
+    why: H1 inside its purpose still needs consent
+    from: politie/sirene
+    to: [politie/cter]
+    kind: forward
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art16
+    class: DV
+    original: { kind: antwoord, from: europol/siena, purpose: voorkomen-en-bestrijden-terrorisme, class: DV }
+    outcome: deny consent.required
+  - row: 14
+    from: politie/sirene
+    to: [politie/cter]
+    kind: forward
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art16
+    class: DV
+    original:
+      kind: antwoord
+      from: europol/siena
+      purpose: voorkomen-en-bestrijden-terrorisme
+      class: DV
+      set: { details.handling: H0 }
+    outcome: allow
+  - row: 15
+    from: politie/sirene
+    to: [om/parket]
+    kind: forward
+    purpose: strafvordering
+    basis: wpg-art16
+    class: DV
+    original:
+      kind: antwoord
+      from: europol/siena
+      purpose: voorkomen-en-bestrijden-terrorisme
+      class: DV
+      consents: [{ mailbox: om/parket, purpose: strafvordering }]
+    outcome: allow
 
 """#
         ),
