@@ -634,6 +634,100 @@ onward:
 """#
         ),
         (
+            path: "exchanges/nederlanderschap.yaml",
+            text: #"""
+# Withdrawal of Dutch nationality: on a final judgment or an ambtsbericht, told to registers, undone to everyone who had it.
+#
+# An EXAMPLE. Every legal reference is an illustration and not legal advice: an organisation has its own lawyers check
+# its own exchange. (C): commonly cited so. (V): to be verified before anyone relies on it.
+
+exchange: nederlanderschap
+title: Intrekking van het Nederlanderschap
+
+bases:
+  rwn-art14-2: RWN art. 14(2), loss after a final conviction (C)
+  rwn-art14-4: RWN art. 14(4), loss in the interest of national security (C)
+  wjsg-art39f: Wjsg art. 39f, criminal-justice data to third parties (C)
+
+members:
+  decider:
+    - { mailbox: ind/rwn, basis: rwn-art14-4 }
+  source:
+    - { mailbox: om/parket, basis: wjsg-art39f }
+  # Their reports come through ambtsberichten.
+  service:
+    - { mailbox: aivd/ct }
+    - { mailbox: mivd/ct }
+  court:
+    - { mailbox: rechtspraak/strafkamer, basis: wjsg-art39f }
+  told:
+    - { mailbox: rvig/rps, basis: rwn-art14-4 }
+    - { mailbox: gemeente-den-haag/burgerzaken, basis: rwn-art14-4 }
+    - { mailbox: kmar/vertrek, basis: rwn-art14-4 }
+    - { mailbox: dtv/nv, basis: rwn-art14-4 }
+    - { mailbox: politie/sirene, basis: rwn-art14-4 }
+
+auditors: [ctivd/onderzoek]
+auditContents: withheld
+
+signingAge: 24 hours
+retention:
+  - { term: 20 years, then: overbrengen }
+
+every:
+  release: 2
+
+kinds:
+  # The conviction, from the prosecution service or the court itself.
+  vonnis:
+    permits:
+      - { from: [source, court], to: [decider], addressees: 1 }
+    release: 1
+
+  voornemen:
+    permits:
+      - { from: [decider], to: [told] }
+
+  intrekkingsbesluit:
+    permits:
+      - { from: [decider], to: [told] }
+    limits: { liftedBy: [herstel] }
+    cites:
+      - { received: [vonnis], when: { legalBasis: rwn-art14-2 }, otherwise: basis.not-allowed }
+      - received: [ambtsberichten/ambtsbericht]
+        when: { legalBasis: rwn-art14-4 }
+        otherwise: basis.not-allowed
+
+  # Objection, appeal, final, annulled, withdrawn.
+  stand:
+    permits:
+      - { from: [decider], to: [told] }
+    details:
+      stand: { type: choice, of: [bezwaar, beroep, onherroepelijk, vernietigd, ingetrokken], required: [any] }
+    cites:
+      - { sent: [intrekkingsbesluit] }
+
+  # An annulment reaches everyone who had the decision.
+  herstel:
+    permits:
+      - { from: [decider], to: [told] }
+    reaches: told
+    cites:
+      - { sent: [intrekkingsbesluit], number: optional, lapsed: allowed }
+
+purposes:
+  - { purpose: intrekking-nederlanderschap, bases: [wjsg-art39f], kinds: [vonnis] }
+  - purpose: intrekking-nederlanderschap
+    bases: [rwn-art14-2, rwn-art14-4]
+    kinds: [voornemen, intrekkingsbesluit, stand, herstel]
+
+ceilings:
+  - { to: [told], level: ongerubriceerd }
+  - { to: [decider], level: departementaal-vertrouwelijk }
+
+"""#
+        ),
+        (
             path: "exchanges/pi-nl.yaml",
             text: #"""
 # Passenger data: competent authorities demand, the unit provides what is strictly necessary, or refuses.
@@ -2716,6 +2810,114 @@ rows:
       purpose: voorkomen-en-bestrijden-terrorisme
       class: DV
       consents: [{ mailbox: om/parket, purpose: strafvordering }]
+    outcome: allow
+
+"""#
+        ),
+        (
+            path: "tests/nederlanderschap.yaml",
+            text: #"""
+# Table tests of nederlanderschap. What a row leaves out is as the kind asks. Rows 1 to 8 are those of the
+# specification, the others were added by hand so that each rule has a row that fails without it.
+
+exchange: nederlanderschap
+asOf: 2026-11-20T12:00:00Z
+
+defaults:
+  stand:
+    details.stand: bezwaar
+
+rows:
+  - row: 1
+    from: ind/rwn
+    to: [rvig/rps, gemeente-den-haag/burgerzaken]
+    kind: intrekkingsbesluit
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-2
+    class: O
+    release: 2
+    outcome: allow
+  - row: 2
+    from: ind/rwn
+    to: [rvig/rps]
+    kind: intrekkingsbesluit
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-2
+    class: O
+    cites: nothing
+    outcome: deny reply.required
+  - row: 3
+    why: on an article that asks for an ambtsbericht
+    from: ind/rwn
+    to: [dtv/nv]
+    kind: intrekkingsbesluit
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-4
+    class: O
+    cites: { kind: vonnis }
+    outcome: deny basis.not-allowed
+  - row: 4
+    from: ind/rwn
+    to: [gemeente-den-haag/burgerzaken]
+    kind: intrekkingsbesluit
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-4
+    class: SC
+    outcome: deny classification.above-ceiling
+  - row: 5
+    why: all earlier addressees
+    from: ind/rwn
+    to: [rvig/rps, dtv/nv]
+    kind: herstel
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-4
+    class: O
+    told: [rvig/rps, dtv/nv]
+    outcome: allow
+  - row: 6
+    why: dtv/nv had the decision and is left out
+    from: ind/rwn
+    to: [rvig/rps]
+    kind: herstel
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-4
+    class: O
+    told: [rvig/rps, dtv/nv]
+    outcome: deny field.value
+  - row: 7
+    from: om/parket
+    to: [ind/rwn]
+    kind: vonnis
+    purpose: intrekking-nederlanderschap
+    basis: wjsg-art39f
+    class: DV
+    outcome: allow
+  - row: 8
+    from: gemeente-den-haag/casus
+    to: [ind/rwn]
+    kind: voornemen
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-2
+    class: DV
+    outcome: deny exchange.not-member
+
+  - row: 9
+    why: an ambtsbericht is what this article asks for
+    from: ind/rwn
+    to: [dtv/nv]
+    kind: intrekkingsbesluit
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-4
+    class: O
+    outcome: allow
+  - row: 10
+    from: ind/rwn
+    to: [rvig/rps]
+    kind: stand
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-2
+    class: O
+    keep: { rvig/rps: 20 years overbrengen }
     outcome: allow
 
 """#

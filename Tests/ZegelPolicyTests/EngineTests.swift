@@ -194,7 +194,7 @@ struct EngineTests {
 
     @Test("Organisations see those with whom they share an exchange, and themselves")
     func neighbours() throws {
-        let engine = try TestPolicy.engine()
+        let engine = try TestPolicy.engine(exchanges: ["ambtsberichten", "inlichtingenberichten"])
         let bank = try #require(OIN("00000099000000021000"))
         #expect(engine.neighbours(of: bank).map(\.short) == ["bank-a"])
         let om = try #require(OIN("00000099000000002000"))

@@ -17,14 +17,27 @@ struct TableTests {
         #expect(!decision.rules.isEmpty || decision.reasons == [.notMember])
     }
 
-    @Test("Holds every row of the specification, and more")
+    /// How many rows the specification has where it has not eight.
+    private static let specified = ["ambtsberichten": 10, "ct-infobox": 9, "casusoverleg": 9, "pi-nl": 9]
+
+    @Test("Holds every row of the specification, and more, for every exchange")
     func complete() throws {
         let rows = try TestPolicy.rows()
-        for (exchange, count) in [("ambtsberichten", 10), ("inlichtingenberichten", 8)] {
-            let numbers = Set(rows.map(\.description))
-            #expect((1...count).allSatisfy { numbers.contains("\(exchange) \($0)") })
+        let numbers = Set(rows.map(\.description))
+        for exchange in try TestPolicy.engine().policy.exchanges.keys {
+            let count = Self.specified[exchange] ?? 8
+            #expect((1...count).allSatisfy { numbers.contains("\(exchange) \($0)") }, "\(exchange)")
+            #expect(numbers.contains("\(exchange) \(count + 1)"), "\(exchange) has no row of its own")
         }
-        #expect(Set(rows.map(\.description)).count == rows.count)
+        #expect(numbers.count == rows.count)
+    }
+
+    @Test("Parties keep messages for as long as the rows say")
+    func keeping() throws {
+        let source = try TestPolicy.source()
+        let engine = try TestPolicy.engine()
+        let tables = try PolicyTable.tables(of: source, for: engine.policy)
+        #expect(tables.flatMap { $0.complaints(about: engine) } == [])
     }
 
     @Test("Says which row is wrong, where, and how")

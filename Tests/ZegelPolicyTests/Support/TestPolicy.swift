@@ -17,18 +17,25 @@ enum TestPolicy {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    static func source() throws -> PolicySource {
-        try PolicySource.read(folder: Self.root.appendingPathComponent("policies").path)
-    }
+    private static let read = Result { try PolicySource.read(folder: root.appendingPathComponent("policies").path) }
+    private static let policy = Result { try PolicySet(try read.get()) }
+    private static let tables = Result { try PolicyTable.tables(of: try read.get(), for: try policy.get()) }
+
+    static func source() throws -> PolicySource { try Self.read.get() }
 
     static func engine(ceiling: Classification = .stgZeerGeheim) throws -> PolicyEngine {
-        PolicyEngine(policy: try PolicySet(try Self.source()), ceiling: ceiling)
+        PolicyEngine(policy: try Self.policy.get(), ceiling: ceiling)
     }
 
     /// The rows of all tables.
-    static func rows() throws -> [PolicyTable.Row] {
-        let source = try Self.source()
-        return try PolicyTable.tables(of: source, for: try PolicySet(source)).flatMap(\.rows)
+    static func rows() throws -> [PolicyTable.Row] { try Self.tables.get().flatMap(\.rows) }
+
+    /// The engine of a policy with some exchanges only.
+    static func engine(exchanges: [String]) throws -> PolicyEngine {
+        let files = try Self.source().files.filter { file in
+            !file.path.contains("/") || exchanges.contains { file.path == "exchanges/\($0).yaml" }
+        }
+        return PolicyEngine(policy: try PolicySet(PolicySource(files: files)), ceiling: .stgZeerGeheim)
     }
 
     /// The source with one file replaced, added, or left out where the text is `nil`.
