@@ -114,6 +114,11 @@ struct ConditionReading {
 
     private func checks(of path: FieldPath, _ node: YAMLNode, _ reader: inout YAMLReader) -> [Check]? {
         guard let members = node.mapping else {
+            let names = Self.names[path.type, default: []]
+            guard names.contains("is") else {
+                reader.fault(node, "ask \(names.joined(separator: ", ")) of it, as { present: true }")
+                return nil
+            }
             return self.values(of: path, node, &reader).map { [.isOneOf($0)] }
         }
         guard !members.isEmpty else {
@@ -178,9 +183,8 @@ struct ConditionReading {
     /// One value or a list of them, each of which the field could hold.
     private func values(of path: FieldPath, _ node: YAMLNode, _ reader: inout YAMLReader) -> Set<String>? {
         let nodes = node.sequence ?? [node]
-        guard !nodes.isEmpty, path.type != .day, path.type != .presence else {
-            let known = Self.names[path.type, default: []].filter { $0 != "is" }.joined(separator: ", ")
-            reader.fault(node, nodes.isEmpty ? "the list is empty" : "ask \(known) of it, as { present: true }")
+        if nodes.isEmpty {
+            reader.fault(node, "the list is empty")
             return nil
         }
         let known = self.known(of: path)
