@@ -57,18 +57,46 @@ struct CaseBookTests {
     @Test(
         "Refuses what does not hold together, with the line",
         arguments: [
-            Bad(old: "exchange: casusoverleg", new: "exchange: casusoverlg", message: "1: exchange must be one of this policy; did you mean casusoverleg?"),
+            Bad(
+                old: "exchange: casusoverleg",
+                new: "exchange: casusoverlg",
+                message: "1: exchange must be one of this policy; did you mean casusoverleg?"
+            ),
             Bad(old: "opened: 2026-05-01", new: "opened: 2026-02-30", message: "5: opened must be a day as 2026-01-01"),
             Bad(old: "closed: 2027-01-31", new: "closed: 2026-01-31", message: "3: closed lies before opened"),
-            Bad(old: "chair: gemeente", new: "chiar: gemeente", message: "3: chair is missing: the mailbox that leads the case"),
-            Bad(old: "mailbox: politie/cter", new: "mailbox: politie/ctr", message: "8: “politie/ctr” is no member of casusoverleg; did you mean politie/cter?"),
-            Bad(old: "mailbox: politie/cter", new: "mailbox: bank-a/tf", message: "8: “bank-a/tf” is no member of casusoverleg"),
+            Bad(
+                old: "chair: gemeente",
+                new: "chiar: gemeente",
+                message: "3: chair is missing: the mailbox that leads the case"
+            ),
+            Bad(
+                old: "mailbox: politie/cter",
+                new: "mailbox: politie/ctr",
+                message: "8: “politie/ctr” is no member of casusoverleg; did you mean politie/cter?"
+            ),
+            Bad(
+                old: "mailbox: politie/cter",
+                new: "mailbox: bank-a/tf",
+                message: "8: “bank-a/tf” is no member of casusoverleg"
+            ),
             Bad(old: "basis: wpg-art20, ", new: "", message: "8: basis is missing: the name of a legal basis"),
             Bad(old: ", until: 2026-12-31", new: "", message: "8: until is missing: a day as 2026-12-31"),
             Bad(old: "until: 2026-06-30", new: "until: 2026-04-30", message: "9: until lies before from"),
-            Bad(old: "until: 2026-06-30", new: "until: 2026-09-30", message: "3: dji/mar sits at the table twice at the same time"),
-            Bad(old: "measuresBy: [politie", new: "measuresBy: [pilotie", message: "11: “pilotie/cter” is no member of casusoverleg; did you mean politie/cter?"),
-            Bad(old: "    members:\n", new: "    mebmers: []\n    members:\n", message: "7: unknown key mebmers; did you mean members?"),
+            Bad(
+                old: "until: 2026-06-30",
+                new: "until: 2026-09-30",
+                message: "3: dji/mar sits at the table twice at the same time"
+            ),
+            Bad(
+                old: "measuresBy: [politie",
+                new: "measuresBy: [pilotie",
+                message: "11: “pilotie/cter” is no member of casusoverleg; did you mean politie/cter?"
+            ),
+            Bad(
+                old: "    members:\n",
+                new: "    mebmers: []\n    members:\n",
+                message: "7: unknown key mebmers; did you mean members?"
+            ),
         ]
     )
     func refuses(_ bad: Bad) throws {

@@ -42,7 +42,8 @@ struct EngineTests {
                     tried += 1
                     let header = HeaderView(row.header.setting(path[...], to: value))
                     let decision = engine.decide(Question(row.action, header, row.facts))
-                    let isRemedy = Self.isRemedy(path, value, for: denied)
+                    let isMeant = value == nil && row.mends.contains(path.joined(separator: "."))
+                    let isRemedy = isMeant || Self.isRemedy(path, value, for: denied)
                     #expect(!decision.isAllowed || isRemedy, "\(row) without \(path): \(denied.reasons)")
                 }
             }
@@ -52,7 +53,9 @@ struct EngineTests {
 
     /// Nothing, or something else in its place; a boolean is nothing else where the kind declares one.
     private static func spoils(_ row: PolicyTable.Row, at path: [String], in engine: PolicyEngine) -> [JSONValue?] {
-        let kind = engine.policy.exchanges[row.header["exchange"]?.string ?? ""]?.kinds[row.header["kind"]?.string ?? ""]
+        let kind = engine.policy.exchanges[row.header["exchange"]?.string ?? ""]?.kinds[
+            row.header["kind"]?.string ?? ""
+        ]
         let isBoolean = path.count == 2 && kind?.details[path[1]]?.valueType == .flag
         return [nil, .null, "", [], .object([]), .integer(-1)] + (isBoolean ? [] : [.bool(true)])
     }
@@ -65,7 +68,8 @@ struct EngineTests {
         case "case": return value == nil && denied.reasons == [.fieldForbidden]
         case "reviewBy" where value == nil && denied.reasons == [.termLapsed]: return true
         case "details" where value == nil && path.count == 2:
-            return denied.reasons == [.fieldForbidden] || denied.rules.allSatisfy { $0.id.hasSuffix("/details/\(path[1])") }
+            return denied.reasons == [.fieldForbidden]
+                || denied.rules.allSatisfy { $0.id.hasSuffix("/details/\(path[1])") }
         case "documents": return denied.reasons == [.fieldForbidden]
         default: return value == nil && denied.rules.allSatisfy { $0.id.hasSuffix("/fields/\(path[0])") }
         }

@@ -21,7 +21,11 @@ struct FlipTests {
     @Test(
         "Names the smallest changes",
         arguments: [
-            Wanted(row: "ambtsberichten 2", changes: ["/classification": "departementaal-vertrouwelijk"], isAboutOthers: true),
+            Wanted(
+                row: "ambtsberichten 2",
+                changes: ["/classification": "departementaal-vertrouwelijk"],
+                isAboutOthers: true
+            ),
             Wanted(row: "ambtsberichten 3", changes: ["/legalBasis": "wiv2017-art66"]),
             Wanted(row: "ambtsberichten 5", changes: ["/classification": "departementaal-vertrouwelijk"]),
             Wanted(row: "ambtsberichten 6", changes: ["/details/sourceIncluded": false]),

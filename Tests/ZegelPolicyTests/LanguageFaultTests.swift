@@ -70,7 +70,11 @@ struct LanguageFaultTests {
         Bad(when("{ someTo: [region:mars] }"), at: "when:", "“region:mars” is neither a role of this exchange"),
         Bad("    forbids:\n      - { reason: field.value }", at: "- { reason", "a forbid has when, unless, or both"),
         Bad("    forbids:\n      - { when: { from: [any] } }", at: "- { when", "reason is missing: a reason"),
-        Bad("    forbids:\n      - { unless: { from: [any] }, reason: no }", at: "- { unless", "reason must be a reason"),
+        Bad(
+            "    forbids:\n      - { unless: { from: [any] }, reason: no }",
+            at: "- { unless",
+            "reason must be a reason"
+        ),
         Bad(
             "    release:\n      - { persons: 2, when: { cites: [vraag] } }",
             at: "- { persons",
@@ -102,13 +106,21 @@ struct LanguageFaultTests {
         Bad("    details:\n      x: { type: boolean, allowed: [yes] }", at: "x: {", "“yes” is none of its values"),
         Bad("    details:\n      x: { type: date, allowed: [a] }", at: "x: {", "unknown key allowed"),
         Bad("    details:\n      subjects: { type: integer }", at: "subjects: {", "cannot be a key of details"),
-        Bad(exchange: "onward:\n  permits:\n    - { from: [any], to: [any], consent: needed }", at: "- { from: [any]", "purpose is missing"),
+        Bad(
+            exchange: "onward:\n  permits:\n    - { from: [any], to: [any], consent: needed }",
+            at: "- { from: [any]",
+            "purpose is missing"
+        ),
         Bad(
             exchange: "onward:\n  forbids:\n    - { when: { original.details.soort: d } }",
             at: "- { when",
             "“d” is nothing that details could hold"
         ),
-        Bad(exchange: "retention:\n  - { term: 1 year, from: end, then: vernietigen }", at: "- { term", "from must be delivery"),
+        Bad(
+            exchange: "retention:\n  - { term: 1 year, from: end, then: vernietigen }",
+            at: "- { term",
+            "from must be delivery"
+        ),
         Bad(exchange: "every_: {}", at: "every_", "unknown key every_; did you mean every?"),
     ]
 
@@ -135,7 +147,10 @@ struct LanguageFaultTests {
         ]
     )
     func lattice(_ markings: String, _ message: String) throws {
-        let text = try TestPolicy.text("classifications.yaml").replacing("markings:\n", with: "markings:\n\(markings)\n")
+        let text = try TestPolicy.text("classifications.yaml").replacing(
+            "markings:\n",
+            with: "markings:\n\(markings)\n"
+        )
         let source = try TestPolicy.source("classifications.yaml", text)
         let error = #expect(throws: YAMLFaults.self) { try PolicySet(source) }
         #expect(try #require(error).faults.contains { $0.message.contains(message) && $0.line > 8 })

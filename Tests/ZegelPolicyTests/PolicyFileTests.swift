@@ -86,7 +86,12 @@ struct PolicyFileTests {
             "geen-bewijs: { effect: forbids }",
             "effect must be restricts or releases"
         ),
-        Bad(classifications, "forward: consent", "forward: ask", "forward must be one of free, members, own-organisation, consent, never"),
+        Bad(
+            classifications,
+            "forward: consent",
+            "forward: ask",
+            "forward must be one of free, members, own-organisation, consent, never"
+        ),
         Bad(
             reports,
             "exchange: ambtsberichten",

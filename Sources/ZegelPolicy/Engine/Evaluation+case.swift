@@ -14,7 +14,8 @@ extension Evaluation {
         case .forbidden(let reference):
             if self.header.caseID.isPresent { self.deny(.fieldForbidden, by: reference) }
             return
-        case .required(let selector, let measured, let reference): (table, measures, rule) = (selector, measured, reference)
+        case .required(let selector, let measured, let reference):
+            (table, measures, rule) = (selector, measured, reference)
         }
         guard let id = self.header.caseID.value else {
             self.deny(.caseRequired, by: rule)

@@ -70,7 +70,9 @@ extension Evaluation {
             guard let values = self.policy.codes[member.key] else { continue }
             guard let code = member.value.string.flatMap({ values[$0] }) else { return nil }
             effects.append(code.forward)
-            if self.header.purpose.map(code.consentFor.contains) ?? !code.consentFor.isEmpty { effects.append(.consent) }
+            if self.header.purpose.map(code.consentFor.contains) ?? !code.consentFor.isEmpty {
+                effects.append(.consent)
+            }
         }
         for effect in effects {
             switch effect {

@@ -42,11 +42,14 @@ struct FlipCandidates {
 
     /// Fewer addressees, or one other member of the exchange.
     private var addressees: [Flip.Change] {
-        let fewer = self.header.to.count < 2 ? [] : self.header.to.indices.map { index -> Flip.Change in
-            var rest = self.header.to
-            rest.remove(at: index)
-            return .init(path: "/to", value: .array(rest.map(HeaderView.json)))
-        }
+        let fewer =
+            self.header.to.count < 2
+            ? []
+            : self.header.to.indices.map { index -> Flip.Change in
+                var rest = self.header.to
+                rest.remove(at: index)
+                return .init(path: "/to", value: .array(rest.map(HeaderView.json)))
+            }
         let others = self.exchange.members.keys.sorted().compactMap { name -> Flip.Change? in
             guard let owner = self.policy.organisations.owner(of: name), name != self.header.from?.mailbox else {
                 return nil

@@ -220,7 +220,8 @@ struct ConditionReading {
         case .legalBasis: return self.vocabulary.bases
         case .purpose: return self.hasOwnPurposes && path.source == .header ? self.vocabulary.purposes : nil
         case .details:
-            var rules = (path.source == .header ? self.details : path.source == .cited ? self.cited : self.original) ?? [:]
+            var rules =
+                (path.source == .header ? self.details : path.source == .cited ? self.cited : self.original) ?? [:]
             for key in path.keys {
                 switch rules[key]?.type {
                 case .choice(let names), .set(let names): return names

@@ -74,7 +74,8 @@ extension ExchangePolicy {
     ) -> [MailboxName: [Membership]] {
         var members: [MailboxName: [Membership]] = [:]
         for entry in reader.entries("members") {
-            guard PolicyVocabulary.label(entry.name) != nil, !["any", "members", "own-organisation"].contains(entry.name),
+            guard PolicyVocabulary.label(entry.name) != nil,
+                !["any", "members", "own-organisation"].contains(entry.name),
                 let role = vocabulary.roles.bit(of: entry.name)
             else {
                 reader.fault(
@@ -94,7 +95,8 @@ extension ExchangePolicy {
                 guard let (mailbox, member) = membership else { continue }
                 if let other = members[mailbox, default: []].first(where: { $0.role == role && $0.overlaps(member) }) {
                     let line = other.reference.line
-                    let message = "\(mailbox) stands twice in the role \(entry.name) at the same time, first at line \(line)"
+                    let message =
+                        "\(mailbox) stands twice in the role \(entry.name) at the same time, first at line \(line)"
                     reader.fault(element, message)
                 }
                 members[mailbox, default: []].append(member)
@@ -176,7 +178,11 @@ extension ExchangePolicy {
     private static func retention(_ reader: inout YAMLReader, _ vocabulary: PolicyVocabulary) -> Retention? {
         let kinds = vocabulary.names("kinds", vocabulary.kinds, "kind of this exchange", &reader)
         let party = vocabulary.selector("party", &reader, absent: .any)
-        let start = reader.optional("from", "delivery, closing, lifting or replacement", Retention.Start.init(rawValue:))
+        let start = reader.optional(
+            "from",
+            "delivery, closing, lifting or replacement",
+            Retention.Start.init(rawValue:)
+        )
         guard let term = reader.required("term", "a time as 20 years", { Span($0) }),
             let outcome = reader.required("then", "vernietigen or overbrengen", Retention.Outcome.init(rawValue:))
         else { return nil }

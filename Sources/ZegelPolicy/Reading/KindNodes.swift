@@ -8,7 +8,9 @@ struct KindNodes {
 
     /// Takes the members of `kinds`, and the value of `every`, where there is one.
     init(_ kinds: [(name: String, key: YAMLNode, value: YAMLNode)], every: YAMLNode?) {
-        self.kinds = kinds.map { ($0.name, $0.key, every.map { [value = $0.value] in Self.joined($0, value) } ?? $0.value) }
+        self.kinds = kinds.map {
+            ($0.name, $0.key, every.map { [value = $0.value] in Self.joined($0, value) } ?? $0.value)
+        }
     }
 
     /// What a kind says itself goes before; `details` and `fields` join key by key, and `forbids` add up.

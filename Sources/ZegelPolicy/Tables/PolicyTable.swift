@@ -20,6 +20,8 @@ package struct PolicyTable: Sendable {
         package let facts: Facts
         /// The first reason of a denial; `nil` where it must be allowed.
         package let expected: ReasonCode?
+        /// Members of the header that mend the request when they are left out, which is meant so.
+        package let mends: [String]
         /// How long parties must keep the message.
         let keeps: [Keeping]
 

@@ -121,7 +121,10 @@ struct TableFacts {
     ) -> CitedMessage {
         let isOwn = rule?.relation == .follows || rule?.relation == .sent
         let others = subject.to.first ?? subject.from
-        let sender = from ?? (isOwn ? subject.from : rule?.relation == .answers ? others : self.originator(of: name, for: subject.from))
+        let sender =
+            from
+            ?? (isOwn
+                ? subject.from : rule?.relation == .answers ? others : self.originator(of: name, for: subject.from))
         let header: JSONValue = [
             "exchange": .string(name.exchange ?? self.table.exchange.name), "kind": .string(name.kind),
             "from": sender.map(HeaderView.json) ?? .null,
@@ -172,7 +175,8 @@ struct TableFacts {
     private func name(_ text: String) -> KindName? {
         let parts = text.split(separator: "/").map(String.init)
         let exchange = parts.count == 2 ? parts[0] : nil
-        guard let kind = parts.last, self.table.policy.exchanges[exchange ?? self.table.exchange.name]?.kinds[kind] != nil
+        guard let kind = parts.last,
+            self.table.policy.exchanges[exchange ?? self.table.exchange.name]?.kinds[kind] != nil
         else { return nil }
         return KindName(exchange: exchange, kind: kind)
     }

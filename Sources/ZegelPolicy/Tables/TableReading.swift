@@ -61,6 +61,7 @@ struct TableReading {
             header: subject.header,
             facts: facts,
             expected: outcome,
+            mends: reader.list("mends", "a path") { $0 },
             keeps: keeps
         )
     }
@@ -110,7 +111,10 @@ struct TableReading {
                 let outcome = rest.last.flatMap(ExchangePolicy.Retention.Outcome.init(rawValue:)),
                 let term = Span(rest.dropLast().joined(separator: " "))
             else {
-                reader.fault(entry.value, "write a mailbox, and as 5 years vernietigen, or 5 years vernietigen from closing")
+                reader.fault(
+                    entry.value,
+                    "write a mailbox, and as 5 years vernietigen, or 5 years vernietigen from closing"
+                )
                 return nil
             }
             return .init(mailbox: mailbox, kind: kind, text: text, term: term, start: start, outcome: outcome)

@@ -96,7 +96,10 @@ struct SmallPolicy: Sendable {
         return HeaderView(header)
     }
 
-    func reasons(_ changes: [String: JSONValue?] = [:], _ facts: Facts = Facts(asOf: TestPolicy.asOf)) throws -> [ReasonCode] {
+    func reasons(
+        _ changes: [String: JSONValue?] = [:],
+        _ facts: Facts = Facts(asOf: TestPolicy.asOf)
+    ) throws -> [ReasonCode] {
         try self.engine().decide(Question(.send, Self.header(changes), facts)).reasons
     }
 }
