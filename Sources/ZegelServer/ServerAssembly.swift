@@ -99,7 +99,7 @@ struct ServerAssembly: Sendable {
             tokens: tokens,
             renderer: self.renderer,
             logger: logger,
-            documents: PublishedDocuments(openAPI: OpenAPI.document(name: configuration.name))
+            documents: PublishedDocuments(name: configuration.name)
         )
     }
 

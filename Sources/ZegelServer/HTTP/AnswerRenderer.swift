@@ -19,6 +19,11 @@ struct AnswerRenderer: Sendable {
         self.answer(value.encoded, type: "application/json", status: status, id: id, fields: fields)
     }
 
+    /// A JSON answer that was encoded before.
+    func json(encoded: [UInt8], id: String) -> Answer {
+        self.answer(encoded, type: "application/json", status: 200, id: id, fields: [:])
+    }
+
     /// A refusal as a problem document (RFC 9457), with the challenge that belongs to 401 and the patience that belongs to 503.
     func problem(_ problem: Problem, id: String) -> Answer {
         var fields = HTTPFields()

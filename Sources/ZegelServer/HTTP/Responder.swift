@@ -66,7 +66,7 @@ struct Responder: RequestResponder {
         case .authorizationServer: harness.stream.answer(harness.json(self.tokens.authorizationServerMetadata))
         case .protectedResource: harness.stream.answer(harness.json(self.tokens.protectedResourceMetadata))
         case .keys: harness.stream.answer(harness.json(self.tokens.jwks))
-        default: harness.stream.answer(harness.json(self.documents.openAPI))
+        default: harness.stream.answer(self.renderer.json(encoded: self.documents.openAPI, id: harness.head.requestID))
         }
         return IgnoredBody()
     }
