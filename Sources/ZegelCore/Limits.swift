@@ -36,6 +36,8 @@ package struct Limits: Hashable, Sendable {
     package var drainSeconds = 5
     /// Seconds without a byte after which an upload is abandoned.
     package var stallSeconds = 60
+    /// Bytes per second that a body must bring on average, once ``stallSeconds`` have passed.
+    package var uploadRate = 1_024
     /// Seconds that a sender's signing-time may lie ahead.
     package var clockSkew = 300
     /// Seconds after which a signing-time is too old, where the exchange says nothing else.

@@ -75,6 +75,24 @@ struct FlowTests {
         }
     }
 
+    @Test(
+        "that trickles is answered 408, and one that comes slowly but surely is taken",
+        arguments: [(1, "408"), (1_000, "200")]
+    )
+    func trickle(_ size: Int, _ status: String) async throws {
+        try await TestServer.run([(\.stallSeconds, 1), (\.uploadRate, 1_000), (\.drainSeconds, 0)]) { server in
+            let client = try await TestClient.connect(server)
+            let stream = try await client.open(TestClient.head("POST", "/echo"), endStream: false)
+            for _ in 0..<12 {
+                try? await stream.send([UInt8](repeating: 0x41, count: size), end: false)
+                try await Task.sleep(for: .milliseconds(250))
+            }
+            try? await stream.send([], end: true)
+            #expect(try await stream.response.get().status == status)
+            try await client.close()
+        }
+    }
+
     @Test("that the client breaks off is told to its handler once")
     func reset() async throws {
         try await TestServer.run { server in

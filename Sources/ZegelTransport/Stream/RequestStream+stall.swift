@@ -26,12 +26,32 @@ extension RequestStream {
         let silence = NIODeadline.now() - self.lastProgress
         let isUploading = self.machine.awaitsBody && !self.isWaitingForOurselves
         guard isUploading || self.pendingWrites > 0 else { return self.sleep(limit) }
-        guard silence >= limit else { return self.sleep(limit - silence) }
+        guard silence >= limit || isUploading && self.isTrickling else { return self.sleep(limit - silence) }
         self.timer = nil
         if self.pendingWrites == 0, self.machine.isAnswerPending {
-            self.refuse(Problem(.requestTimeout, "Nothing arrived for \(self.services.limits.stallSeconds) seconds."))
+            let limits = self.services.limits
+            let seconds = "Nothing arrived for \(limits.stallSeconds) seconds"
+            self.refuse(Problem(.requestTimeout, "\(seconds), or less than \(limits.uploadRate) bytes a second."))
         } else {
             self.reset(.cancel)
+        }
+    }
+
+    /// Whether the body comes so slowly that it would hold its memory for ever.
+    private var isTrickling: Bool {
+        let limits = self.services.limits
+        let patience = Int64(limits.stallSeconds + self.machine.received / max(1, limits.uploadRate))
+        return NIODeadline.now() - self.owedSince > .seconds(patience)
+    }
+
+    /// Notes that from now on nothing is asked of the client, or something again: our own time does not count against it.
+    func ask(nothing: Bool) {
+        switch (nothing, self.unaskedSince) {
+        case (true, nil): self.unaskedSince = .now()
+        case (false, .some(let start)):
+            self.owedSince = self.owedSince + (.now() - start)
+            self.unaskedSince = nil
+        default: ()
         }
     }
 }

@@ -27,6 +27,9 @@ package final class RequestStream {
     var sent = 0
     var isHead = false
     var lastProgress = NIODeadline.now()
+    /// Since when the body is owed, the time in which nothing was asked of the client left out.
+    var owedSince = NIODeadline.now()
+    var unaskedSince: NIODeadline?
     var pendingWrites = 0
     var hasLostWrites = false
     private(set) var isPaused = false
@@ -54,13 +57,17 @@ package final class RequestStream {
     }
 
     /// Stops reading the body.
-    package func pause() { self.isPaused = true }
+    package func pause() {
+        self.isPaused = true
+        self.ask(nothing: true)
+    }
 
     /// Reads the body again.
     package func resume() {
         guard self.isPaused else { return }
         self.isPaused = false
         self.lastProgress = .now()
+        self.ask(nothing: self.isWaitingForOurselves)
         self.readMore()
     }
 
@@ -91,6 +98,7 @@ package final class RequestStream {
         guard !self.isClosed, !self.machine.isAnswerEnded else { return }
         self.body = body
         guard !head.isBodyless else { return body.ended() }
+        self.owedSince = .now()
         self.reserve(self.services.reservation(for: head.contentLength))
         if head.expectsContinue, self.machine.isAnswerPending {
             let block = HPACKHeaders([(":status", "100")])
@@ -184,7 +192,9 @@ package final class RequestStream {
         let (outcome, ticket) = self.services.budget.reserve(bytes) { eventLoop.execute { bound.value.granted() } }
         switch (outcome, ticket) {
         case (.granted, _): self.reservation = .held(bytes: bytes)
-        case (.waiting, .some(let ticket)): self.reservation = .waiting(ticket, bytes: bytes)
+        case (.waiting, .some(let ticket)):
+            self.reservation = .waiting(ticket, bytes: bytes)
+            self.ask(nothing: true)
         default: self.refuse(Problem(.busy, "Too many uploads at once; try again in a few seconds."))
         }
     }
@@ -193,6 +203,7 @@ package final class RequestStream {
         guard case .waiting(_, let bytes) = self.reservation else { return }
         self.reservation = .held(bytes: bytes)
         self.lastProgress = .now()
+        self.ask(nothing: self.isWaitingForOurselves)
         self.readMore()
     }
 
