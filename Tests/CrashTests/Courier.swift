@@ -88,6 +88,12 @@ final class Connection {
 
 /// Makes calls on a server, over several connections at a time.
 struct Courier {
+    /// What is being handed in over one connection, by its numbers.
+    struct Running {
+        let numbers: [Int]
+        let connection: Connection
+    }
+
     let installation: Installation
     let url: String
     private let send: String
@@ -97,7 +103,7 @@ struct Courier {
         self.installation = installation
         self.url = server.url
         self.send = try Self.token("aivd", "messages.send", server.url, installation)
-        self.read = try Self.token("nctv", "messages.read", server.url, installation)
+        self.read = try Self.token("nctv", "messages.read%20messages.acknowledge", server.url, installation)
     }
 
     private static func token(
@@ -119,20 +125,35 @@ struct Courier {
     }
 
     /// Begins to hand in letters over some connections, in turn.
-    func begin(_ letters: [Letter], connections: Int) throws -> [([Letter], Connection)] {
+    func begin(_ letters: [Letter], connections: Int) throws -> [Running] {
         try (0..<connections).compactMap { number in
             let own = letters.enumerated().filter { $0.offset % connections == number }.map(\.element)
             guard !own.isEmpty else { return nil }
             let calls = own.map { Connection.Call(path: "/v1/messages", body: "@\($0.path)") }
-            return (own, try Connection(calls, as: "aivd", self.send, to: self.url, of: self.installation))
+            let connection = try Connection(calls, as: "aivd", self.send, to: self.url, of: self.installation)
+            return Running(numbers: own.map(\.number), connection: connection)
         }
     }
 
-    /// What was answered, by the number of the letter.
-    static func answers(_ running: [([Letter], Connection)]) throws -> [Int: Connection.Answer] {
+    /// Begins to hand in acknowledgements over one connection.
+    func begin(_ acknowledgements: [Acknowledgement]) throws -> Running? {
+        guard !acknowledgements.isEmpty else { return nil }
+        let calls = acknowledgements.map { acknowledgement in
+            Connection.Call(
+                path: "/v1/messages/\(acknowledgement.id)/acknowledgements",
+                body: "@\(acknowledgement.path)",
+                type: "application/pkcs7-mime"
+            )
+        }
+        let connection = try Connection(calls, as: "nctv", self.read, to: self.url, of: self.installation)
+        return Running(numbers: acknowledgements.map(\.number), connection: connection)
+    }
+
+    /// What was answered, by number.
+    static func answers(_ running: [Running]) throws -> [Int: Connection.Answer] {
         var answers: [Int: Connection.Answer] = [:]
-        for (letters, connection) in running {
-            for (letter, answer) in zip(letters, try connection.answers()) { answers[letter.number] = answer }
+        for one in running {
+            for (number, answer) in zip(one.numbers, try one.connection.answers()) { answers[number] = answer }
         }
         return answers
     }

@@ -16,6 +16,7 @@ final class Installation: Sendable {
     let home: String
     let verifier: ReceiptVerifier
     private let signer: CAdESSigner
+    private let addressee: CAdESSigner
 
     init() throws {
         let home = FileManager.default.temporaryDirectory.appending(path: "crash-\(UUID())").path
@@ -28,9 +29,13 @@ final class Installation: Sendable {
         }
         let source = try TrustSource(anchorsPEM: [text("ca.pem")], crlsPEM: [text("ca.crl.pem")])
         guard let server = OIN(TrialInstallation.serverOIN) else { throw Missing() }
-        let keys = "\(home)/pki/organisations/aivd"
+        func signer(_ name: String) throws -> CAdESSigner {
+            let keys = "\(home)/pki/organisations/\(name)"
+            return try Seal.signer(certificate: "\(keys)/seal.pem", key: "\(keys)/seal.key")
+        }
         self.home = home
-        self.signer = try Seal.signer(certificate: "\(keys)/seal.pem", key: "\(keys)/seal.key")
+        self.signer = try signer("aivd")
+        self.addressee = try signer("nctv")
         self.verifier = ReceiptVerifier(trust: TrustEvaluator(source: source, grace: 86_400), sealers: [server])
     }
 
@@ -76,6 +81,32 @@ final class Installation: Sendable {
         )
     }
 
+    /// Writes an acknowledgement by nctv/analyse of a letter that it has received.
+    func acknowledgement(of letter: Letter, id: String) throws -> Acknowledgement {
+        let moment = Self.now
+        guard let server = OIN(TrialInstallation.serverOIN), let message = MessageID(id),
+            let mailbox = MailboxName("nctv/analyse")
+        else { throw Missing() }
+        let statement = Statement(
+            kind: .acknowledgement,
+            server: server,
+            message: message,
+            container: letter.digest,
+            mailbox: mailbox,
+            time: moment
+        )
+        let bytes = try self.addressee.sign(attached: statement.encoded, at: moment.milliseconds / 1_000)
+        let path = "\(self.home)/outbox/\(letter.number).p7m"
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        return Acknowledgement(number: letter.number, id: id, path: path, bytes: bytes)
+    }
+
+    /// Whether an answer is a receipt for an acknowledgement, and holds.
+    func holds(_ answer: [UInt8], for acknowledgement: Acknowledgement) async throws -> Bool {
+        let receipt = try StatementReceipt(parsing: answer)
+        return try await self.verifier.verify(receipt, of: acknowledgement.bytes, at: Self.now).revocation == .checked
+    }
+
     /// Whether an answer is a receipt for a letter, and holds.
     func holds(_ answer: [UInt8], for letter: Letter) async throws -> Bool {
         let receipt = try MessageReceipt(parsing: answer)
@@ -98,6 +129,15 @@ struct Letter: Sendable {
     let digest: ContentDigest
     /// Whether it goes to a file of its own.
     let isLarge: Bool
+}
+
+/// An acknowledgement of a letter, by its number.
+struct Acknowledgement: Sendable {
+    let number: Int
+    /// The message.
+    let id: String
+    let path: String
+    let bytes: [UInt8]
 }
 
 /// What a helper throws where a test cannot be set up.

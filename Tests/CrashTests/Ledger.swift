@@ -50,6 +50,35 @@ final class Ledger {
         return found
     }
 
+    /// Compares what was acknowledged with what a server that was started again says when it hears it once more.
+    func check(
+        _ acknowledgements: [Acknowledgement],
+        _ answers: [Int: Connection.Answer],
+        on courier: Courier
+    ) async throws {
+        guard let running = try courier.begin(acknowledgements) else { return }
+        let again = try Courier.answers([running])
+        for acknowledgement in acknowledgements {
+            let second = try #require(again[acknowledgement.number])
+            #expect(try await self.installation.holds(second.body, for: acknowledgement))
+            guard let first = answers[acknowledgement.number] else {
+                #expect([200, 201].contains(second.status))
+                continue
+            }
+            #expect(first.status == 201)
+            #expect(second.status == 200)
+            #expect(first.body == second.body)
+        }
+    }
+
+    /// An acknowledgement of each of some letters that have come.
+    func acknowledge(_ letters: [Letter]) throws -> [Acknowledgement] {
+        try letters.map { letter in
+            let id = try #require(self.stored["\(letter.digest)"])
+            return try self.installation.acknowledgement(of: letter, id: id)
+        }
+    }
+
     /// What has come to the addressee since the last look: whole, known, and not there before.
     private func arrived(of letters: [Letter], on courier: Courier) throws -> Set<Int> {
         let page = try courier.post(after: self.cursor)

@@ -20,18 +20,24 @@ struct RandomKillTests {
         var server = try ServerUnderTest(installation)
         var courier = try Courier(installation, server)
         var halfway = 0
+        var acknowledgements: [Acknowledgement] = []
         for round in 1...Self.kills {
             let letters = try (0..<24).map { number in
                 try installation.letter(round * 24 + number, documentOf: number % 4 == 3 ? 140_000 : 1_000)
             }
             let running = try courier.begin(letters, connections: 3)
+            let acknowledging = try courier.begin(acknowledgements)
             try await Self.wait(for: running, to: .random(in: 0..<letters.count))
             server.kill()
             let answers = try Courier.answers(running)
+            let acknowledged = try acknowledging.map { try Courier.answers([$0]) } ?? [:]
             if !answers.isEmpty, answers.count < letters.count { halfway += 1 }
             server = try ServerUnderTest(installation)
             courier = try Courier(installation, server)
             try await ledger.check(letters, answers, on: courier)
+            try await ledger.check(acknowledgements, acknowledged, on: courier)
+            acknowledgements = try ledger.acknowledge(Array(letters.prefix(12)))
+            for letter in letters { try FileManager.default.removeItem(atPath: letter.path) }
         }
         // Enough of the moments lay under load, or the test shows nothing.
         #expect(halfway >= Self.kills / 4, "\(halfway)")
@@ -39,9 +45,9 @@ struct RandomKillTests {
     }
 
     /// Waits until so many answers have begun to come, and a moment longer.
-    private static func wait(for running: [([Letter], Connection)], to count: Int) async throws {
+    private static func wait(for running: [Courier.Running], to count: Int) async throws {
         let end = ContinuousClock.now + .seconds(30)
-        while running.reduce(0, { $0 + $1.1.begun }) < count, ContinuousClock.now < end {
+        while running.reduce(0, { $0 + $1.connection.begun }) < count, ContinuousClock.now < end {
             try await Task.sleep(for: .microseconds(200))
         }
         try await Task.sleep(for: .microseconds(.random(in: 0...10_000)))
