@@ -21,8 +21,7 @@ final class Connection {
         let body: [UInt8]
     }
 
-    private let process = Process()
-    private let output = Pipe()
+    private let process: WaitedProcess
     private let folder: String
     private let count: Int
 
@@ -58,22 +57,20 @@ final class Connection {
         .joined(separator: "\nnext\n")
         let configuration = "\(folder)/calls"
         try Data(text.utf8).write(to: URL(fileURLWithPath: configuration))
-        self.process.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
-        self.process.arguments = [
-            "--disable", "--parallel", "--parallel-max", "4", "--config", configuration,
-        ]
-        (self.process.standardInput, self.process.standardOutput) = (FileHandle.nullDevice, self.output)
-        self.process.standardError = FileHandle.nullDevice
-        try self.process.run()
+        self.process = try WaitedProcess(
+            "/usr/bin/curl",
+            ["--disable", "--parallel", "--parallel-max", "4", "--config", configuration],
+            output: "\(folder)/codes"
+        )
     }
 
     /// How many answers have begun to come.
-    var begun: Int { ((try? FileManager.default.contentsOfDirectory(atPath: self.folder).count) ?? 1) - 1 }
+    var begun: Int { ((try? FileManager.default.contentsOfDirectory(atPath: self.folder).count) ?? 2) - 2 }
 
     /// Waits for the end: an answer for each call, `nil` where none came, or not the whole of it.
-    func answers() throws -> [Answer?] {
-        let lines = String(decoding: try self.output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        self.process.waitUntilExit()
+    func answers() async throws -> [Answer?] {
+        await self.process.end()
+        let lines = try String(contentsOfFile: "\(self.folder)/codes", encoding: .utf8)
         var answers = [Answer?](repeating: nil, count: self.count)
         for line in lines.split(separator: "\n") {
             let words = line.split(separator: " ").compactMap { Int($0) }
@@ -99,11 +96,11 @@ struct Courier {
     private let send: String
     private let read: String
 
-    init(_ installation: Installation, _ server: ServerUnderTest) throws {
+    init(_ installation: Installation, _ server: ServerUnderTest) async throws {
         self.installation = installation
         self.url = server.url
-        self.send = try Self.token("aivd", "messages.send", server.url, installation)
-        self.read = try Self.token("nctv", "messages.read%20messages.acknowledge", server.url, installation)
+        self.send = try await Self.token("aivd", "messages.send", server.url, installation)
+        self.read = try await Self.token("nctv", "messages.read%20messages.acknowledge", server.url, installation)
     }
 
     private static func token(
@@ -111,13 +108,13 @@ struct Courier {
         _ scope: String,
         _ url: String,
         _ installation: Installation
-    ) throws -> String {
+    ) async throws -> String {
         let call = Connection.Call(
             path: "/oauth/token",
             body: "grant_type=client_credentials&scope=\(scope)",
             type: "application/x-www-form-urlencoded"
         )
-        let answers = try Connection([call], as: organisation, nil, to: url, of: installation).answers()
+        let answers = try await Connection([call], as: organisation, nil, to: url, of: installation).answers()
         guard let answer = answers[0], let token = try StrictJSON.parse(answer.body)["access_token"]?.string else {
             throw Missing()
         }
@@ -150,30 +147,30 @@ struct Courier {
     }
 
     /// What was answered, by number.
-    static func answers(_ running: [Running]) throws -> [Int: Connection.Answer] {
+    static func answers(_ running: [Running]) async throws -> [Int: Connection.Answer] {
         var answers: [Int: Connection.Answer] = [:]
         for one in running {
-            for (number, answer) in zip(one.numbers, try one.connection.answers()) { answers[number] = answer }
+            for (number, answer) in zip(one.numbers, try await one.connection.answers()) { answers[number] = answer }
         }
         return answers
     }
 
     /// Hands in letters and waits for the answers.
-    func submit(_ letters: [Letter], connections: Int = 3) throws -> [Int: Connection.Answer] {
-        try Self.answers(self.begin(letters, connections: connections))
+    func submit(_ letters: [Letter], connections: Int = 3) async throws -> [Int: Connection.Answer] {
+        try await Self.answers(self.begin(letters, connections: connections))
     }
 
     /// What the addressee gets.
-    func get(_ paths: [String]) throws -> [Connection.Answer?] {
+    func get(_ paths: [String]) async throws -> [Connection.Answer?] {
         guard !paths.isEmpty else { return [] }
         let calls = paths.map { Connection.Call(path: $0) }
-        return try Connection(calls, as: "nctv", self.read, to: self.url, of: self.installation).answers()
+        return try await Connection(calls, as: "nctv", self.read, to: self.url, of: self.installation).answers()
     }
 
     /// The post of the addressee behind a cursor: id and digest of each message, and the next cursor.
-    func post(after cursor: String?) throws -> (lines: [(id: String, container: String)], next: String?) {
+    func post(after cursor: String?) async throws -> (lines: [(id: String, container: String)], next: String?) {
         let query = cursor.map { "&after=\($0)" } ?? ""
-        let answers = try self.get(["/v1/mailboxes/nctv/analyse/messages?limit=1000\(query)"])
+        let answers = try await self.get(["/v1/mailboxes/nctv/analyse/messages?limit=1000\(query)"])
         guard let answer = answers[0], answer.status == 200 else { throw Missing() }
         let page = try StrictJSON.parse(answer.body)
         let lines = (page["messages"]?.array ?? []).compactMap { line -> (id: String, container: String)? in

@@ -25,7 +25,7 @@ final class Ledger {
     @discardableResult
     func check(_ letters: [Letter], _ answers: [Int: Connection.Answer], on courier: Courier) async throws -> Set<Int> {
         #expect(try self.installation.files(in: "spool").isEmpty)
-        let found = try self.arrived(of: letters, on: courier)
+        let found = try await self.arrived(of: letters, on: courier)
         var receipts: [Int: [UInt8]] = [:]
         for letter in letters {
             guard let answer = answers[letter.number] else { continue }
@@ -34,14 +34,14 @@ final class Ledger {
             #expect(try await self.installation.holds(answer.body, for: letter))
             receipts[letter.number] = answer.body
         }
-        let again = try courier.submit(letters)
+        let again = try await courier.submit(letters)
         for letter in letters {
             let answer = try #require(again[letter.number])
             #expect(answer.status == (found.contains(letter.number) ? 200 : 201))
             #expect(try await self.installation.holds(answer.body, for: letter))
             if let receipt = receipts[letter.number] { #expect(answer.body == receipt) }
         }
-        let added = try self.arrived(of: letters, on: courier)
+        let added = try await self.arrived(of: letters, on: courier)
         #expect(found.isDisjoint(with: added))
         #expect(found.union(added) == Set(letters.map(\.number)))
         self.large += letters.count { $0.isLarge }
@@ -57,7 +57,7 @@ final class Ledger {
         on courier: Courier
     ) async throws {
         guard let running = try courier.begin(acknowledgements) else { return }
-        let again = try Courier.answers([running])
+        let again = try await Courier.answers([running])
         for acknowledgement in acknowledgements {
             let second = try #require(again[acknowledgement.number])
             #expect(try await self.installation.holds(second.body, for: acknowledgement))
@@ -80,11 +80,11 @@ final class Ledger {
     }
 
     /// What has come to the addressee since the last look: whole, known, and not there before.
-    private func arrived(of letters: [Letter], on courier: Courier) throws -> Set<Int> {
-        let page = try courier.post(after: self.cursor)
+    private func arrived(of letters: [Letter], on courier: Courier) async throws -> Set<Int> {
+        let page = try await courier.post(after: self.cursor)
         self.cursor = page.next ?? self.cursor
         var numbers: Set<Int> = []
-        let containers = try courier.get(page.lines.map { "/v1/messages/\($0.id)/container" })
+        let containers = try await courier.get(page.lines.map { "/v1/messages/\($0.id)/container" })
         for (line, container) in zip(page.lines, containers) {
             let letter = try #require(letters.first { "\($0.digest)" == line.container }, "What nobody sent has come.")
             #expect(self.stored.updateValue(line.id, forKey: line.container) == nil, "It is there twice.")
@@ -96,21 +96,24 @@ final class Ledger {
     }
 
     /// Looks at everything once more: the whole mailbox, and the database by itself.
-    func close(on courier: Courier, _ server: ServerUnderTest) throws {
+    func close(on courier: Courier, _ server: ServerUnderTest) async throws {
         var cursor: String?
         var ids: [String] = []
         while true {
-            let page = try courier.post(after: cursor)
+            let page = try await courier.post(after: cursor)
             guard !page.lines.isEmpty else { break }
             ids += page.lines.map(\.id)
             cursor = page.next
         }
         #expect(ids.count == self.stored.count)
         #expect(Set(ids) == Set(self.stored.values))
-        #expect(server.stop())
+        #expect(await server.stop())
         let database = try DatabaseQueue(path: "\(self.installation.home)/data/zegel.sqlite")
-        #expect(try database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
-        #expect(try database.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") }.isEmpty)
+        let faults = try await database.read { database in
+            let pages = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            return pages + (try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")).map { "\($0)" }
+        }
+        #expect(faults == [])
         try database.close()
     }
 }

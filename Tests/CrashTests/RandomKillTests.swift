@@ -18,7 +18,7 @@ struct RandomKillTests {
         let installation = try Installation()
         let ledger = Ledger(installation)
         var server = try ServerUnderTest(installation)
-        var courier = try Courier(installation, server)
+        var courier = try await Courier(installation, server)
         var halfway = 0
         var acknowledgements: [Acknowledgement] = []
         for round in 1...Self.kills {
@@ -28,12 +28,12 @@ struct RandomKillTests {
             let running = try courier.begin(letters, connections: 3)
             let acknowledging = try courier.begin(acknowledgements)
             try await Self.wait(for: running, to: .random(in: 0..<letters.count))
-            server.kill()
-            let answers = try Courier.answers(running)
-            let acknowledged = try acknowledging.map { try Courier.answers([$0]) } ?? [:]
+            await server.kill()
+            let answers = try await Courier.answers(running)
+            let acknowledged = try await Courier.answers(acknowledging.map { [$0] } ?? [])
             if !answers.isEmpty, answers.count < letters.count { halfway += 1 }
             server = try ServerUnderTest(installation)
-            courier = try Courier(installation, server)
+            courier = try await Courier(installation, server)
             try await ledger.check(letters, answers, on: courier)
             try await ledger.check(acknowledgements, acknowledged, on: courier)
             acknowledgements = try ledger.acknowledge(Array(letters.prefix(12)))
@@ -41,7 +41,7 @@ struct RandomKillTests {
         }
         // Enough of the moments lay under load, or the test shows nothing.
         #expect(halfway >= Self.kills / 4, "\(halfway)")
-        try ledger.close(on: courier, server)
+        try await ledger.close(on: courier, server)
     }
 
     /// Waits until so many answers have begun to come, and a moment longer.

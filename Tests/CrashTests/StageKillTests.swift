@@ -26,21 +26,22 @@ struct StageKillTests {
         // Alone, so that it is known what must be there.
         let letter = try installation.letter(0, documentOf: 140_000)
         var server = try ServerUnderTest(installation, dyingAt: stage.rawValue)
-        #expect(try Courier(installation, server).submit([letter], connections: 1).isEmpty)
-        #expect(server.hasKilledItself())
+        let none = try await Courier(installation, server).submit([letter], connections: 1)
+        #expect(none.isEmpty)
+        #expect(await server.hasKilledItself())
         server = try ServerUnderTest(installation)
-        var courier = try Courier(installation, server)
+        var courier = try await Courier(installation, server)
         #expect(try await ledger.check([letter], [:], on: courier) == (isStored ? [0] : []))
-        server.kill()
+        await server.kill()
         // Under load, where other submissions are at other stages.
         let letters = try (1...24).map { try installation.letter($0, documentOf: $0 % 3 == 0 ? 140_000 : 1_000) }
         server = try ServerUnderTest(installation, dyingAt: stage.rawValue, number: 4)
-        let answers = try Courier(installation, server).submit(letters)
-        #expect(server.hasKilledItself())
+        let answers = try await Courier(installation, server).submit(letters)
+        #expect(await server.hasKilledItself())
         #expect(answers.count < letters.count)
         server = try ServerUnderTest(installation)
-        courier = try Courier(installation, server)
+        courier = try await Courier(installation, server)
         try await ledger.check(letters, answers, on: courier)
-        try ledger.close(on: courier, server)
+        try await ledger.close(on: courier, server)
     }
 }

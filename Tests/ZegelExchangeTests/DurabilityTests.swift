@@ -96,7 +96,7 @@ struct DurabilityTests {
             let before = counter.count(.sync(.wal))
             let answers = try await withThrowingTaskGroup(of: SubmitMessage.Outcome.self) { group in
                 for container in containers { group.addTask { try await world.submit(container) } }
-                while sealed.withLock({ $0 }) < count { await Task.yield() }
+                try await eventually { sealed.withLock { $0 } == count }
                 // One turn of the event loop later the last one has been handed to the committer.
                 try await world.eventLoop.submit {}.get()
                 gate.open()
