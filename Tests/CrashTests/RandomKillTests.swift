@@ -22,8 +22,8 @@ struct RandomKillTests {
         var halfway = 0
         var acknowledgements: [Acknowledgement] = []
         for round in 1...Self.kills {
-            let letters = try (0..<24).map { number in
-                try installation.letter(round * 24 + number, documentOf: number % 4 == 3 ? 140_000 : 1_000)
+            let letters = try (0..<16).map { number in
+                try installation.letter(round * 16 + number, documentOf: number % 4 == 3 ? 140_000 : 1_000)
             }
             let running = try courier.begin(letters, connections: 3)
             let acknowledging = try courier.begin(acknowledgements)
@@ -36,7 +36,7 @@ struct RandomKillTests {
             courier = try await Courier(installation, server)
             try await ledger.check(letters, answers, on: courier)
             try await ledger.check(acknowledgements, acknowledged, on: courier)
-            acknowledgements = try ledger.acknowledge(Array(letters.prefix(12)))
+            acknowledgements = try ledger.acknowledge(Array(letters.prefix(8)))
             for letter in letters { try FileManager.default.removeItem(atPath: letter.path) }
         }
         // Enough of the moments lay under load, or the test shows nothing.

@@ -65,6 +65,25 @@ struct FaultTests {
         }
     }
 
+    @Test(
+        "A folder that cannot be made is no beginning, and the next start makes it",
+        arguments: [
+            FileRow(call: .makeFolder, number: 1), FileRow(call: .makeFolder, number: 2),
+            FileRow(call: .makeFolder, number: 3), FileRow(call: .syncFolder, number: 1),
+        ]
+    )
+    func start(_ row: FileRow) async throws {
+        try await World.withFolder { folder in
+            let files = FaultyFileSystem()
+            files.fail(row.call, number: row.number)
+            #expect(throws: SystemError(28)) { try World(in: folder, fileSystem: files) }
+            let world = try World(in: folder, fileSystem: files)
+            defer { world.context.store.close() }
+            let container = try Letter.report().with(documentOf: 300_000).container()
+            try Self.expectWhole(try await world.stored(container), container, in: world)
+        }
+    }
+
     struct RefusedRow: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let code: String
