@@ -41,7 +41,7 @@ package final class Store: Sendable {
         self.vault = Vault(
             key: key,
             folder: data,
-            cursor: MailboxCursor(key),
+            cursor: ListCursor(key),
             refusalsPerMinute: limits.refusalsPerMinute,
             statementsPerMessage: limits.statementsPerMessage
         )

@@ -55,6 +55,8 @@ struct OpenAPIReplayTests {
         try await session.play(.container, as: "om", id: id, fields: [tag], status: 304)
         try await session.state(.acknowledge, .acknowledgement, "om", id, digest)
         try await session.play(.dossier, as: "om", id: id)
+        let decisions = try await session.play(.decisions, as: "ctivd")
+        #expect(decisions.json["decisions"]?.array?.first?["event_name"] == "adl.access_evaluation")
         let message = try await session.play(.message, as: "aivd", id: id)
         #expect(message.json["documents"] == Example.message["documents"])
         try await session.refusals(id)

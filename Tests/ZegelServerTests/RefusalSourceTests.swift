@@ -29,7 +29,11 @@ struct RefusalSourceTests {
         .dossier: Self.reading,
         .mailbox: Self.storing + [
             "ZegelServer/Harnesses/MailboxHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ListMailbox",
-            "ZegelStore/Database/MailboxCursor",
+            "ZegelStore/Database/ListCursor",
+        ],
+        .decisions: Self.storing + [
+            "ZegelServer/Harnesses/DecisionHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ReviewDecisions",
+            "ZegelStore/Database/ListCursor", "ZegelPolicy/Decisions",
         ],
         .acknowledge: Self.stating, .refuse: Self.stating, .release: Self.stating,
         .organisations: Self.token, .organisation: Self.token + ["ZegelExchange/ListOrganisations"],

@@ -203,17 +203,20 @@ struct ContentTests {
         #expect(StorageKey([1, 2, 3]) == nil)
     }
 
-    @Test("A cursor fits the mailbox that it was made for, and cannot be made up")
+    @Test("A cursor fits the list that it was made for, cannot be made up, and does not tell how far it is")
     func cursors() throws {
-        let cursor = MailboxCursor(try #require(StorageKey([UInt8](repeating: 7, count: 32))))
-        let (lovj, parket) = (try #require(MailboxName("om/lovj")), try #require(MailboxName("om/parket")))
-        let text = cursor.text(42, in: lovj)
-        #expect(try cursor.arrival(text, in: lovj) == 42)
+        let cursor = ListCursor(try #require(StorageKey([UInt8](repeating: 7, count: 32))))
+        let text = try cursor.text(42, in: "om/lovj")
+        #expect(try cursor.number(text, in: "om/lovj") == 42)
+        #expect(try cursor.text(42, in: "om/lovj") == text, "equal answers are equal")
         #expect(text.utf8.allSatisfy { (0x30...0x7A).contains($0) || $0 == 0x2D })
-        for (text, mailbox) in [
-            (text, parket), ("", lovj), (String(text.dropLast()), lovj), ("B" + text.dropFirst(), lovj),
+        let next = try cursor.text(43, in: "om/lovj")
+        #expect(text.prefix(16) != next.prefix(16) && text.dropFirst(16).prefix(11) != next.dropFirst(16).prefix(11))
+        for (text, list) in [
+            (text, "om/parket"), (text, "decisions"), ("", "om/lovj"), (String(text.dropLast()), "om/lovj"),
+            ((text.hasPrefix("B") ? "C" : "B") + text.dropFirst(), "om/lovj"),
         ] {
-            #expect(throws: Problem(.cursorInvalid)) { try cursor.arrival(text, in: mailbox) }
+            #expect(throws: Problem(.cursorInvalid)) { try cursor.number(text, in: list) }
         }
     }
 

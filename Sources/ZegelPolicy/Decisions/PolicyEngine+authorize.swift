@@ -104,6 +104,20 @@ extension PolicyEngine {
         return .granted(ReadGrant(asker: mailbox, view: .addressee, withDocuments: false, record: record))
     }
 
+    /// Decides on reading decision records: a mailbox that audits an exchange may, for the exchanges that it audits.
+    package func authorize(_ peer: AuthenticatedPeer, toReview facts: Facts, trace: TraceContext) -> ReadRuling {
+        let mailboxes = peer.mailboxes(for: .audit)
+        var facts = facts
+        facts.asker = mailboxes.first { !self.exchanges(auditedBy: [$0]).isEmpty } ?? mailboxes.first
+        let question = Question(.review, HeaderView([]), facts)
+        let decision = self.decide(question)
+        let record = self.record(question, decision, peer, trace)
+        guard decision.isAllowed, let asker = facts.asker else {
+            return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
+        }
+        return .granted(ReadGrant(asker: asker, view: .audit, withDocuments: false, record: record))
+    }
+
     // MARK: -
 
     private func grant(

@@ -18,6 +18,8 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case audit
     /// To list a mailbox.
     case list
+    /// To read the decision records of the exchanges that one audits.
+    case review
     /// To acknowledge a message as an addressee.
     case acknowledge
     /// To refuse a message as an addressee.

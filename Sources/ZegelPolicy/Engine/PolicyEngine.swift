@@ -22,6 +22,7 @@ package struct PolicyEngine: Sendable {
         if question.action == .list {
             return self.decide(listing: question.facts.asker, ownedBy: question.header.from?.oin)
         }
+        if question.action == .review { return self.decide(reviewedBy: question.facts.asker) }
         guard let exchange = question.header.exchange.flatMap({ self.policy.exchanges[$0] }) else {
             return Decision(reasons: [.notMember], rules: [], releases: 1, signingAge: nil)
         }
@@ -36,7 +37,7 @@ package struct PolicyEngine: Sendable {
         case .read: evaluation.reading()
         case .acknowledge, .refuse: evaluation.speaking()
         case .audit: evaluation.auditing()
-        case .list: ()
+        case .list, .review: ()
         }
         return evaluation.decision
     }
@@ -66,6 +67,17 @@ package struct PolicyEngine: Sendable {
         return Decision(
             reasons: owner != nil && owner == oin ? [] : [.mailboxUnknown],
             rules: [RuleReference(file: "organisations.yaml", line: 1, id: "mailboxes")],
+            releases: 1,
+            signingAge: nil
+        )
+    }
+
+    /// Decision records are read by who audits an exchange; the answer then holds those exchanges and no other.
+    private func decide(reviewedBy mailbox: MailboxName?) -> Decision {
+        let audited = mailbox.map { self.exchanges(auditedBy: [$0]) } ?? []
+        return Decision(
+            reasons: audited.isEmpty ? [.notMember] : [],
+            rules: audited.compactMap { self.policy.exchanges[$0]?.reference },
             releases: 1,
             signingAge: nil
         )

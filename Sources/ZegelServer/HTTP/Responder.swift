@@ -130,6 +130,7 @@ struct Responder: RequestResponder {
         case .container: MessageHarness(harness: harness, peer: peer).container()
         case .dossier: MessageHarness(harness: harness, peer: peer).dossier()
         case .mailbox: MailboxHarness(harness: harness, peer: peer).page()
+        case .decisions: DecisionHarness(harness: harness, peer: peer).page()
         case .organisations: OrganisationHarness(harness: harness, peer: peer).all()
         case .organisation: OrganisationHarness(harness: harness, peer: peer).one()
         case .issueToken, .authorizationServer, .protectedResource, .keys, .openAPI:

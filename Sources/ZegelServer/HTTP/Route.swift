@@ -40,6 +40,8 @@ package enum Route: String, Sendable, CaseIterable {
     case organisations
     /// One of these organisations, by its short name.
     case organisation
+    /// Lists the decision records of the exchanges that the caller audits, by cursor.
+    case decisions
 
     /// The method; `HEAD` goes where `GET` goes.
     package var method: String {
@@ -68,6 +70,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .release: "/v1/messages/{id}/releases"
         case .organisations: "/v1/organisations"
         case .organisation: "/v1/organisations/{short}"
+        case .decisions: "/v1/decisions"
         }
     }
 
@@ -78,6 +81,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .submit, .check: [.send]
         case .message, .container, .mailbox, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
+        case .decisions: [.audit]
         case .acknowledge, .refuse: [.acknowledge]
         case .release: [.release]
         }

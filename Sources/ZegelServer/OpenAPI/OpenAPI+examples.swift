@@ -63,6 +63,8 @@ extension OpenAPI {
                 ]
         )
 
+        static let cursor: JSONValue = "q2Zk0d3nZ0x8S4vB1mT7yLr5uP9cW6aHfE3oJgKiNsQbXtVz"
+
         static let page: JSONValue = [
             "messages": [
                 [
@@ -72,8 +74,50 @@ extension OpenAPI {
                     "container": Self.container, "size": 5_142, "state": "available",
                 ]
             ],
-            "next": "AAAAAAAAAAFvK2w0c8mXGA",
+            "next": Self.cursor,
         ]
+
+        /// A decision record, as DESIGN §4.5 has it.
+        static let decision: JSONValue = [
+            "trace_id": "e67fe71429b59de344e4efe8bd7d0cd1", "span_id": "bb1ec60e011c1c84",
+            "event_name": "adl.access_evaluation", "timestamp": 1_795_249_972_239, "status": "Ok",
+            "attributes": [
+                "adl.core.policies": ["zegel": ["digest": .string("sha256:\(Self.container.string ?? "")")]],
+                "zegel.decision.id": Self.id,
+            ], "resource": ["service.name": "zegel"],
+            "body": ["adl.core.request": Self.decisionRequest, "adl.core.response": Self.decisionResponse],
+        ]
+
+        private static let decisionRequest: JSONValue = [
+            "subject": [
+                "type": "organisation", "id": "00000099000000001000",
+                "properties": ["certificate": Self.container, "token": "FyY-5lCWesTdvM_7ptU3yg"],
+            ], "action": ["name": "send"],
+            "resource": [
+                "type": "message", "id": .string("sha256:\(Self.container.string ?? "")"),
+                "properties": [
+                    "kenmerk": "AIVD-2026-004711", "date": "2026-11-20", "exchange": "ambtsberichten",
+                    "kind": "ambtsbericht", "from": Self.aivd,
+                    "to": [["oin": "00000099000000002000", "mailbox": "om/lovj"]],
+                    "purpose": "opsporing-en-vervolging", "legalBasis": "wiv2017-art66",
+                    "classification": "departementaal-vertrouwelijk", "markings": [],
+                    "details": [
+                        "subjects": 1, "underlyingSeen": "2026-11-18",
+                        "evaluation": ["source": "A", "information": "1"],
+                    ], "inReplyTo": [], "subject": true, "documents": 1,
+                ],
+            ], "context": ["asOf": .string(Self.moment), "release": 1, "ceiling": "stg-zeer-geheim"],
+        ]
+
+        private static let decisionResponse: JSONValue = [
+            "decision": true,
+            "context": [
+                "reasons": [], "releases": 2,
+                "rules": [["at": "exchanges/ambtsberichten.yaml:40", "id": "ambtsbericht/permits"]],
+            ],
+        ]
+
+        static let decisions: JSONValue = ["decisions": [Self.decision], "next": Self.cursor]
 
         /// What a signed statement holds.
         static func statement(_ kind: Statement.Kind) -> JSONValue {

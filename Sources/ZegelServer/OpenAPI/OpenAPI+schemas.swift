@@ -14,7 +14,8 @@ extension OpenAPI {
         "line": Self.line, "page": Self.page, "check": Self.check, "statement": Self.statement,
         "statementReceipt": Self.statementReceipt, "organisation": Self.organisation,
         "organisations": Self.object([("organisations", Self.list(of: Self.reference("organisation")))]),
-        "tokenRequest": Self.tokenRequest, "token": Self.token, "keys": Self.keys,
+        "decision": Self.decision, "decisions": Self.decisions, "tokenRequest": Self.tokenRequest, "token": Self.token,
+        "keys": Self.keys,
     ]
 
     // MARK: - Problems
@@ -125,6 +126,21 @@ extension OpenAPI {
 
     private static let page = Self.object([
         ("messages", Self.list(of: Self.reference("line"))),
+        ("next", ["type": ["string", "null"], "pattern": "^[A-Za-z0-9._~-]+$"]),
+    ])
+
+    // MARK: - Decisions
+
+    /// A record of the Authorization Decision Log of Logius; its body is a request and response of AuthZEN.
+    private static let decision = Self.object([
+        ("trace_id", Self.text("^[0-9a-f]{32}$")), ("span_id", Self.text("^[0-9a-f]{16}$")),
+        ("event_name", ["const": "adl.access_evaluation"]), ("timestamp", Self.count),
+        ("status", Self.one(of: ["Ok", "Unset", "Error"])), ("attributes", ["type": "object"]),
+        ("resource", ["type": "object"]), ("body", ["type": "object"]),
+    ])
+
+    private static let decisions = Self.object([
+        ("decisions", Self.list(of: Self.reference("decision"))),
         ("next", ["type": ["string", "null"], "pattern": "^[A-Za-z0-9._~-]+$"]),
     ])
 

@@ -123,6 +123,8 @@ extension Route {
             Refusal.token + Refusal.body + Refusal.list([.notFound]) + Refusal.signature + Refusal.json
                 + Refusal.list([.statementInvalid, .statementOtherMessage, .statementSigner]) + Refusal.policy
                 + Refusal.list([.statementState]) + Refusal.store
+        case .decisions:
+            Refusal.token + Refusal.list([.parameterInvalid, .cursorInvalid]) + Refusal.policy + Refusal.store
         case .organisations: Refusal.token
         case .organisation: Refusal.token + Refusal.list([.notFound])
         }

@@ -25,7 +25,7 @@ extension Route {
         return switch self {
         case .mailbox:
             [
-                Self.parameter("after", in: "query", "AAAAAAAAAAFvK2w0c8mXGA", "The `next` of the page before."),
+                Self.parameter("after", in: "query", OpenAPI.Example.cursor, "The `next` of the page before."),
                 Self.parameter(
                     "limit",
                     in: "query",
@@ -39,6 +39,17 @@ extension Route {
                     0,
                     "Seconds to wait for post where there is none.",
                     OpenAPI.number(0, limits.wait)
+                ),
+            ]
+        case .decisions:
+            [
+                Self.parameter("after", in: "query", OpenAPI.Example.cursor, "The `next` of the page before."),
+                Self.parameter(
+                    "limit",
+                    in: "query",
+                    100,
+                    "How many records at most; 100 where left out.",
+                    OpenAPI.number(1, limits.page)
                 ),
             ]
         case .container:

@@ -37,6 +37,7 @@ extension Route {
         case .release: "Release a message as the second person, with a signed statement."
         case .organisations: "The organisations and mailboxes that the caller shares an exchange with."
         case .organisation: "One of them."
+        case .decisions: "The decision records of the exchanges that the caller audits, in the order of storing."
         }
     }
 
@@ -91,6 +92,14 @@ extension Route {
                 )
             ]
         case .acknowledge, .refuse, .release: self.stated
+        case .decisions:
+            [
+                Success(
+                    description: "A page. `next` is the cursor of the next one; null where nothing was ever decided.",
+                    schema: OpenAPI.reference("decisions"),
+                    example: OpenAPI.Example.decisions
+                )
+            ]
         case .organisations:
             [
                 Success(

@@ -76,7 +76,7 @@ package struct ReadView: ~Copyable {
     /// - Parameter cursor: Where the page before ended, or `nil` for the beginning.
     /// - Throws: `request.cursor` for a cursor that is not of this mailbox.
     package func page(of mailbox: MailboxName, after cursor: String?, limit: Int) throws -> MailboxPage {
-        let start = try cursor.map { try self.vault.cursor.arrival($0, in: mailbox) } ?? 0
+        let start = try cursor.map { try self.vault.cursor.number($0, in: "\(mailbox)") } ?? 0
         let rows = try Row.fetchAll(
             self.database,
             sql: """
@@ -89,7 +89,7 @@ package struct ReadView: ~Copyable {
         let last = rows.last.map { $0["arrival"] as Int64 } ?? start
         return MailboxPage(
             messages: try rows.map { try MailboxLine($0) },
-            next: last > 0 ? self.vault.cursor.text(last, in: mailbox) : nil
+            next: last > 0 ? try self.vault.cursor.text(last, in: "\(mailbox)") : nil
         )
     }
 

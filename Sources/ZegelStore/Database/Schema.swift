@@ -12,6 +12,9 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 messages") { try $0.execute(sql: Self.messages) }
         migrator.registerMigration("2 decisions") { try $0.execute(sql: Self.decisions) }
+        migrator.registerMigration("4 decisions by exchange") {
+            try $0.execute(sql: "CREATE INDEX decision_exchange ON decision (exchange, number)")
+        }
         return migrator
     }
 

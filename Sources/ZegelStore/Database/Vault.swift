@@ -6,7 +6,7 @@
 struct Vault: Sendable {
     let key: StorageKey
     let folder: DataFolder
-    let cursor: MailboxCursor
+    let cursor: ListCursor
     let refusalsPerMinute: Int
     let statementsPerMessage: Int
 }

@@ -38,7 +38,11 @@ final class DataFolder: Sendable {
     /// Gives the folder up, so that another process may have it.
     func release() {
         self.lock.withLock { descriptor in
-            if let descriptor { _ = Glibc.close(descriptor) }
+            if let descriptor {
+                // Said aloud: a process that is being started at this moment holds a copy, and closing ours leaves that one locked.
+                flock(descriptor, LOCK_UN)
+                _ = Glibc.close(descriptor)
+            }
             descriptor = nil
         }
     }

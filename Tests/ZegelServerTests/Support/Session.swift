@@ -63,9 +63,10 @@ final class Session {
     func refusals(_ id: String) async throws {
         for route in Route.allCases {
             let body = route.mediaType == nil ? nil : Array("{}".utf8)
+            let caller = route.scopes.first == .audit ? "ctivd" : "aivd"
             func call(token: String?, path: String, type: String?, fields: [String] = []) async throws -> String {
                 let answer = try await self.server.call(
-                    "aivd",
+                    caller,
                     route.method,
                     path,
                     token: token,
@@ -77,7 +78,7 @@ final class Session {
                 return answer.json["code"]?.string ?? ""
             }
             let path = self.path(route, id: id)
-            let token = try await self.token("aivd", route.scopes.first?.rawValue)
+            let token = try await self.token(caller, route.scopes.first?.rawValue)
             let misdirected = ["Host: evil.example"]
             #expect(
                 try await call(token: token, path: path, type: route.mediaType, fields: misdirected)
@@ -87,7 +88,10 @@ final class Session {
                 #expect(try await call(token: token, path: path, type: "text/plain") == "request.media-type")
             }
             guard let scope = route.scopes.first else { continue }
-            let other = try await self.token("aivd", scope == .send ? "messages.read" : "messages.send")
+            let other = try await self.token(
+                caller,
+                [.send, .audit].contains(scope) ? "messages.read" : "messages.send"
+            )
             #expect(try await call(token: nil, path: path, type: route.mediaType) == "token.missing")
             #expect(try await call(token: "a.b.c", path: path, type: route.mediaType) == "token.invalid")
             #expect(try await call(token: other, path: path, type: route.mediaType) == "scope.missing")

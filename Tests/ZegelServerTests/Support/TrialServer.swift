@@ -15,7 +15,9 @@ import ZegelTrust
 
 /// A whole server on a free port, with a PKI of its own and the policies of this package, at a moment that the test names.
 struct TrialServer {
-    static let organisations = ["aivd": "00000099000000001000", "om": "00000099000000002000"]
+    static let organisations = [
+        "aivd": "00000099000000001000", "om": "00000099000000002000", "ctivd": "00000099000000048000",
+    ]
     static let server = "00000099000000099000"
 
     let folder: URL
