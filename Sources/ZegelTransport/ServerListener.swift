@@ -44,6 +44,7 @@ package final class ServerListener: Sendable {
         )
         let budget = BodyBudget(
             bytes: limits.bodyBudget,
+            largest: min(2 * limits.streamWindow, limits.bodyBudget),
             maximumWaiting: max(1, limits.bodyBudget / limits.streamWindow / 4)
         )
         let channel = try await ServerBootstrap(group: group)

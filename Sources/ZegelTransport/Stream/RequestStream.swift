@@ -189,7 +189,9 @@ package final class RequestStream {
         guard self.machine.isAnswerPending, bytes > 0 else { return }
         let bound = NIOLoopBound(self, eventLoop: self.eventLoop)
         let eventLoop = self.eventLoop
-        let (outcome, ticket) = self.services.budget.reserve(bytes) { eventLoop.execute { bound.value.granted() } }
+        let (outcome, ticket) = self.services.budget.reserve(bytes, for: self.organisation) {
+            eventLoop.execute { bound.value.granted() }
+        }
         switch (outcome, ticket) {
         case (.granted, _): self.reservation = .held(bytes: bytes)
         case (.waiting, .some(let ticket)):
@@ -212,8 +214,8 @@ package final class RequestStream {
         case .none: ()
         case .waiting(let ticket, let bytes):
             // Granted meanwhile, and not yet told.
-            if !self.services.budget.cancel(ticket) { self.services.budget.release(bytes) }
-        case .held(let bytes): self.services.budget.release(bytes)
+            if !self.services.budget.cancel(ticket) { self.services.budget.release(bytes, of: self.organisation) }
+        case .held(let bytes): self.services.budget.release(bytes, of: self.organisation)
         }
         self.reservation = .none
     }
