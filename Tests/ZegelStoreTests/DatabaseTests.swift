@@ -59,6 +59,22 @@ struct DatabaseTests {
         #expect(try Connections.open(path, vfs: nil).read { try Schema.migrator.hasCompletedMigrations($0) })
     }
 
+    @Test("Finds what a header cites by an index: whoever cites a hundred messages makes nobody walk over all of them")
+    func citation() async throws {
+        try await Self.withStore { store, _ in
+            let plan = try await Self.commit(store) { transaction in
+                try Row.fetchAll(
+                    transaction.database,
+                    sql: "EXPLAIN QUERY PLAN \(ReadView.citation)",
+                    arguments: ["AIVD-1", "2026-11-20", "aivd/ct", "aivd/ct"]
+                )
+                .map { $0["detail"] as String }
+            }
+            #expect(plan.contains { $0.hasPrefix("SEARCH message USING INDEX message_reference") })
+            #expect(!plan.contains { $0.hasPrefix("SCAN") })
+        }
+    }
+
     @Test("A job that fails takes no other with it, and what it wrote is undone")
     func savepoints() async throws {
         try await Self.withStore { store, _ in

@@ -60,16 +60,18 @@ package struct ReadView: ~Copyable {
     {
         let numbers = try Int64.fetchAll(
             self.database,
-            sql: """
-                SELECT number FROM message WHERE kenmerk = ? AND date = ? AND (sender_mailbox = ? OR EXISTS (
-                    SELECT 1 FROM delivery WHERE message = number AND mailbox = ? AND delivery.state <> 'pending')) LIMIT 10
-                """,
+            sql: Self.citation,
             arguments: ["\(kenmerk)", "\(date)", "\(mailbox)", "\(mailbox)"]
         )
         var messages: [StoredMessage] = []
         for number in numbers { if let message = try self.message(number: number) { messages.append(message) } }
         return messages
     }
+
+    static let citation = """
+        SELECT number FROM message WHERE kenmerk = ? AND date = ? AND (sender_mailbox = ? OR EXISTS (
+            SELECT 1 FROM delivery WHERE message = number AND mailbox = ? AND delivery.state <> 'pending')) LIMIT 10
+        """
 
     /// A page of a mailbox.
     ///

@@ -15,6 +15,7 @@ enum Schema {
         migrator.registerMigration("4 decisions by exchange") {
             try $0.execute(sql: "CREATE INDEX decision_exchange ON decision (exchange, number)")
         }
+        migrator.registerMigration("5 references") { try $0.execute(sql: Self.references) }
         return migrator
     }
 
@@ -94,6 +95,9 @@ enum Schema {
             UNIQUE (message, kind, mailbox)
         ) STRICT;
         """
+
+    /// A header may cite a hundred messages by kenmerk and date, and whoever may send may ask: none of them may cost a walk over all.
+    private static let references = "CREATE INDEX message_reference ON message (kenmerk, date);"
 
     private static let decisions = """
         CREATE TABLE decision (
