@@ -75,6 +75,25 @@ struct DatabaseTests {
         }
     }
 
+    @Test("Is for its owner alone, also in a folder that others may enter")
+    func modes() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o755]
+        )
+        let store = try Store(folder: folder, key: [UInt8](repeating: 7, count: 32)) { _ in }
+        defer { store.close() }
+        let record = try Self.record()
+        try await Self.commit(store) { try $0.record(record) }
+        for name in ["zegel.sqlite", "zegel.sqlite-wal", "zegel.sqlite-shm"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
+            #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
+        }
+    }
+
     @Test("A job that fails takes no other with it, and what it wrote is undone")
     func savepoints() async throws {
         try await Self.withStore { store, _ in

@@ -4,6 +4,7 @@
 
 import Foundation
 import GRDB
+import Glibc
 import ZegelCore
 
 /// Opens the database so that a commit is durable when it returns.
@@ -19,6 +20,7 @@ enum Connections {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON")
         }
+        try Self.reserve(path)
         let name = vfs.map { "file:\(path)?vfs=\($0)" } ?? path
         let pool = try DatabasePool(path: name, configuration: configuration)
         try pool.writeWithoutTransaction { database in
@@ -35,5 +37,12 @@ enum Connections {
             else { throw Problem(.storage, "The database did not keep its settings.") }
         }
         return pool
+    }
+
+    /// Makes the file for its owner alone before SQLite does, which would let the group and others read; it gives its log the same mode.
+    private static func reserve(_ path: String) throws {
+        let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw SystemError(errno) }
+        Glibc.close(descriptor)
     }
 }
