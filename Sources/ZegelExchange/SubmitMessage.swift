@@ -59,17 +59,17 @@ package final class SubmitMessage {
                 self.call.context.passed(.answering)
                 return outcome
             }
-            .flatMapErrorThrowing { error in
+            .flatMapError { error in
                 self.body.discard()
-                throw error
+                return self.refused(error)
             }
             .nonisolated()
     }
 
     /// Gives up: the client is gone, or was answered.
     package func abandon() {
-        self.leave = nil
         self.body.discard()
+        let _: EventLoopFuture<Void> = self.refused(Problem(.internalError))
     }
 
     // MARK: - Decide
@@ -85,8 +85,16 @@ package final class SubmitMessage {
 
     private func fail(_ fault: Problem?) -> EventLoopFuture<Void> {
         guard let fault else { return self.call.eventLoop.makeSucceededVoidFuture() }
-        guard let record = self.takeRecord() else { return self.call.eventLoop.makeFailedFuture(fault) }
-        return self.call.context.record(record, on: self.call.eventLoop).flatMapThrowing { throw fault }
+        return self.refused(fault)
+    }
+
+    /// Fails with an error, once the decision that led to nothing is on record: else who never ends a container could ask for free.
+    private func refused<Value: Sendable>(_ error: any Error) -> EventLoopFuture<Value> {
+        if let repeated = self.repeated.take() {
+            return self.call.context.refuse(repeated.denial, on: self.call.eventLoop)
+        }
+        guard let record = self.takeRecord() else { return self.call.eventLoop.makeFailedFuture(error) }
+        return self.call.context.record(record, on: self.call.eventLoop).flatMapThrowing { throw error }
     }
 
     private func decide(_ opening: ContainerOpening) -> EventLoopFuture<Void> {
@@ -131,8 +139,9 @@ package final class SubmitMessage {
     private func accept(_ arrived: ArrivedContainer) -> EventLoopFuture<Outcome> {
         if let repeated = self.repeated {
             guard repeated.earlier.containerDigest.bytes == arrived.checked.index.digest else {
-                return self.call.context.refuse(repeated.denial, on: self.call.eventLoop)
+                return self.refused(Problem(.internalError))
             }
+            self.repeated = nil
             return self.call.eventLoop.makeSucceededFuture(.same(repeated.earlier))
         }
         return self.call.context.judgeSender(
@@ -192,8 +201,7 @@ package final class SubmitMessage {
         .assumeIsolated()
         .flatMap { earlier in
             if let earlier { return self.call.eventLoop.makeSucceededFuture(.same(earlier)) }
-            guard let record = self.takeRecord() else { return self.call.eventLoop.makeFailedFuture(error) }
-            return self.call.context.record(record, on: self.call.eventLoop).flatMapThrowing { throw error }
+            return self.refused(error)
         }
         .nonisolated()
     }
