@@ -35,6 +35,13 @@ extension ExchangeContext {
         }
     }
 
+    /// The same where the asker hears that there is nothing: also where there were too many, which would tell that there is something.
+    func hide<Value>(_ denial: Denial, on eventLoop: any EventLoop) -> EventLoopFuture<Value> {
+        let promise = eventLoop.makePromise(of: RefusalOutcome.self)
+        self.store.committer.commit({ transaction in try transaction.refuse(denial.record) }, answering: promise)
+        return promise.futureResult.flatMapThrowing { _ in throw Problem(.notFound) }
+    }
+
     /// Stores a sealed message with its content and decision.
     ///
     /// - Returns: The outcome; it fails with `CommitError.stale` where the message must be decided and sealed again, and with

@@ -56,9 +56,7 @@ package struct ListMailbox {
             trace: self.call.trace
         ) {
         case .denied(let denial):
-            return self.call.context.record(denial.record, on: self.call.eventLoop).flatMapThrowing {
-                throw Problem(.notFound)
-            }
+            return self.call.context.hide(denial, on: self.call.eventLoop)
         case .granted(let grant):
             return self.call.context.record(grant.record, on: self.call.eventLoop).map { page }
         }

@@ -67,9 +67,7 @@ package struct ReadMessage {
             : engine.authorize(self.call.peer, toRead: message.header, facts: facts, trace: self.call.trace)
         switch ruling {
         case .denied(let denial):
-            return self.call.context.record(denial.record, on: self.call.eventLoop).flatMapThrowing {
-                throw Problem(.notFound)
-            }
+            return self.call.context.hide(denial, on: self.call.eventLoop)
         case .granted(let grant):
             return self.call.context.record(grant.record, of: message.id, on: self.call.eventLoop).flatMapThrowing {
                 if message.state == .erased { throw Problem(.erased) }

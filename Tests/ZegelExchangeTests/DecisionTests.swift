@@ -57,6 +57,23 @@ struct DecisionTests {
         }
     }
 
+    @Test("against a reader is recorded up to the bound of a minute, and always looks like absence")
+    func reading() async throws {
+        var limits = Limits()
+        limits.refusalsPerMinute = 2
+        try await World.run(limits: limits) { world in
+            let id = try await world.stored(Letter.intelligence().container()).id
+            let peer = try world.peer("nctv")
+            let seen = try await ReadMessage(world.call(by: peer))("\(id)").get()
+            #expect(seen.message.id == id)
+            let strict = world.call(by: peer, in: world.context(under: .ongerubriceerd))
+            for _ in 1...5 {
+                await #expect(throws: Problem(.notFound)) { try await ReadMessage(strict)("\(id)").get() }
+            }
+            #expect(try await Self.decisions(world, allowed: false) == 2)
+        }
+    }
+
     private static func beginAndGoAway(_ world: World, _ container: [UInt8]) async throws {
         let call = world.call(by: try world.peer("aivd"))
         try await world.eventLoop.flatSubmit {
