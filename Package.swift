@@ -195,7 +195,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ZegelCommandsTests",
-            dependencies: ["ZegelCommands", "TransparencyLog", "ZegelCore", "ZegelPolicy", "ZegelTrust", "zegel"]
+            dependencies: ["ZegelCommands", "ASiC", "TransparencyLog", "ZegelCore", "ZegelPolicy", "ZegelTrust", "zegel"]
         ),
         .testTarget(
             name: "ZegelServerTests",

@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import ASiC
 import Foundation
 import Testing
 import ZegelCore
@@ -30,6 +31,19 @@ struct ContainerCommandTests {
         #expect(judged.status == 0)
         #expect(judged.json?["exitCode"] == 0)
         #expect(judged.json?["files"]?.array?.first?["indication"] == "TOTAL-PASSED")
+    }
+
+    @Test("A header that is larger than a header can be is shown by its code, and not read to its end: 20")
+    func largeHeader() throws {
+        for (spaces, status) in [(60_000, Int32(0)), (70_000, 20), (2 << 20, 20)] {
+            let json = Array("{\"kenmerk\":\"AIVD-2026-1\"".utf8) + [UInt8](repeating: 0x20, count: spaces) + [0x7D]
+            var writer = ContainerWriter()
+            let entry = try writer.entry(name: "message.json", content: json)
+            let path = try self.scratch.write("header-\(spaces).asice", entry + writer.directory())
+            let shown = try Binary.run(["inspect", path, "--json"])
+            #expect(shown.status == status)
+            #expect(status == 0 || shown.json?["code"] == "header.too-large")
+        }
     }
 
     @Test("Without a revocation list it cannot be decided: 21")

@@ -10,6 +10,9 @@ import ZegelVerify
 
 /// Reads a container or dossier from a file, in pieces.
 enum ContainerFile {
+    /// Bytes of the directory of 1,000 entries, with room to spare.
+    private static let largestDirectory = 1 << 20
+
     /// Hands over the content of every entry.
     ///
     /// - Throws: ``Problem`` where the file cannot be read or is no container; what the handler throws.
@@ -40,7 +43,11 @@ enum ContainerFile {
     static func digest(_ path: String) throws -> ContentDigest {
         var directory: [UInt8] = []
         let index = try Self.read(path) { name, piece in
-            if name == EntryPath.directory { directory += piece }
+            guard name == EntryPath.directory else { return }
+            directory += piece
+            guard directory.count <= Self.largestDirectory else {
+                throw Problem(.parameterInvalid, "The directory of the container in \(path) is larger than any can be.")
+            }
         }
         let end = index.entries.first { $0.name == EntryPath.acceptance }?.localHeaderOffset
         guard end == nil || index.entries.contains(where: { $0.name.hasPrefix(EntryPath.documents) }) else {

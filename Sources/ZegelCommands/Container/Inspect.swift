@@ -25,7 +25,11 @@ struct Inspect: ParsableCommand {
         try CommandFailure.reporting(asJSON: self.json) {
             var header: [UInt8] = []
             let index = try ContainerFile.read(self.file) { name, piece in
-                if name == "message.json" { header += piece }
+                guard name == EntryPath.header else { return }
+                header += piece
+                guard header.count <= Limits().header else {
+                    throw Problem(.headerTooLarge, "message.json holds more than \(Limits().header) bytes.")
+                }
             }
             let text = try StrictJSON.parse(header)
             Output.result(self.json ? .object(self.document(index, text)) : nil, else: Self.text(index, text))
