@@ -33,6 +33,16 @@ struct ContainerCommandTests {
         #expect(judged.json?["files"]?.array?.first?["indication"] == "TOTAL-PASSED")
     }
 
+    @Test("What is sealed or taken apart is for its owner alone")
+    func modes() throws {
+        let container = try self.sealed(Array("%PDF-1.7 bericht".utf8))
+        #expect(try Binary.run(["open", container, "--into", self.scratch.path("open")]).status == 0)
+        for name in ["m.asice", "open/message.json", "open/documents/bericht.pdf"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: self.scratch.path(name))
+            #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
+        }
+    }
+
     @Test("A header that is larger than a header can be is shown by its code, and not read to its end: 20")
     func largeHeader() throws {
         for (spaces, status) in [(60_000, Int32(0)), (70_000, 20), (2 << 20, 20)] {

@@ -81,7 +81,12 @@ struct Seal: ParsableCommand {
     static func write(_ builder: ContainerBuilder, to path: String) throws -> String {
         let temporary = "\(path).\(UUID().uuidString.prefix(8)).tmp"
         do {
-            guard FileManager.default.createFile(atPath: temporary, contents: nil),
+            guard
+                FileManager.default.createFile(
+                    atPath: temporary,
+                    contents: nil,
+                    attributes: [.posixPermissions: 0o600]
+                ),
                 let file = FileHandle(forWritingAtPath: temporary)
             else { throw CocoaError(.fileWriteUnknown) }
             defer { try? file.close() }
