@@ -30,6 +30,8 @@ package struct Limits: Hashable, Sendable {
     package var inlineContainer = 131_072
     /// Bytes of request bodies that may wait in memory, over all connections.
     package var bodyBudget = 268_435_456
+    /// Bytes of answers that one organisation may leave unread, over all its connections.
+    package var unreadPerOrganisation = 134_217_728
     /// Bytes that are read and thrown away after an early refusal.
     package var drain = 1_048_576
     /// Seconds for which they are.

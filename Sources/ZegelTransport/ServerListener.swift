@@ -47,6 +47,7 @@ package final class ServerListener: Sendable {
             largest: min(2 * limits.streamWindow, limits.bodyBudget),
             maximumWaiting: max(1, limits.bodyBudget / limits.streamWindow / 4)
         )
+        let unread = UnreadBytes(maximum: limits.unreadPerOrganisation)
         let channel = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1_024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -57,7 +58,12 @@ package final class ServerListener: Sendable {
                     let server = context.current
                     let pipeline = ConnectionPipeline(
                         registry: registry,
-                        services: StreamServices(names: server.names, budget: budget, configuration: configuration)
+                        services: StreamServices(
+                            names: server.names,
+                            budget: budget,
+                            unread: unread,
+                            configuration: configuration
+                        )
                     )
                     try channel.pipeline.syncOperations.addHandlers([
                         server.makeHandler(),

@@ -19,10 +19,15 @@ extension RequestStream {
             fields[.contentLength] = String(answer.body.count)
         }
         let hasBody = !answer.body.isEmpty && !self.isHead
-        guard self.sendHead(status: answer.status, fields: fields, endsStream: !hasBody) else { return }
+        let count = hasBody ? answer.body.count : 0
+        guard self.hold(count) else { return }
+        guard self.sendHead(status: answer.status, fields: fields, endsStream: !hasBody) else {
+            return self.services.unread.remove(count, of: self.organisation)
+        }
         if hasBody {
-            self.sent = answer.body.count
-            self.send(.data(.init(data: .byteBuffer(ByteBuffer(bytes: answer.body)), endStream: true)), promise: nil)
+            self.sent = count
+            let body = ByteBuffer(bytes: answer.body)
+            self.send(.data(.init(data: .byteBuffer(body), endStream: true)), holding: count, promise: nil)
         }
         self.finish()
         self.context?.flush()
@@ -42,9 +47,11 @@ extension RequestStream {
     package func write(_ bytes: ByteBuffer) -> EventLoopFuture<Void> {
         guard self.machine.mayWrite, !self.isClosed else { return self.gone() }
         guard !self.isHead else { return self.eventLoop.makeSucceededVoidFuture() }
-        self.sent += bytes.readableBytes
+        let count = bytes.readableBytes
+        guard self.hold(count) else { return self.gone() }
+        self.sent += count
         let promise = self.eventLoop.makePromise(of: Void.self)
-        self.send(.data(.init(data: .byteBuffer(bytes))), promise: promise)
+        self.send(.data(.init(data: .byteBuffer(bytes))), holding: count, promise: promise)
         self.context?.flush()
         return promise.futureResult
     }
@@ -68,6 +75,16 @@ extension RequestStream {
     func reset(_ code: NIOHTTP2.HTTP2ErrorCode) {
         guard !self.isClosed, let context = self.context else { return }
         context.writeAndFlush(Self.wrap(.rstStream(code)), promise: nil)
+    }
+
+    /// Counts what is about to wait for the client; where its organisation leaves too much unread, the stream is reset instead.
+    private func hold(_ count: Int) -> Bool {
+        guard count > 0 else { return true }
+        guard self.services.unread.add(count, of: self.organisation) else {
+            self.reset(.enhanceYourCalm)
+            return false
+        }
+        return true
     }
 
     private func sendHead(status: Int, fields: HTTPFields, endsStream: Bool) -> Bool {
@@ -94,8 +111,13 @@ extension RequestStream {
         self.readMore()
     }
 
-    private func send(_ payload: HTTP2Frame.FramePayload, promise: EventLoopPromise<Void>?) {
+    private func send(
+        _ payload: HTTP2Frame.FramePayload,
+        holding count: Int = 0,
+        promise: EventLoopPromise<Void>?
+    ) {
         guard let context = self.context else {
+            self.services.unread.remove(count, of: self.organisation)
             promise?.fail(ChannelError.ioOnClosedChannel)
             return
         }
@@ -104,6 +126,7 @@ extension RequestStream {
         if self.pendingWrites == 0 { self.lastProgress = .now() }
         self.pendingWrites += 1
         promise.futureResult.assumeIsolated().whenComplete { result in
+            if count > 0 { self.services.unread.remove(count, of: self.organisation) }
             self.pendingWrites -= 1
             self.lastProgress = .now()
             if case .failure = result { self.hasLostWrites = true }

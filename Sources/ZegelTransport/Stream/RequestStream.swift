@@ -35,7 +35,7 @@ package final class RequestStream {
     private(set) var isPaused = false
 
     let services: StreamServices
-    private let organisation: String
+    let organisation: String
     private let start = NIODeadline.now()
     private var method = "-"
     private var body: (any RequestBodyHandler)?

@@ -10,11 +10,13 @@ import ZegelCore
 final class StreamServices: Sendable {
     let names: ServedNames
     let budget: BodyBudget
+    let unread: UnreadBytes
     let configuration: ListenerConfiguration
 
-    init(names: ServedNames, budget: BodyBudget, configuration: ListenerConfiguration) {
+    init(names: ServedNames, budget: BodyBudget, unread: UnreadBytes, configuration: ListenerConfiguration) {
         self.names = names
         self.budget = budget
+        self.unread = unread
         self.configuration = configuration
     }
 

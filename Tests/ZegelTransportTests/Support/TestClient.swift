@@ -88,11 +88,14 @@ final class TestClient: Sendable {
     func close() async throws { try await self.channel.close().get() }
 
     /// Opens a stream with header fields.
-    func open(_ fields: [(String, String)], endStream: Bool) async throws -> TestStream {
+    ///
+    /// - Parameter reads: Whether the answer is read as it comes, or never.
+    func open(_ fields: [(String, String)], endStream: Bool, reads: Bool = true) async throws -> TestStream {
         let promise = self.channel.eventLoop.makePromise(of: Response.self)
         do {
             let stream = try await self.multiplexer.createStreamChannel { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    try channel.syncOptions?.setOption(.autoRead, value: reads)
                     try channel.pipeline.syncOperations.addHandler(ResponseCollector(promise))
                 }
             }.get()
