@@ -137,6 +137,37 @@ struct AnswerTests {
         }
     }
 
+    struct Page: CustomTestStringConvertible, Sendable {
+        let lines: Int
+        let label: Int
+        let isTaken: Bool
+        var testDescription: String { "\(self.lines) lines with names of \(self.label) bytes" }
+    }
+
+    @Test(
+        "A page of a mailbox is no larger than one can be",
+        arguments: [
+            Page(lines: 0, label: 1, isTaken: true), Page(lines: 1_000, label: 64, isTaken: true),
+            Page(lines: 1_001, label: 1, isTaken: false), Page(lines: 1, label: 65, isTaken: false),
+            Page(lines: 1, label: 0, isTaken: false),
+        ]
+    )
+    func page(_ row: Page) {
+        for key in ["kind", "exchange"] {
+            let members: [JSONValue.Member] = [
+                .init("id", .string(String(repeating: "a", count: 32))), .init("kenmerk", "AIVD-1"),
+                .init("date", "2026-11-20"), .init(key == "kind" ? "exchange" : "kind", "x"),
+                .init(key, .string(String(repeating: "k", count: row.label))),
+                .init("from", ["oin": "00000099000000001000", "mailbox": "aivd/ct"]),
+                .init("classification", "stg-geheim"), .init("receivedAt", "2026-11-20T12:00:00.000Z"),
+                .init("availableAt", "2026-11-20T12:00:00.000Z"), .init("size", 1), .init("state", "available"),
+                .init("container", .string(String(repeating: "0", count: 64))),
+            ]
+            let lines = JSONValue.array(Array(repeating: .object(members), count: row.lines))
+            #expect((InboxPage(["messages": lines, "next": .null]) != nil) == row.isTaken)
+        }
+    }
+
     @Test("The address of a server has one form")
     func address() throws {
         #expect(try ServerAddress("https://localhost:8443").base == "https://localhost:8443")

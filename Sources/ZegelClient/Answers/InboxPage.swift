@@ -42,7 +42,10 @@ package struct InboxPage: Hashable, Sendable {
     package let next: String?
 
     init?(_ json: JSONValue) {
-        guard let lines = json["messages"]?.array?.map({ Line($0) }), !lines.contains(nil) else { return nil }
+        // No page is longer than any that can be asked for, so that showing it takes no more than that either.
+        guard let values = json["messages"]?.array, values.count <= Limits().page else { return nil }
+        let lines = values.map { Line($0) }
+        guard !lines.contains(nil) else { return nil }
         self.messages = lines.compactMap { $0 }
         self.next = json["next"]?.string
     }
@@ -52,8 +55,8 @@ extension InboxPage.Line {
     init?(_ json: JSONValue) {
         guard let id = json["id"]?.string.flatMap({ MessageID($0) }),
             let kenmerk = json["kenmerk"]?.string.flatMap({ Kenmerk($0) }),
-            let date = json["date"]?.string.flatMap({ CalendarDate($0) }), let exchange = json["exchange"]?.string,
-            let kind = json["kind"]?.string, let from = json["from"].flatMap({ MailboxAddress($0) }),
+            let date = json["date"]?.string.flatMap({ CalendarDate($0) }), let exchange = json["exchange"]?.label,
+            let kind = json["kind"]?.label, let from = json["from"].flatMap({ MailboxAddress($0) }),
             let classification = json["classification"]?.string.flatMap({ Classification(rawValue: $0) }),
             let receivedAt = json["receivedAt"]?.string.flatMap({ Instant($0) }),
             let availableAt = json["availableAt"]?.string.flatMap({ Instant($0) }),

@@ -52,8 +52,8 @@ package struct SeenMessage: Hashable, Sendable {
     init?(_ json: JSONValue) {
         guard let id = json["id"]?.string.flatMap({ MessageID($0) }),
             let kenmerk = json["kenmerk"]?.string.flatMap({ Kenmerk($0) }),
-            let date = json["date"]?.string.flatMap({ CalendarDate($0) }), let exchange = json["exchange"]?.string,
-            let kind = json["kind"]?.string, let from = json["from"].flatMap({ MailboxAddress($0) }),
+            let date = json["date"]?.string.flatMap({ CalendarDate($0) }), let exchange = json["exchange"]?.label,
+            let kind = json["kind"]?.label, let from = json["from"].flatMap({ MailboxAddress($0) }),
             let to = json["to"]?.array?.map({ MailboxAddress($0) }), !to.contains(nil),
             let classification = json["classification"]?.string.flatMap({ Classification(rawValue: $0) }),
             let receivedAt = json["receivedAt"]?.string.flatMap({ Instant($0) }),
@@ -100,4 +100,9 @@ extension MailboxAddress {
         else { return nil }
         self.init(oin: oin, mailbox: mailbox)
     }
+}
+
+extension JSONValue {
+    /// The name of an exchange or a kind, which no server may make so long that it fills a screen or the memory.
+    var label: String? { self.string.flatMap { (1...64).contains($0.utf8.count) ? $0 : nil } }
 }
