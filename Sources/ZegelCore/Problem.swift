@@ -73,7 +73,12 @@ package struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
         self.detail.isEmpty ? "\(self.code): \(self.title)" : "\(self.code): \(self.detail)"
     }
 
+    /// Faults that a document names: an input of a few kilobytes may have thousands, and an answer is not to be many times its size.
+    private static let maximumItems = 100
+
     /// The problem document of RFC 9457: type, title, status, detail, code, errors, and the members of this code.
+    ///
+    /// Of the faults it names the first hundred.
     package var document: JSONValue {
         var object: [JSONValue.Member] = [
             .init("type", .string("urn:zegel:problem:\(self.code)")), .init("title", .string(self.title)),
@@ -85,7 +90,7 @@ package struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
                 .init(
                     "errors",
                     .array(
-                        self.items.map { item in
+                        self.items.prefix(Self.maximumItems).map { item in
                             .object([
                                 .init("code", .string(item.code)), .init("location", .string(item.location)),
                                 .init("detail", .string(item.detail)),

@@ -154,4 +154,15 @@ struct ValueTests {
             #expect(Problem(code).document["code"]?.string == code.rawValue)
         }
     }
+
+    @Test(
+        "A problem names all faults up to a hundred, so that an answer is not many times what was asked",
+        arguments: [3, 100, 101, 7_000]
+    )
+    func faults(_ count: Int) {
+        let items = (0..<count).map { Problem.Item(code: "parameter.unknown", location: "a\($0)", detail: "") }
+        let errors = Problem(.parameterInvalid, items: items).document["errors"]?.array
+        #expect(errors?.count == min(count, 100))
+        #expect(errors?.last?["location"]?.string == "a\(min(count, 100) - 1)")
+    }
 }
