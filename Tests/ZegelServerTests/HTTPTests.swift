@@ -75,7 +75,7 @@ struct HTTPTests {
         arguments: [
             ("limit=5", true), ("limit=5&wait=1", true), ("", true), ("limit=5&limit=6", false), ("limt=5", false),
             ("limit=", false), ("limit", false), ("limit=0", false), ("limit=1001", false), ("limit=%zz", false),
-            ("limit=+5", false),
+            ("limit=+5", false), ("limit=%35", true), ("limit=%+5", false),
         ]
     )
     func query(_ text: String, _ isValid: Bool) {
