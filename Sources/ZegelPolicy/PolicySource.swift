@@ -35,9 +35,11 @@ package struct PolicySource: Sendable {
             guard type == .typeRegular, let size = attributes?[.size] as? NSNumber,
                 size.intValue <= StrictYAML.maximumSize, let data = FileManager.default.contents(atPath: path)
             else {
+                let what = "it must be a regular file of at most \(StrictYAML.maximumSize) bytes"
                 throw Problem(
                     .configuration,
-                    "The policy file \(name) cannot be read: it must be a regular file of at most \(StrictYAML.maximumSize) bytes."
+                    "A file of the policies cannot be read.",
+                    items: [.init(code: "policy", location: "\(path):1:1", detail: what)]
                 )
             }
             files.append((name, Array(data)))

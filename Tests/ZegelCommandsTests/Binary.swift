@@ -15,13 +15,18 @@ enum Binary {
         var json: JSONValue? { try? StrictJSON.parse(self.output) }
     }
 
-    /// Runs it to its end.
-    static func run(_ arguments: [String]) throws -> Outcome {
+    /// Runs it to its end, with an input where one is given.
+    static func run(_ arguments: [String], input: [UInt8]? = nil) throws -> Outcome {
         let folder = try Scratch()
         let process = Process()
         process.executableURL = Self.url
         process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
+        if let input {
+            let url = URL(fileURLWithPath: try folder.write("input", input))
+            process.standardInput = try FileHandle(forReadingFrom: url)
+        } else {
+            process.standardInput = FileHandle.nullDevice
+        }
         let (output, errors) = (try folder.write("output", []), try folder.write("errors", []))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))

@@ -12,7 +12,7 @@ struct TableTests {
     @Test("Decides every row as the table says", arguments: try TestPolicy.rows())
     func row(_ row: PolicyTable.Row) throws {
         let decision = try TestPolicy.engine().decide(row.question)
-        #expect(row.complaint(about: decision) == nil)
+        #expect(row.failure(of: decision) == nil)
         #expect(decision.reasons == decision.reasons.sorted())
         #expect(!decision.rules.isEmpty || decision.reasons == [.notMember])
     }
@@ -37,16 +37,16 @@ struct TableTests {
         let source = try TestPolicy.source()
         let engine = try TestPolicy.engine()
         let tables = try PolicyTable.tables(of: source, for: engine.policy)
-        #expect(tables.flatMap { $0.complaints(about: engine) } == [])
+        #expect(tables.flatMap { $0.failures(of: engine) } == [])
     }
 
     @Test("Says which row is wrong, where, and how")
     func complaint() throws {
         let row = try #require(try TestPolicy.rows().first { $0.description == "ambtsberichten 3" })
         let decision = Decision(reasons: [], rules: [], releases: 1, signingAge: nil)
-        let complaint = try #require(row.complaint(about: decision))
-        #expect(complaint.hasPrefix("tests/ambtsberichten.yaml:"))
-        #expect(complaint.hasSuffix("ambtsberichten 3: expected deny basis.not-allowed, found allow"))
+        let failure = try #require(row.failure(of: decision)).description
+        #expect(failure.hasPrefix("tests/ambtsberichten.yaml:"))
+        #expect(failure.hasSuffix("ambtsberichten 3: expected deny basis.not-allowed, got allow"))
     }
 
     @Test("Refuses a table with faults, each at its place")

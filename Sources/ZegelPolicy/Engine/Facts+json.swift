@@ -5,6 +5,11 @@
 package import ZegelCore
 
 extension Facts {
+    /// The names of all facts.
+    package static let names = [
+        "asOf", "asker", "release", "inReplyTo", "case", "original", "list", "told", "queriesToday",
+    ]
+
     /// The facts under the names of EXCHANGES §0.2.
     package var members: [JSONValue.Member] {
         var members: [JSONValue.Member] = [.init("asOf", .string("\(self.asOf)"))]

@@ -29,12 +29,30 @@ package struct PolicyTable: Sendable {
         package var question: Question { Question(self.action, HeaderView(self.header), self.facts) }
 
         /// What is wrong with an answer, or `nil` where it is the one expected.
-        package func complaint(about decision: Decision) -> String? {
+        package func failure(of decision: Decision) -> Failure? {
             guard decision.reasons.first != self.expected else { return nil }
-            let found = decision.isAllowed ? "allow" : "deny \(decision.reasons.map(\.rawValue).joined(separator: " "))"
-            let wanted = self.expected.map { "deny \($0.rawValue)" } ?? "allow"
-            return "\(self.reference): \(self.description): expected \(wanted), found \(found)"
+            return Failure(
+                row: self.description,
+                reference: self.reference,
+                expected: self.expected.map { "deny \($0.rawValue)" } ?? "allow",
+                got: decision.isAllowed ? "allow" : "deny \(decision.reasons.map(\.rawValue).joined(separator: " "))"
+            )
         }
+    }
+
+    /// A row that is not decided as it says.
+    package struct Failure: Hashable, Sendable, CustomStringConvertible {
+        /// The exchange and the number of the row.
+        package let row: String
+        /// Where it stands.
+        package let reference: RuleReference
+        /// What the row says.
+        package let expected: String
+        /// What the policy says.
+        package let got: String
+
+        /// File and line, as compilers print them, then what is wrong.
+        package var description: String { "\(self.reference): \(self.row): expected \(self.expected), got \(self.got)" }
     }
 
     /// How long a party must keep a message of a kind, as a row says.
@@ -83,13 +101,13 @@ package struct PolicyTable: Sendable {
     }
 
     /// What is wrong with the answers of an engine to all rows, and with the terms for which parties keep messages.
-    package func complaints(about engine: PolicyEngine) -> [String] {
+    package func failures(of engine: PolicyEngine) -> [Failure] {
         self.rows.flatMap { row in
-            [row.complaint(about: engine.decide(row.question))].compactMap { $0 } + self.complaints(about: row, engine)
+            [row.failure(of: engine.decide(row.question))].compactMap { $0 } + self.keepingFailures(of: row, engine)
         }
     }
 
-    private func complaints(about row: Row, _ engine: PolicyEngine) -> [String] {
+    private func keepingFailures(of row: Row, _ engine: PolicyEngine) -> [Failure] {
         row.keeps.compactMap { keeping in
             let today = Amsterdam.day(of: row.facts.asOf)
             let rule = engine.policy.exchanges[self.exchange]?
@@ -97,8 +115,12 @@ package struct PolicyTable: Sendable {
             if let rule, rule.term == keeping.term, rule.start == keeping.start, rule.outcome == keeping.outcome {
                 return nil
             }
-            let found = rule.map { "what \($0.reference) says" } ?? "no term"
-            return "\(row.reference): \(row): expected that \(keeping.mailbox) keeps it \(keeping.text), found \(found)"
+            return Failure(
+                row: row.description,
+                reference: row.reference,
+                expected: "that \(keeping.mailbox) keeps it \(keeping.text)",
+                got: rule.map { "what \($0.reference) says" } ?? "no term"
+            )
         }
     }
 }

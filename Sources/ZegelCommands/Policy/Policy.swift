@@ -1,0 +1,14 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+/// `zegel policy`: the rules of need-to-know.
+struct Policy: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy",
+        abstract: "Check, test and explain the rules of need-to-know.",
+        subcommands: [CheckPolicy.self, TestPolicy.self, ExplainDecision.self]
+    )
+}
