@@ -74,7 +74,10 @@ let package = Package(
         // Values, trust, and the one verifier: no network, no store
         .target(name: "ZegelCore", dependencies: [crypto]),
         .target(name: "ZegelTrust", dependencies: ["ZegelCore", asn1, crypto, cryptoExtras, x509]),
-        .target(name: "ZegelVerify", dependencies: ["ASiC", "CAdES", "ZegelCore", "ZegelTrust", asn1, crypto, x509]),
+        .target(
+            name: "ZegelVerify",
+            dependencies: ["ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", asn1, crypto, x509]
+        ),
 
         // The stages of a message
         .target(
@@ -98,8 +101,8 @@ let package = Package(
         .target(
             name: "ZegelStore",
             dependencies: [
-                "ASiC", "ZegelCore", "ZegelIdentity", "ZegelPolicy", "ZegelSeal", crypto, logging, metrics, nioCore,
-                grdb,
+                "ASiC", "TransparencyLog", "ZegelCore", "ZegelVerify", "ZegelIdentity", "ZegelPolicy", "ZegelSeal",
+                crypto, logging, metrics, nioCore, grdb,
             ]
         ),
 
@@ -107,32 +110,38 @@ let package = Package(
         .target(
             name: "ZegelClient",
             dependencies: [
-                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", crypto, x509, nioCore, nioPosix, nioSSL,
+                "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", crypto, x509, nioCore, nioPosix, nioSSL,
                 nioHTTP1, asyncHTTPClient,
             ]
+        ),
+
+        // It can be proved
+        .target(
+            name: "ZegelLog",
+            dependencies: ["TransparencyLog", "ZegelCore", "ZegelVerify", "ZegelStore", "ZegelClient", crypto]
         ),
 
         // What the product does, and how it is reached
         .target(
             name: "ZegelExchange",
             dependencies: [
-                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelIdentity", "ZegelPolicy",
-                "ZegelSeal", "ZegelStore", crypto, logging, metrics, nioCore,
+                "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelIdentity",
+                "ZegelPolicy", "ZegelSeal", "ZegelStore", crypto, logging, metrics, nioCore,
             ]
         ),
         .target(
             name: "ZegelServer",
             dependencies: [
-                "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport", "ZegelIdentity",
-                "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelExchange", crypto, x509, logging,
-                metrics, nioCore, nioPosix, nioSSL, nioHTTP1, httpTypes, lifecycle, unixSignals,
+                "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport",
+                "ZegelIdentity", "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelLog", "ZegelExchange", crypto, x509,
+                logging, metrics, nioCore, nioPosix, nioSSL, nioHTTP1, httpTypes, lifecycle, unixSignals,
             ]
         ),
         .target(
             name: "ZegelCommands",
             dependencies: [
                 "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy",
-                "ZegelClient", "ZegelServer", crypto, x509, asn1, logging, argumentParser,
+                "ZegelClient", "ZegelLog", "ZegelServer", crypto, x509, asn1, logging, argumentParser,
             ]
         ),
         .executableTarget(name: "zegel", dependencies: ["ZegelCommands"]),
@@ -168,14 +177,20 @@ let package = Package(
         .testTarget(
             name: "ZegelSealTests",
             dependencies: [
-                "ZegelSeal", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy",
+                "ZegelSeal", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy",
                 "ZegelIdentity", crypto, x509,
             ]
         ),
         .testTarget(
             name: "ZegelStoreTests",
             dependencies: [
-                "ZegelStore", "ZegelCore", "ZegelPolicy", crypto, nioCore, nioPosix, grdb,
+                "ZegelStore", "TransparencyLog", "ZegelCore", "ZegelPolicy", crypto, nioCore, nioPosix, grdb,
+            ]
+        ),
+        .testTarget(
+            name: "ZegelLogTests",
+            dependencies: [
+                "ZegelLog", "TransparencyLog", "ZegelCore", "ZegelStore", "ZegelVerify", crypto, nioCore, nioPosix, grdb,
             ]
         ),
         // Counts and fails the writes and syncs of SQLite; GRDB links the system's library, this compiles against its header.
@@ -183,8 +198,9 @@ let package = Package(
         .testTarget(
             name: "ZegelExchangeTests",
             dependencies: [
-                "ZegelExchange", "ASiC", "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelIdentity",
-                "ZegelPolicy", "ZegelSeal", "ZegelStore", "CSyncCounter", x509, nioCore, nioPosix, nioEmbedded,
+                "ZegelExchange", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify",
+                "ZegelIdentity", "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelLog", "CSyncCounter", crypto, x509,
+                nioCore, nioPosix, nioEmbedded,
             ]
         ),
         .testTarget(
@@ -200,8 +216,8 @@ let package = Package(
         .testTarget(
             name: "ZegelServerTests",
             dependencies: [
-                "ZegelServer", "ASiC", "CAdES", "ZegelCore", "ZegelStore", "ZegelTransport", "ZegelTrust", httpTypes,
-                logging, metrics, nioPosix, x509,
+                "ZegelServer", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelVerify", "ZegelStore",
+                "ZegelTransport", "ZegelTrust", httpTypes, logging, metrics, nioPosix, x509,
             ]
         ),
         // A server that kills itself at a stage of a submission, which `zegel serve` cannot be told to do.
@@ -213,8 +229,8 @@ let package = Package(
         .testTarget(
             name: "CrashTests",
             dependencies: [
-                "CAdES", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelClient", "ZegelExchange", "ZegelCommands",
-                "CrashServer", "zegel", grdb,
+                "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelClient", "ZegelLog",
+                "ZegelExchange", "ZegelCommands", "CrashServer", "zegel", grdb,
             ]
         ),
         .testTarget(name: "ArchitectureTests", exclude: ["Forgeries"]),

@@ -34,7 +34,7 @@ package final class ZegelConnection: Sendable {
             throw ClientError(Problem(.configuration, "The profile names no server that may seal."))
         }
         let trust = TrustEvaluator(source: try profile.sealTrust(), grace: profile.grace)
-        self.receipts = ReceiptVerifier(trust: trust, sealers: profile.sealers)
+        self.receipts = ReceiptVerifier(trust: trust, sealers: profile.sealers, log: try profile.logVerifier())
         self.profile = profile
         self.clock = clock
         self.patience = patience
@@ -63,11 +63,14 @@ package final class ZegelConnection: Sendable {
 
     // MARK: - Calls
 
+    /// How deep an answer may be nested; `openapi.json`, with examples in it, is the deepest.
+    private static let deepest = 32
+
     /// Makes a call whose answer fits in memory and is JSON.
     func answer(_ call: Call, atMost bound: Int = 1_048_576) async throws(ClientError) -> Answer {
         let (response, trace) = try await self.open(call)
         let body = try await self.caller.body(of: response, atMost: bound)
-        guard let json = try? StrictJSON.parse(body, maximumDepth: 16) else {
+        guard let json = try? StrictJSON.parse(body, maximumDepth: Self.deepest) else {
             throw ClientError.malformed("Its answer is no JSON.").traced(trace)
         }
         return Answer(

@@ -65,6 +65,8 @@ extension ProblemCode {
         case .erased: "The content was destroyed at the end of its term."
         case .receiptInvalid: "The receipt is not about what was sent."
         case .receiptSealer: "The receipt is by another server."
+        case .logProof: "The log proof does not hold."
+        case .logDisagrees: "The log does not agree with what is known of it."
         case .busy: "The server is busy; try again later."
         case .stopping: "The server is about to stop; try again later."
         case .storage: "The server cannot store now; try again later."

@@ -155,6 +155,11 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case receiptInvalid = "receipt.invalid"
     /// A receipt, as the tool reads it, is signed by a server that the configuration does not name as sealer.
     case receiptSealer = "receipt.sealer"
+    // Log
+    /// A proof does not lead from the entry to a checkpoint of the log, or it is missing where a log is named.
+    case logProof = "log.proof-invalid"
+    /// The log does not agree with itself, with its anchor, or with a checkpoint that was kept.
+    case logDisagrees = "log.disagrees"
     // Server
     /// The queue of the committer, or the memory for uploads, is full; `retry-after` says when to try again.
     case busy = "server.busy"
@@ -189,7 +194,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .withdrawn, .erased: 410
         case .rateExceeded: 429
         case .busy, .stopping, .storage: 503
-        case .internalError, .storageDamaged, .configuration, .storeLocked: 500
+        case .internalError, .storageDamaged, .configuration, .storeLocked, .logDisagrees: 500
         default: 400
         }
     }

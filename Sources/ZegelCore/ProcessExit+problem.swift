@@ -17,6 +17,7 @@ extension ProcessExit {
 
     private init(family: Substring, status: Int) {
         switch (family, status) {
+        case ("log", _): self = .log
         case ("certificate", _), ("revocation", _), ("trust", _), ("token", _), (_, 401): self = .identity
         case (_, 403): self = .refused
         case (_, 404), (_, 410): self = .notFound

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import NIOCore
+import TransparencyLog
 import ZegelCore
 import ZegelPolicy
 import ZegelSeal
@@ -34,18 +35,23 @@ package struct DownloadMessage {
 
     /// The dossier in the view that the caller has.
     package func dossier(of seen: ReadMessage.Seen) -> EventLoopFuture<DownloadPlan> {
-        let message = seen.message
         let grant = seen.grant
         let now = self.context.clock()
         let sealer = self.context.sealer
-        return self.context.store.read(on: self.eventLoop) { view in
-            message.dossier(
-                evidence: try view.evidence(of: message),
-                statements: try view.statements(of: message, for: grant.view == .addressee ? grant.asker : nil)
-            )
+        let store = self.context.store
+        let eventLoop = self.eventLoop
+        return self.context.proved(seen.message, on: eventLoop).flatMap { message in
+            store.read(on: eventLoop) { view in
+                let parts = message.dossier(
+                    evidence: try view.evidence(of: message),
+                    statements: try view.statements(of: message, for: grant.view == .addressee ? grant.asker : nil)
+                )
+                return (message, parts)
+            }
         }
-        .flatMapThrowing { parts in
-            let plan = try sealer.export(parts, under: grant, at: now)
+        .flatMapThrowing { message, parts in
+            let checkpoint = store.log.newest.bytes
+            let plan = try sealer.export(parts, under: grant, at: now, checkpoint: checkpoint)
             return DownloadPlan(
                 message: message,
                 parts: plan.pieces.map { piece in

@@ -35,11 +35,17 @@ extension ExchangeContext {
         }
     }
 
-    /// The same where the asker hears that there is nothing: also where there were too many, which would tell that there is something.
-    func hide<Value>(_ denial: Denial, on eventLoop: any EventLoop) -> EventLoopFuture<Value> {
-        let promise = eventLoop.makePromise(of: RefusalOutcome.self)
-        self.store.committer.commit({ transaction in try transaction.refuse(denial.record) }, answering: promise)
-        return promise.futureResult.flatMapThrowing { _ in throw Problem(.notFound) }
+    /// A message that was read, with the proof that the log has it.
+    ///
+    /// Between a commit and its signature there is none yet; a turn of the committer later there is.
+    func proved(_ message: StoredMessage, on eventLoop: any EventLoop) -> EventLoopFuture<StoredMessage> {
+        let store = self.store
+        return store.read(on: eventLoop) { try $0.proved(message) }.flatMap { found in
+            guard found.lacksProof else { return eventLoop.makeSucceededFuture(found) }
+            let turn = eventLoop.makePromise(of: Void.self)
+            store.committer.commit({ _ in }, answering: turn)
+            return turn.futureResult.flatMap { store.read(on: eventLoop) { try $0.proved(message) } }
+        }
     }
 
     /// Stores a sealed message with its content and decision.
@@ -58,14 +64,16 @@ extension ExchangeContext {
                 let insertion = try transaction.insert(sealed, content: content)
                 passed(.inserted)
                 transaction.afterCommit { passed(.committed) }
+                transaction.afterCheckpoint { passed(.checkpointed) }
                 if case .stored(let message) = insertion {
                     let available = message.deliveries.filter { $0.state == .available }.map(\.mailbox)
-                    transaction.afterCommit { bell.ring(for: available) }
+                    transaction.afterCheckpoint { bell.ring(for: available) }
                 }
                 return insertion
             },
             receivedAt: sealed.receivedAt,
             policy: sealed.policy,
+            proving: { try $0.proved(by: $1) },
             answering: promise
         )
         return promise.futureResult.flatMapThrowing { insertion in

@@ -112,9 +112,10 @@ package struct MakeStatement {
             self.call.context.store.committer.commit(
                 { transaction in
                     let stored = try transaction.insert(sealed)
-                    transaction.afterCommit { bell.ring(for: stored.opened) }
+                    transaction.afterCheckpoint { bell.ring(for: stored.opened) }
                     return stored
                 },
+                proving: { try $0.proved(by: $1) },
                 answering: promise
             )
             return promise.futureResult

@@ -12,6 +12,8 @@ package enum SubmissionStage: String, Sendable, CaseIterable {
     case inserted
     /// The transaction is durable; nobody has been told.
     case committed
+    /// The checkpoint of the log behind it is signed and durable; nobody has been told.
+    case checkpointed
     /// The receipt is about to leave.
     case answering
 }

@@ -142,7 +142,7 @@ package final class SubmitMessage {
                 return self.refused(Problem(.internalError))
             }
             self.repeated = nil
-            return self.call.eventLoop.makeSucceededFuture(.same(repeated.earlier))
+            return self.same(repeated.earlier)
         }
         return self.call.context.judgeSender(
             of: arrived.checked.opening,
@@ -187,6 +187,10 @@ package final class SubmitMessage {
         )
     }
 
+    private func same(_ earlier: StoredMessage) -> EventLoopFuture<Outcome> {
+        self.call.context.proved(earlier, on: self.call.eventLoop).map { .same($0) }
+    }
+
     /// A container that was accepted before is answered with its receipt, whatever would refuse it today.
     private func unlessSame(_ arrived: ArrivedContainer, as error: any Error) -> EventLoopFuture<Outcome> {
         guard let digest = ContentDigest(bytes: arrived.checked.index.digest) else {
@@ -200,7 +204,7 @@ package final class SubmitMessage {
         .flatMapErrorThrowing { _ in throw error }
         .assumeIsolated()
         .flatMap { earlier in
-            if let earlier { return self.call.eventLoop.makeSucceededFuture(.same(earlier)) }
+            if let earlier { return self.same(earlier) }
             return self.refused(error)
         }
         .nonisolated()

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ZegelCore
+package import ZegelVerify
 
 /// What to send for a dossier: pieces of the stored container and bytes that were added, in order.
 ///
@@ -61,6 +62,8 @@ package struct StoredDossier: Sendable {
     package let manifest: [UInt8]
     /// The seal.
     package let signature: [UInt8]
+    /// The proof that the log has the seal; `nil` where it was made before there was a log.
+    package let log: LogEvidence?
     /// The certificates and lists that were used.
     package let evidence: [EvidenceEntry]
     /// The statements that the caller may see, in the order in which they were accepted.
@@ -79,6 +82,7 @@ package struct StoredDossier: Sendable {
         acceptance: [UInt8],
         manifest: [UInt8],
         signature: [UInt8],
+        log: LogEvidence? = nil,
         evidence: [EvidenceEntry],
         statements: [Statement],
         directory: [UInt8],
@@ -90,6 +94,7 @@ package struct StoredDossier: Sendable {
         self.acceptance = acceptance
         self.manifest = manifest
         self.signature = signature
+        self.log = log
         self.evidence = evidence
         self.statements = statements
         self.directory = directory

@@ -7,7 +7,7 @@ package import ZegelVerify
 
 extension MessageReceipt {
     /// The receipt of a message that was sealed; it counts once the store has made the message durable.
-    package init(_ sealed: SealedMessage) {
+    package init(_ sealed: SealedMessage, log: LogEvidence? = nil) {
         self.init(
             id: sealed.id,
             state: sealed.state,
@@ -17,20 +17,22 @@ extension MessageReceipt {
             container: sealed.containerDigest,
             acceptance: sealed.acceptance,
             sealManifest: sealed.manifest,
-            seal: sealed.signature
+            seal: sealed.signature,
+            log: log
         )
     }
 }
 
 extension StatementReceipt {
     /// The receipt of a statement that was accepted; it counts once the store has made it durable.
-    package init(_ sealed: SealedStatement) {
+    package init(_ sealed: SealedStatement, log: LogEvidence? = nil) {
         self.init(
             message: sealed.message,
             statement: sealed.digest,
             receivedAt: sealed.receivedAt,
             record: sealed.record,
-            signature: sealed.signature
+            signature: sealed.signature,
+            log: log
         )
     }
 }

@@ -14,14 +14,16 @@ extension Sealer {
     ///   - stored: What the store kept, with the statements that the caller may see.
     ///   - grant: Leave to read this message; it says through whose eyes, and whether with documents.
     ///   - moment: The time that the copy speaks of.
+    ///   - checkpoint: The log at that time: a signed checkpoint.
     /// - Throws: ``Problem`` `server.error` where what was stored cannot be read, or signing fails.
     package func export(
         _ stored: StoredDossier,
         under grant: ReadGrant,
-        at moment: Instant
+        at moment: Instant,
+        checkpoint: [UInt8] = []
     ) throws(Problem) -> DossierPlan {
         do {
-            return try self.plan(stored, grant, moment)
+            return try self.plan(stored, grant, moment, checkpoint)
         } catch let problem as Problem {
             throw problem
         } catch {
@@ -29,7 +31,12 @@ extension Sealer {
         }
     }
 
-    private func plan(_ stored: StoredDossier, _ grant: ReadGrant, _ moment: Instant) throws -> DossierPlan {
+    private func plan(
+        _ stored: StoredDossier,
+        _ grant: ReadGrant,
+        _ moment: Instant,
+        _ checkpoint: [UInt8]
+    ) throws -> DossierPlan {
         let statements = Self.entries(of: stored.statements)
         let export = ExportRecord(
             message: stored.id,
@@ -38,13 +45,16 @@ extension Sealer {
             state: stored.state,
             view: grant.view,
             mailbox: grant.asker,
-            checkpoint: "",
+            checkpoint: Base64.encode(checkpoint),
             statements: statements.map { .init(name: $0.name, digest: ContentDigest(of: $0.bytes)) }
         )
         var added: [Entry] = [
             Entry(EntryPath.acceptance, stored.acceptance), Entry(EntryPath.sealManifest, stored.manifest),
             Entry(EntryPath.sealSignature, stored.signature),
         ]
+        if let log = stored.log {
+            added += [Entry(EntryPath.logProof, log.proof), Entry(EntryPath.logSalt, log.salt)]
+        }
         added += stored.evidence.map { Entry($0.name, $0.bytes) }
         added += statements
         if grant.withDocuments { added.append(Entry(EntryPath.directory, stored.directory)) }

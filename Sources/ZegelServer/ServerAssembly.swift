@@ -7,10 +7,12 @@ import Foundation
 import Logging
 import NIOCore
 import NIOPosix
+import TransparencyLog
 import X509
 import ZegelCore
 import ZegelExchange
 import ZegelIdentity
+import ZegelLog
 import ZegelPolicy
 import ZegelSeal
 import ZegelStore
@@ -63,17 +65,32 @@ struct ServerAssembly: Sendable {
             directory: directory,
             clock: clock
         )
-        self.store = try Store(folder: configuration.data, key: try Self.storageKey(configuration), limits: limits) {
-            _ in
+        let keeper = try Self.keeper(configuration.log)
+        self.store = try Store(
+            folder: configuration.data,
+            key: try Self.storageKey(configuration),
+            log: keeper,
+            limits: limits
+        ) { _ in
             logger.critical("the disk failed while syncing; what it holds is unknown, so the server stops")
             exit(10)
         }
         self.store.committer.setPolicyInForce(policy.engine.policy.digest)
-        try await Self.keep(source, in: self.store, at: clock())
+        try await Self.keep(
+            source,
+            keys: [
+                ("tls", Self.digest(self.credentials.certificate.publicKey)),
+                ("seal", Self.digest(sealer.certificate.publicKey)),
+                ("token", Self.digest(try Self.publicKey(tokenKey))),
+                ("log", ContentDigest(of: keeper.verifier.key)),
+            ],
+            in: self.store,
+            at: clock()
+        )
         self.context = ExchangeContext(
             policy: policy,
             trust: trust,
-            sealer: Sealer(signer: sealer, server: server, logOrigin: configuration.logOrigin),
+            sealer: Sealer(signer: sealer, server: server, logOrigin: configuration.log.origin),
             evidence: evidence,
             store: self.store,
             bell: MailboxBell(),
@@ -150,6 +167,10 @@ struct ServerAssembly: Sendable {
         }
     }
 
+    private static func digest(_ key: Certificate.PublicKey) -> ContentDigest {
+        ContentDigest(of: Array(key.subjectPublicKeyInfoBytes))
+    }
+
     private static func publicKey(_ pem: String) throws(Problem) -> Certificate.PublicKey {
         guard let key = try? Certificate.PrivateKey(pemEncoded: pem) else {
             throw Problem(.configuration, "The key for tokens cannot be read: it is PKCS#8 in PEM.")
@@ -157,11 +178,40 @@ struct ServerAssembly: Sendable {
         return key.publicKey
     }
 
-    private static func keep(_ source: PolicySource, in store: Store, at moment: Instant) async throws {
+    /// The key of the log; its name is the origin.
+    private static func keeper(_ log: ServerConfiguration.Log) throws(Problem) -> LogKeeper {
+        do {
+            let signer = try NoteSigner(
+                parsing: try Self.text(log.key).trimmingCharacters(in: .whitespacesAndNewlines)
+            )
+            guard signer.verifier.name.description == log.origin else {
+                throw Problem(.configuration, "The key of the log is named otherwise than its origin.")
+            }
+            return LogKeeper(signer: signer, anchor: log.anchor)
+        } catch let error as Problem {
+            throw error
+        } catch {
+            throw Problem(.configuration, "\(log.key): \(error)")
+        }
+    }
+
+    /// Makes durable which policy is in force and which keys are in use; what changed becomes an entry of the log.
+    private static func keep(
+        _ source: PolicySource,
+        keys: [(job: String, digest: ContentDigest)],
+        in store: Store,
+        at moment: Instant
+    ) async throws {
         let loop = MultiThreadedEventLoopGroup.singleton.any()
         let promise = loop.makePromise(of: Void.self)
         let (digest, files) = (source.digest, source.json.encoded)
-        store.committer.commit({ try $0.keep(policy: digest, files: files, from: moment) }, answering: promise)
+        store.committer.commit(
+            { transaction in
+                try transaction.keep(policy: digest, files: files, from: moment)
+                for key in keys { try transaction.keep(key: key.digest, for: key.job, from: moment) }
+            },
+            answering: promise
+        )
         try await promise.futureResult.get()
     }
 

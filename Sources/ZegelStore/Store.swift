@@ -6,12 +6,15 @@ import Dispatch
 import Foundation
 import GRDB
 package import NIOCore
+import TransparencyLog
 package import ZegelCore
 
 /// What was sealed, durable: one SQLite database and the files of large contents, in a folder that one process owns.
 package final class Store: Sendable {
     /// The one writer.
     package let committer: Committer
+    /// The newest checkpoint of the log.
+    package let log: LogHead
     private let pool: DatabasePool
     private let vault: Vault
     private let workers = DispatchQueue(label: "zegel.store", attributes: .concurrent)
@@ -23,14 +26,16 @@ package final class Store: Sendable {
     /// - Parameters:
     ///   - folder: The data folder.
     ///   - key: 32 bytes, kept outside the folder.
+    ///   - keeper: Signs the log, and knows what was signed before.
     ///   - limits: The bounds.
     ///   - fileSystem: Where files go.
     ///   - vfs: The name of an SQLite VFS, for tests that count or fail its calls.
     ///   - onFatal: Called where the disk failed in a commit and nobody knows what it holds; the process should end.
-    /// - Throws: ``Problem``: `store.locked`, `configuration.invalid`, `server.storage`; or what the system says.
+    /// - Throws: ``Problem``: `store.locked`, `configuration.invalid`, `server.storage`, `log.disagrees`; or what the system says.
     package init(
         folder: String,
         key: [UInt8],
+        log keeper: any CheckpointKeeper,
         limits: Limits = .init(),
         fileSystem: any FileSystem = SystemFileSystem(),
         vfs: String? = nil,
@@ -38,18 +43,22 @@ package final class Store: Sendable {
     ) throws {
         guard let key = StorageKey(key) else { throw Problem(.configuration, "storage.key holds 32 bytes in base64.") }
         let data = try DataFolder(folder, fileSystem: fileSystem)
+        self.pool = try Connections.open("\(folder)/zegel.sqlite", vfs: vfs)
+        let (tree, newest) = try Self.openLog(self.pool, keeper)
+        self.log = LogHead(newest)
         self.vault = Vault(
             key: key,
             folder: data,
             cursor: ListCursor(key),
+            log: self.log,
             refusalsPerMinute: limits.refusalsPerMinute,
             statementsPerMessage: limits.statementsPerMessage
         )
-        self.pool = try Connections.open("\(folder)/zegel.sqlite", vfs: vfs)
         let last = try self.pool.read { try Int64.fetchOne($0, sql: "SELECT max(received_at) FROM message") }
         self.committer = Committer(
             pool: self.pool,
             vault: self.vault,
+            log: GrowingLog(tree, head: self.log, keeper: keeper),
             lastCommitted: Instant(milliseconds: last ?? 0),
             capacity: limits.committerQueue,
             onFatal: onFatal
@@ -121,6 +130,32 @@ package final class Store: Sendable {
         return ContentReader(size: message.size, cipher: cipher) { count, offset in
             Array(sealed.dropFirst(offset).prefix(count))
         }
+    }
+
+    /// Takes the log up where it ended, once it was compared with what was promised of it.
+    ///
+    /// A commit whose checkpoint was never signed gave no answer; it is signed now.
+    private static func openLog(
+        _ pool: DatabasePool,
+        _ keeper: any CheckpointKeeper
+    ) throws -> (GrowingTree, SignedCheckpoint) {
+        let (tree, commits) = try pool.read { database in
+            let tree = try GrowingTree(size: LogTable.size(database)) { try LogTable.tile($0, database) }
+            return (tree, try LogTable.lastCommits(2, database))
+        }
+        let found = FoundLog(
+            size: tree.size,
+            root: tree.root,
+            commits: commits.map { .init(size: $0.size, root: $0.root) },
+            earlierRoot: { size in
+                try pool.read { database in try TreeHash.root(of: size) { try LogTable.tile($0, database) } }
+            }
+        )
+        let promised = try keeper.check(found)
+        // Stored before anything else is signed, so that the anchor may forget it.
+        if let promised { try pool.write { try LogTable.store(promised, in: $0) } }
+        if let promised, promised.checkpoint.size == tree.size { return (tree, promised) }
+        return (tree, try keeper.sign(size: tree.size, root: tree.root))
     }
 
     /// A file that was finished and named, and whose message was never committed, belongs to nobody.

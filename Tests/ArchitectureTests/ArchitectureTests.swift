@@ -10,7 +10,7 @@ struct ArchitectureTests {
     static let order = [
         "CZlib", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport",
         "ZegelIdentity", "ZegelPolicy",
-        "ZegelSeal", "ZegelStore", "ZegelClient", "ZegelExchange", "ZegelServer", "ZegelCommands", "zegel",
+        "ZegelSeal", "ZegelStore", "ZegelClient", "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelCommands", "zegel",
     ]
 
     /// Where each package of others may enter; what is not named here is vocabulary.

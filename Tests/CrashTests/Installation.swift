@@ -4,6 +4,7 @@
 
 import CAdES
 import Foundation
+import TransparencyLog
 import ZegelClient
 import ZegelCore
 import ZegelTrust
@@ -15,6 +16,7 @@ import ZegelVerify
 final class Installation: Sendable {
     let home: String
     let verifier: ReceiptVerifier
+    let log: NoteVerifier
     private let signer: CAdESSigner
     private let addressee: CAdESSigner
 
@@ -36,7 +38,12 @@ final class Installation: Sendable {
         self.home = home
         self.signer = try signer("aivd")
         self.addressee = try signer("nctv")
-        self.verifier = ReceiptVerifier(trust: TrustEvaluator(source: source, grace: 86_400), sealers: [server])
+        self.log = try ClientProfile.logVerifier("\(home)/pki/log.pub")
+        self.verifier = ReceiptVerifier(
+            trust: TrustEvaluator(source: source, grace: 86_400),
+            sealers: [server],
+            log: self.log
+        )
     }
 
     deinit { try? FileManager.default.removeItem(atPath: self.home) }
@@ -111,7 +118,7 @@ final class Installation: Sendable {
     func holds(_ answer: [UInt8], for letter: Letter) async throws -> Bool {
         let receipt = try MessageReceipt(parsing: answer)
         let verified = try await self.verifier.verify(receipt, of: letter.checked, at: Self.now)
-        return verified.revocation == .checked
+        return verified.revocation == .checked && verified.checkpoint != nil
     }
 
     /// The files that are in a folder of the data folder, at any depth.

@@ -9,7 +9,8 @@ import ZegelExchange
 struct StageKillTests {
     /// Whether the message is there after the server died at a stage: from the commit on, and not before.
     static let stages: [(SubmissionStage, Bool)] = [
-        (.spooled, false), (.sealed, false), (.inserted, false), (.committed, true), (.answering, true),
+        (.spooled, false), (.sealed, false), (.inserted, false), (.committed, true), (.checkpointed, true),
+        (.answering, true),
     ]
 
     @Test("The table has every stage")

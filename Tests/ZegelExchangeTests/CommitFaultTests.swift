@@ -80,6 +80,35 @@ struct CommitFaultTests {
         return hasFailed
     }
 
+    @Test(
+        "Where the anchor fails nobody is told, though it is stored: the next start signs, and the same again is answered",
+        arguments: [FaultyFileSystem.Call.overwrite, .syncOverwritten]
+    )
+    func anchor(_ call: FaultyFileSystem.Call) async throws {
+        let good = try Letter.report("AIVD-1").container()
+        let bad = try Letter.report("AIVD-2").with(documentOf: 300_000).container()
+        try await World.withFolder { folder in
+            let anchor = FaultyFileSystem()
+            let world = try World(in: "\(folder)/data", anchorOn: anchor)
+            let receipt = try await world.stored(good).receipt.encoded
+            anchor.fail(call, number: 1)
+            let outcome = await Result { try await world.submit(bad) }
+            #expect(outcome.problem?.status == 503)
+            try await eventually { world.fatal.count == 1 }
+            await #expect(throws: Problem(.stopping)) { try await world.submit(bad) }
+            try FileManager.default.copyItem(atPath: "\(folder)/data", toPath: "\(folder)/killed")
+            world.context.store.close()
+            for name in ["killed", "data"] {
+                let again = try World(in: "\(folder)/\(name)")
+                defer { again.context.store.close() }
+                let message = try #require(try await FaultTests.found(bad, in: again))
+                try FaultTests.expectWhole(message, bad, in: again)
+                guard case .same = try await again.submit(bad) else { throw Missing() }
+                #expect(try await again.stored(good).receipt.encoded == receipt)
+            }
+        }
+    }
+
     /// More than the cache of the database holds, so that it writes before the commit, where SQLite gives up the whole transaction.
     @Test(
         "A batch whose transaction breaks off in the middle counts for nobody",

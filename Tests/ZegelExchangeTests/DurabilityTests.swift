@@ -22,6 +22,8 @@ struct DurabilityTests {
 
         static func call(_ call: FaultyFileSystem.Call) -> SyncCounter.Event { .mark(200 + call.rawValue) }
 
+        static func anchor(_ call: FaultyFileSystem.Call) -> SyncCounter.Event { .mark(300 + call.rawValue) }
+
         static func add(_ event: SyncCounter.Event, to counter: SyncCounter) {
             if case .mark(let number) = event { counter.mark(number) }
         }
@@ -34,6 +36,7 @@ struct DurabilityTests {
             let world = try World(
                 in: folder,
                 fileSystem: FaultyFileSystem { Mark.add(Mark.call($0), to: counter) },
+                anchorOn: FaultyFileSystem { Mark.add(Mark.anchor($0), to: counter) },
                 vfs: counter.name,
                 passed: { Mark.add(Mark.stage($0), to: counter) }
             )
@@ -46,7 +49,7 @@ struct DurabilityTests {
     }
 
     @Test(
-        "A receipt leaves after a sync of the log that came after all that its commit wrote",
+        "A receipt leaves after a sync of all that its commit wrote, and after one of the checkpoint that was signed then",
         arguments: [100, 300_000]
     )
     func order(_ size: Int) async throws {
@@ -58,7 +61,9 @@ struct DurabilityTests {
         let written = try #require(commit.lastIndex(of: .write(.wal)))
         let synced = try #require(commit.lastIndex(of: .sync(.wal)))
         #expect(written < synced)
-        #expect(try place(.committed) < place(.answering))
+        let promised = try place(.committed)..<place(.checkpointed)
+        #expect(trace[promised] == [Mark.stage(.committed), Mark.anchor(.overwrite), Mark.anchor(.syncOverwritten)])
+        #expect(try place(.checkpointed) < place(.answering))
         #expect(try place(.sealed) < place(.inserted))
     }
 
@@ -79,13 +84,15 @@ struct DurabilityTests {
         #expect(trace.firstIndex(of: Mark.stage(.spooled)).map { $0 < sealed } == true)
     }
 
-    @Test("What waits while the committer is busy is committed with one sync, and each is answered")
+    @Test("What waits while the committer is busy is committed with one sync and one signature, and each is answered")
     func group() async throws {
         try await World.withFolder { folder in
             let counter = try SyncCounter()
             let sealed = Mutex(0)
+            let anchor = FaultyFileSystem()
             let world = try World(
                 in: folder,
+                anchorOn: anchor,
                 vfs: counter.name,
                 passed: { stage in if stage == .sealed { sealed.withLock { $0 += 1 } } }
             )
@@ -94,6 +101,7 @@ struct DurabilityTests {
             let containers = try (0..<count).map { try Letter.report("AIVD-\($0)").container() }
             let gate = Gate(world)
             let before = counter.count(.sync(.wal))
+            let signed = anchor.count(.syncOverwritten)
             let answers = try await withThrowingTaskGroup(of: SubmitMessage.Outcome.self) { group in
                 for container in containers { group.addTask { try await world.submit(container) } }
                 try await eventually { sealed.withLock { $0 } == count }
@@ -106,6 +114,7 @@ struct DurabilityTests {
             for answer in answers { if case .same = answer { Issue.record("None was there before.") } }
             // The one that held the committer, those that waited; and one more where the log begins anew in between.
             #expect(counter.count(.sync(.wal)) - before <= 3)
+            #expect(anchor.count(.syncOverwritten) - signed <= 2)
         }
     }
 

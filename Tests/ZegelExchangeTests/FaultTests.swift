@@ -135,7 +135,7 @@ struct FaultTests {
     static func found(_ container: [UInt8], in world: World) async throws -> StoredMessage? {
         let oin = try world.peer("aivd").oin
         return try await world.context.store.read(on: world.eventLoop) { view in
-            try view.message(withContainer: ContentDigest(of: container), from: oin)
+            try view.message(withContainer: ContentDigest(of: container), from: oin).map { try view.proved($0) }
         }
         .get()
     }

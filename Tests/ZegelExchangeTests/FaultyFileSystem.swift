@@ -15,6 +15,8 @@ final class FaultyFileSystem: FileSystem {
         case close
         case rename
         case syncFolder
+        case overwrite
+        case syncOverwritten
     }
 
     private struct State {
@@ -56,6 +58,10 @@ final class FaultyFileSystem: FileSystem {
 
     func open(_ path: String) throws -> any InputFile { try self.system.open(path) }
 
+    func update(_ path: String) throws -> any UpdatedFile {
+        Overwritten(file: try self.system.update(path), owner: self)
+    }
+
     func rename(_ path: String, to other: String) throws {
         try self.doing(.rename) { try self.system.rename(path, to: other) }
     }
@@ -65,6 +71,17 @@ final class FaultyFileSystem: FileSystem {
     func remove(_ path: String) throws { try self.system.remove(path) }
 
     func list(_ path: String) throws -> [String] { try self.system.list(path) }
+
+    private struct Overwritten: UpdatedFile {
+        let file: any UpdatedFile
+        let owner: FaultyFileSystem
+
+        func write(_ bytes: [UInt8], at offset: Int) throws {
+            try self.owner.doing(.overwrite) { try self.file.write(bytes, at: offset) }
+        }
+
+        func sync() throws { try self.owner.doing(.syncOverwritten) { try self.file.sync() } }
+    }
 
     private struct File: OutputFile {
         let file: any OutputFile

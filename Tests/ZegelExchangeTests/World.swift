@@ -6,7 +6,9 @@ import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
+import TransparencyLog
 import ZegelCore
+import ZegelLog
 import ZegelPolicy
 import ZegelSeal
 import ZegelStore
@@ -25,6 +27,8 @@ final class World: Sendable {
     /// What the store could not go on after.
     let fatal: Fatal
     let eventLoop = MultiThreadedEventLoopGroup.singleton.any()
+    /// The key of every log here.
+    static let log = Result { NoteSigner(name: try KeyName("zegel.example/trial")) }
 
     /// A clock that stands still until it is moved.
     final class Clock: Sendable {
@@ -51,6 +55,7 @@ final class World: Sendable {
         in folder: String,
         limits: Limits = .init(),
         fileSystem: any FileSystem = SystemFileSystem(),
+        anchorOn anchorSystem: any FileSystem = SystemFileSystem(),
         vfs: String? = nil,
         trust: TrustEvaluator? = nil,
         passed: @escaping @Sendable (SubmissionStage) -> Void = { _ in }
@@ -60,6 +65,11 @@ final class World: Sendable {
         let store = try Store(
             folder: folder,
             key: [UInt8](repeating: 7, count: 32),
+            log: LogKeeper(
+                signer: try Self.log.get(),
+                anchor: "\(folder)/checkpoint.anchor",
+                fileSystem: anchorSystem
+            ),
             limits: limits,
             fileSystem: fileSystem,
             vfs: vfs

@@ -240,7 +240,8 @@ extension MessageReceipt {
             container: container ?? self.container,
             acceptance: acceptance ?? self.acceptance,
             sealManifest: sealManifest ?? self.sealManifest,
-            seal: seal ?? self.seal
+            seal: seal ?? self.seal,
+            log: self.log
         )
     }
 }

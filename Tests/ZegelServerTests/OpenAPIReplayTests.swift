@@ -5,7 +5,9 @@
 import ASiC
 import Foundation
 import Testing
+import TransparencyLog
 import ZegelCore
+import ZegelVerify
 
 @testable import ZegelServer
 
@@ -43,6 +45,7 @@ struct OpenAPIReplayTests {
         #expect(receipt.json["kenmerk"] == Example.receipt["kenmerk"])
         #expect(receipt.json["state"] == Example.receipt["state"])
         try await session.play(.submit, as: "aivd", body: container, status: 200)
+        try await Self.log(session, receipt.json)
         let id = try #require(receipt.json["id"]?.string)
         let digest = try #require(receipt.json["container"])
         try await session.state(.release, .release, "aivd", id, digest)
@@ -72,6 +75,28 @@ struct OpenAPIReplayTests {
         let otherDigest = try #require(other.json["container"])
         try await session.state(.release, .release, "aivd", otherID, otherDigest)
         try await session.state(.refuse, .refusal, "om", otherID, otherDigest)
+    }
+
+    /// The log as everyone gets it, and the proof of what was just handed in.
+    private static func log(_ session: Session, _ receipt: JSONValue) async throws {
+        let note = try await session.play(.logCheckpoint, as: "om")
+        let tile = try await session.play(.logTile, as: "om")
+        #expect(tile.body.count == 32)
+        let checkpoint = try SignedCheckpoint(parsing: note.body).checkpoint
+        #expect(checkpoint.size > 1)
+        func part(_ name: String) throws -> [UInt8] {
+            Array(try #require(Data(base64Encoded: receipt[name]?.string ?? "")))
+        }
+        let opening = LogOpening(
+            salt: try part("salt"),
+            details: LogOpening.details(signed: try part("sealManifest"), signature: try part("seal"))
+        )
+        let leaf = "\(try #require(ContentDigest(bytes: opening.leaf.bytes)))"
+        let question = Example.logQuestion.replacing("leaf", with: leaf).encoded
+        let answer = try await session.play(.logProof, as: "om", body: question)
+        let proof = try LogProof(parsing: Array(try #require(Data(base64Encoded: answer.json["proof"]?.string ?? ""))))
+        try proof.inclusion.verify(leaf: opening.leaf, root: proof.checkpoint.checkpoint.root)
+        try await session.play(.logProof, as: "om", status: 404)
     }
 
     private static func container(_ header: JSONValue, _ server: TrialServer) throws -> [UInt8] {

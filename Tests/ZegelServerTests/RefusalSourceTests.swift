@@ -37,6 +37,8 @@ struct RefusalSourceTests {
         ],
         .acknowledge: Self.stating, .refuse: Self.stating, .release: Self.stating,
         .organisations: Self.token, .organisation: Self.token + ["ZegelExchange/ListOrganisations"],
+        .logCheckpoint: Self.token, .logTile: Self.logging,
+        .logProof: Self.logging + ["ZegelServer/Harnesses/GatheredBody", "ZegelCore/JSON"],
     ]
 
     private static let common = ["ZegelTransport/Stream", "ZegelTransport/Values"]
@@ -46,7 +48,9 @@ struct RefusalSourceTests {
     private static let storing =
         Self.token + [
             "ZegelStore/Database/Committer", "ZegelStore/Database/ReadView", "ZegelStore/Database/Rows",
+            "ZegelStore/Log",
         ]
+    private static let logging = Self.storing + ["ZegelServer/Harnesses/LogHarness", "ZegelExchange/ReadLog"]
     private static let reading = Self.storing + ["ZegelExchange/ReadMessage", "ZegelExchange/Download"]
     private static let sending =
         Self.storing + [
@@ -66,7 +70,7 @@ struct RefusalSourceTests {
     /// the tool; and the title of a group whose members have codes of their own.
     private static let neverAnswered: Set<String> = [
         "organisation.unknown", "certificate.test-oin", "configuration.invalid", "store.locked", "receipt.invalid",
-        "receipt.sealer", "record.invalid", "certificate.revocation-unknown",
+        "receipt.sealer", "record.invalid", "certificate.revocation-unknown", "log.disagrees", "log.proof-invalid",
     ]
 
     /// Codes in files that a call shares with others, and cannot give itself.
@@ -75,6 +79,9 @@ struct RefusalSourceTests {
         .issueToken: ["token.missing", "token.expired", "token.other-certificate"],
         // The header stands alone, in no container.
         .check: ["message.kenmerk-taken"],
+        // A tile has no body, and no cursor.
+        .logTile: ["request.parameter", "request.cursor"],
+        .logProof: ["request.cursor"],
     ]
 
     @Test("of the files that a call runs through is among its own", arguments: Route.allCases)

@@ -36,6 +36,8 @@ private final class FailingFileSystem: FileSystem {
 
     func open(_ path: String) throws -> any InputFile { try self.system.open(path) }
 
+    func update(_ path: String) throws -> any UpdatedFile { try self.system.update(path) }
+
     func rename(_ path: String, to other: String) throws {
         try self.check(.rename)
         try self.system.rename(path, to: other)

@@ -20,7 +20,8 @@ struct DatabaseTests {
     ) async throws -> Value {
         let path = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let store = try Store(folder: path, key: [UInt8](repeating: 7, count: 32), limits: limits) { _ in }
+        let store = try Store(folder: path, key: [UInt8](repeating: 7, count: 32), log: Keeper(), limits: limits) { _ in
+        }
         defer { store.close() }
         return try await body(store, path)
     }
@@ -84,7 +85,7 @@ struct DatabaseTests {
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o755]
         )
-        let store = try Store(folder: folder, key: [UInt8](repeating: 7, count: 32)) { _ in }
+        let store = try Store(folder: folder, key: [UInt8](repeating: 7, count: 32), log: Keeper()) { _ in }
         defer { store.close() }
         let record = try Self.record()
         try await Self.commit(store) { try $0.record(record) }
@@ -184,7 +185,7 @@ struct DatabaseTests {
     func closed() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let store = try Store(folder: path, key: [UInt8](repeating: 7, count: 32)) { _ in }
+        let store = try Store(folder: path, key: [UInt8](repeating: 7, count: 32), log: Keeper()) { _ in }
         store.close()
         await #expect(throws: Problem(.stopping)) { try await Self.commit(store) { _ in } }
     }

@@ -69,6 +69,7 @@ package struct ClientError: Error, Sendable, CustomStringConvertible {
         case .unreachable, .timeout, .interrupted: .network
         case .tls: .identity
         case .malformed: .server
+        case .receipt where self.problem.code == ProblemCode.logProof.rawValue: .log
         case .receipt, .damaged: .integrity
         case .cancelled: .cancelled
         }

@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+package import TransparencyLog
 package import ZegelCore
 package import ZegelTrust
 
@@ -66,6 +67,25 @@ package struct ClientProfile: Hashable, Sendable {
         let anchors = try Self.texts(self.sealAnchors)
         let lists = try Self.texts(self.revocationLists)
         do { return try TrustSource(anchorsPEM: anchors, crlsPEM: lists) } catch { throw ClientError(error) }
+    }
+
+    /// Reads the key of the log, where one is named.
+    ///
+    /// - Throws: ``ClientError`` with `configuration.invalid`.
+    package func logVerifier() throws(ClientError) -> NoteVerifier? {
+        guard let path = self.logKey else { return nil }
+        return try Self.logVerifier(path)
+    }
+
+    /// Reads the verifier key of a log from a file, in the form of a signed note.
+    ///
+    /// - Throws: ``ClientError`` with `configuration.invalid`.
+    package static func logVerifier(_ path: String) throws(ClientError) -> NoteVerifier {
+        let text = try KeyFiles.text(path)
+        let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
+        do { return try NoteVerifier(parsing: line) } catch {
+            throw ClientError(Problem(.configuration, "\(path) holds no verifier key of a log: \(error)"))
+        }
     }
 
     static func texts(_ paths: [String]) throws(ClientError) -> [String] {

@@ -102,6 +102,7 @@ extension ClientProfile {
             trust: texts(self.sealAnchors),
             lists: texts(self.revocationLists),
             sealers: self.sealers,
+            log: self.logVerifier(),
             at: .now
         )
     }

@@ -5,6 +5,7 @@
 import ArgumentParser
 import Foundation
 import X509
+import ZegelClient
 import ZegelCore
 import ZegelTrust
 import ZegelVerify
@@ -15,7 +16,7 @@ struct Verify: AsyncParsableCommand {
         abstract: "Verify containers and dossiers offline.",
         discussion: """
             Exit 0: TOTAL-PASSED. 20: TOTAL-FAILED. 21: INDETERMINATE, it cannot be decided with what is at hand.
-            The log proof of a dossier is reported as not checked and takes no part.
+            Without --log-key the log proof of a dossier is reported as not checked and takes no part.
             """
     )
 
@@ -27,6 +28,9 @@ struct Verify: AsyncParsableCommand {
 
     @Option(help: "Who may seal: a certificate in PEM, or an OIN; repeatable.")
     var sealer: [String] = []
+
+    @Option(help: "A file with the verifier key of the log that must have what was sealed, as log.pub.")
+    var logKey: String?
 
     @Option(help: "A file of revocation lists, PEM; repeatable.")
     var crl: [String] = []
@@ -45,17 +49,19 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         let verifier: DossierVerifier
-        do throws(Problem) {
+        do {
             var sealers: Set<OIN> = []
             for name in self.sealer { sealers.insert(try Self.sealer(name)) }
             verifier = try DossierVerifier(
                 trust: try Self.texts(self.trust),
                 lists: try Self.texts(self.crl),
                 sealers: sealers,
+                log: try self.logKey.map { try ClientProfile.logVerifier($0) },
                 at: self.at.flatMap { Instant($0) } ?? .now
             )
         } catch {
-            throw CommandFailure(.configuration, error, isJSON: self.json)
+            let problem = (error as? ClientError)?.problem ?? Problem(any: error)
+            throw CommandFailure(.configuration, problem, isJSON: self.json)
         }
         var reports: [VerificationReport] = []
         for file in self.files { reports.append(await verifier.verify(file: file)) }

@@ -40,7 +40,7 @@ package struct ExportRecord: Hashable, Sendable {
     package let view: View
     /// The mailbox that asked.
     package let mailbox: MailboxName
-    /// The checkpoint of the log at that time; empty where there is none yet.
+    /// The checkpoint of the log at that time, a signed note in base64; empty where there is no log.
     package let checkpoint: String
     /// The statements in this view.
     package let statements: [Statement]

@@ -59,10 +59,12 @@ extension ServerConfiguration {
             }
         }
         let seal = Self.pair("seal", &reader, path, hasProfile: false)
-        let logOrigin = reader.value("log").flatMap { node in
+        let log = reader.value("log").flatMap { node in
             reader.nested(node) { inner in
-                _ = inner.required("key", "a file", path)
-                return inner.required("origin", "the origin of the log", { $0 })
+                let key = inner.required("key", "a file", path)
+                let anchor = inner.optional("anchor", "a file", path) ?? path("checkpoint.anchor")
+                let origin = inner.required("origin", "the origin of the log") { $0 }
+                return key.flatMap { key in origin.map { Log(origin: $0, key: key, anchor: anchor) } }
             }
         }
         let token = reader.value("token").flatMap { node in
@@ -77,11 +79,11 @@ extension ServerConfiguration {
             reader.nested(node) { $0.required("key", "a file", path) }
         }
         for (key, isThere) in [
-            ("trust", trust != nil), ("log", logOrigin != nil), ("token", token?.key != nil),
+            ("trust", trust != nil), ("log", log != nil), ("token", token?.key != nil),
             ("storage", storage != nil),
         ] where !isThere { reader.fault(reader.node, "\(key) is missing") }
-        guard let name, let listen, let admin, let data, let policies, let tls, let trust, let seal, let logOrigin,
-            let token, let tokenKey = token.key, let storage
+        guard let name, let listen, let admin, let data, let policies, let tls, let trust, let seal, let log, let token,
+            let tokenKey = token.key, let storage
         else { return nil }
         self.name = name
         self.listen = listen
@@ -95,7 +97,7 @@ extension ServerConfiguration {
         self.lists = trust.lists
         self.grace = trust.grace
         self.seal = seal
-        self.logOrigin = logOrigin
+        self.log = log
         self.tokenKey = tokenKey
         self.tokenLifetime = token.lifetime
         self.storageKey = storage

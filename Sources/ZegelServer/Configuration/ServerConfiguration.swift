@@ -14,6 +14,16 @@ package struct ServerConfiguration: Sendable {
         package let key: String
     }
 
+    /// The log: what it is called, who signs it, and where the newest signature is kept.
+    package struct Log: Sendable {
+        /// The origin of the log, which is the name of its key.
+        package let origin: String
+        /// The file with the key, a C2SP signer key.
+        package let key: String
+        /// `checkpoint.anchor`, which stands outside the data folder and outside backups of it.
+        package let anchor: String
+    }
+
     /// An address to listen on.
     package struct Endpoint: Sendable {
         /// The host or address.
@@ -56,8 +66,8 @@ package struct ServerConfiguration: Sendable {
     package let grace: Int64
     /// The seal certificate.
     package let seal: KeyPair
-    /// The origin of the log.
-    package let logOrigin: String
+    /// The log.
+    package let log: Log
     /// The key that signs tokens.
     package let tokenKey: String
     /// Seconds that a token lives.

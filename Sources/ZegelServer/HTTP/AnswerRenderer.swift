@@ -51,11 +51,16 @@ struct AnswerRenderer: Sendable {
         )
     }
 
-    /// The fields of an answer whose body is sent in pieces.
+    /// An answer of bytes.
+    func bytes(_ bytes: [UInt8], type: String, id: String, fields: HTTPFields = [:]) -> Answer {
+        self.answer(bytes, type: type, status: 200, id: id, fields: fields)
+    }
+
+    /// The fields of an answer whose body is sent in pieces; nobody may keep it unless it says otherwise.
     func fields(type: String, id: String, adding fields: HTTPFields = [:]) -> HTTPFields {
         var all = fields
         all[.contentType] = type
-        all[.cacheControl] = "no-store"
+        if all[.cacheControl] == nil { all[.cacheControl] = "no-store" }
         all[.date] = HTTPDate.text(self.clock())
         all[.xContentTypeOptions] = "nosniff"
         all[.contentSecurityPolicy] = "frame-ancestors 'none'"

@@ -133,6 +133,9 @@ struct Responder: RequestResponder {
         case .decisions: DecisionHarness(harness: harness, peer: peer).page()
         case .organisations: OrganisationHarness(harness: harness, peer: peer).all()
         case .organisation: OrganisationHarness(harness: harness, peer: peer).one()
+        case .logCheckpoint: LogHarness(harness: harness).checkpoint()
+        case .logTile: LogHarness(harness: harness).tile()
+        case .logProof: return LogHarness(harness: harness).proof()
         case .issueToken, .authorizationServer, .protectedResource, .keys, .openAPI:
             harness.fail(Problem(.notFound))
         }

@@ -42,16 +42,22 @@ package enum Route: String, Sendable, CaseIterable {
     case organisation
     /// Lists the decision records of the exchanges that the caller audits, by cursor.
     case decisions
+    /// The newest checkpoint of the log, signed.
+    case logCheckpoint
+    /// Hashes or entries of the log (c2sp.org/tlog-tiles); they never change.
+    case logTile
+    /// Proves that the log has an entry.
+    case logProof
 
     /// The method; `HEAD` goes where `GET` goes.
     package var method: String {
         switch self {
-        case .issueToken, .submit, .check, .acknowledge, .refuse, .release: "POST"
+        case .issueToken, .submit, .check, .acknowledge, .refuse, .release, .logProof: "POST"
         default: "GET"
         }
     }
 
-    /// The path, parameters in braces; this is also how metrics and the access log name the call.
+    /// The path, parameters in braces, of which `{tile}` stands for the rest of it; this is also how metrics and the access log name the call.
     package var template: String {
         switch self {
         case .issueToken: "/oauth/token"
@@ -71,6 +77,9 @@ package enum Route: String, Sendable, CaseIterable {
         case .organisations: "/v1/organisations"
         case .organisation: "/v1/organisations/{short}"
         case .decisions: "/v1/decisions"
+        case .logCheckpoint: "/log/checkpoint"
+        case .logTile: "/log/tile/{tile}"
+        case .logProof: "/log/proofs/_find"
         }
     }
 
@@ -84,6 +93,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .decisions: [.audit]
         case .acknowledge, .refuse: [.acknowledge]
         case .release: [.release]
+        case .logCheckpoint, .logTile, .logProof: [.readLog]
         }
     }
 
@@ -92,7 +102,7 @@ package enum Route: String, Sendable, CaseIterable {
         switch self {
         case .issueToken: "application/x-www-form-urlencoded"
         case .submit: "application/vnd.etsi.asic-e+zip"
-        case .check: "application/json"
+        case .check, .logProof: "application/json"
         case .acknowledge, .refuse, .release: "application/pkcs7-mime"
         default: nil
         }

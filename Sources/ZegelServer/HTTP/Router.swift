@@ -19,6 +19,9 @@ struct Router: Sendable {
         let segments: [Substring]
     }
 
+    /// The one parameter that holds slashes.
+    private static let rest: Substring = "{tile}"
+
     private let patterns = Route.allCases.map { Pattern(route: $0, segments: Self.segments($0.template)) }
 
     /// Finds the call.
@@ -47,10 +50,13 @@ struct Router: Sendable {
     }
 
     private static func parameters(_ segments: [Substring], in pattern: [Substring]) -> [String]? {
-        guard segments.count == pattern.count else { return nil }
+        let takesRest = pattern.last == Self.rest
+        guard takesRest ? segments.count >= pattern.count : segments.count == pattern.count else { return nil }
         var parameters: [String] = []
-        for (segment, expected) in zip(segments, pattern) {
-            if expected.hasPrefix("{") {
+        for (index, (segment, expected)) in zip(segments, pattern).enumerated() {
+            if expected == Self.rest {
+                parameters.append(segments[index...].joined(separator: "/"))
+            } else if expected.hasPrefix("{") {
                 guard !segment.isEmpty else { return nil }
                 parameters.append(String(segment))
             } else if segment != expected {

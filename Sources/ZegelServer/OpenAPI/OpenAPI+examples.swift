@@ -42,7 +42,16 @@ extension OpenAPI {
             "receivedAt": .string(Self.moment), "container": Self.container,
             "acceptance": "eyJ6ZWdlbCI6IjEiLCJyZWNvcmQiOiJhY2NlcHRhbmNlIn0=",
             "sealManifest": "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4=", "seal": "MIIEYgYJKoZIhvcNAQcC",
+            "proof": Self.proof, "salt": Self.salt,
         ]
+
+        private static let proof: JSONValue = "YzJzcC5vcmcvdGxvZy1wcm9vZkB2MQppbmRleCAwCg=="
+        private static let salt: JSONValue = "3q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8="
+
+        /// The first hash of the log, which every log has that ever did anything.
+        static let tile: JSONValue = "0/000.p/1"
+        static let logQuestion: JSONValue = ["leaf": Self.container]
+        static let logProof: JSONValue = ["index": 0, "size": 1, "proof": Self.proof]
 
         /// The message as its originator sees it, acknowledged.
         static let message: JSONValue = .object(
@@ -134,7 +143,7 @@ extension OpenAPI {
             "message": Self.id,
             "statement": "9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab",
             "receivedAt": .string(Self.moment), "record": "eyJ6ZWdlbCI6IjEiLCJyZWNvcmQiOiJzdGF0ZW1lbnQifQ==",
-            "signature": "MIIEYgYJKoZIhvcNAQcC",
+            "signature": "MIIEYgYJKoZIhvcNAQcC", "proof": Self.proof, "salt": Self.salt,
         ]
 
         static let organisation: JSONValue = [

@@ -16,6 +16,8 @@ extension OpenAPI {
         "organisations": Self.object([("organisations", Self.list(of: Self.reference("organisation")))]),
         "decision": Self.decision, "decisions": Self.decisions, "tokenRequest": Self.tokenRequest, "token": Self.token,
         "keys": Self.keys,
+        "logQuestion": Self.object([("leaf", Self.digest)]),
+        "logProof": Self.object([("index", Self.count), ("size", Self.count), ("proof", Self.base64)]),
     ]
 
     // MARK: - Problems
@@ -95,8 +97,10 @@ extension OpenAPI {
         [
             ("id", Self.id), ("state", Self.one(of: MessageState.allCases.map(\.rawValue))),
             ("kenmerk", Self.kenmerk), ("date", Self.day), ("receivedAt", Self.moment), ("container", Self.digest),
-            ("acceptance", Self.base64), ("sealManifest", Self.base64), ("seal", Self.base64),
-        ]
+            ("acceptance", Self.base64), ("sealManifest", Self.base64), ("seal", Self.base64), ("proof", Self.base64),
+            ("salt", Self.base64),
+        ],
+        optional: ["proof", "salt"]
     )
 
     private static let delivery = Self.object(
@@ -158,10 +162,13 @@ extension OpenAPI {
         example: Example.statement(.acknowledgement)
     )
 
-    private static let statementReceipt = Self.object([
-        ("message", Self.id), ("statement", Self.digest), ("receivedAt", Self.moment), ("record", Self.base64),
-        ("signature", Self.base64),
-    ])
+    private static let statementReceipt = Self.object(
+        [
+            ("message", Self.id), ("statement", Self.digest), ("receivedAt", Self.moment), ("record", Self.base64),
+            ("signature", Self.base64), ("proof", Self.base64), ("salt", Self.base64),
+        ],
+        optional: ["proof", "salt"]
+    )
 
     // MARK: - Organisations and tokens
 

@@ -127,6 +127,10 @@ extension Route {
             Refusal.token + Refusal.list([.parameterInvalid, .cursorInvalid]) + Refusal.policy + Refusal.store
         case .organisations: Refusal.token
         case .organisation: Refusal.token + Refusal.list([.notFound])
+        case .logCheckpoint: Refusal.token
+        case .logTile: Refusal.token + Refusal.list([.notFound]) + Refusal.store
+        case .logProof:
+            Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid, .notFound]) + Refusal.store
         }
     }
 }

@@ -12,6 +12,13 @@ extension Route {
             switch part {
             case "{id}":
                 Self.parameter("id", in: "path", OpenAPI.Example.id, "The id of the message; any other text is 404.")
+            case "{tile}":
+                Self.parameter(
+                    "tile",
+                    in: "path",
+                    OpenAPI.Example.tile,
+                    "Level and place, or `entries` and place: `0/x001/234`, `0/x001/234.p/56`, `entries/000`; with its slashes."
+                )
             case "{name}": Self.parameter("name", in: "path", "lovj", "The function within the organisation.")
             default:
                 Self.parameter(String(part.dropFirst().dropLast()), in: "path", "om", "The organisation's short name.")
@@ -78,6 +85,12 @@ extension Route {
             )
         case .check:
             content = OpenAPI.content(OpenAPI.reference("header"), OpenAPI.Example.header, named: self.rawValue)
+        case .logProof:
+            content = OpenAPI.content(
+                OpenAPI.reference("logQuestion"),
+                OpenAPI.Example.logQuestion,
+                named: self.rawValue
+            )
         case .submit:
             description = "The container (ASiC-E), signed by the sender; `message.json` in it is a `header`."
             content = ["schema": OpenAPI.container, "x-holds": OpenAPI.reference("header")]

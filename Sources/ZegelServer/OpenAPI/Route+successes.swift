@@ -38,6 +38,9 @@ extension Route {
         case .organisations: "The organisations and mailboxes that the caller shares an exchange with."
         case .organisation: "One of them."
         case .decisions: "The decision records of the exchanges that the caller audits, in the order of storing."
+        case .logCheckpoint: "The newest checkpoint of the log: a signed note (c2sp.org/tlog-checkpoint)."
+        case .logTile: "Hashes or entries of the log (c2sp.org/tlog-tiles); they never change."
+        case .logProof: "Prove under the newest checkpoint that the log has an entry."
         }
     }
 
@@ -114,6 +117,30 @@ extension Route {
                     description: "The organisation.",
                     schema: OpenAPI.reference("organisation"),
                     example: OpenAPI.Example.organisation
+                )
+            ]
+        case .logCheckpoint:
+            [
+                Success(
+                    description: "The checkpoint.",
+                    type: LogHarness.noteType,
+                    schema: ["type": "string", "contentMediaType": .string(LogHarness.noteType)]
+                )
+            ]
+        case .logTile:
+            [
+                Success(
+                    description: "The hashes one after the other, or the entries, each behind its length in two bytes.",
+                    type: LogHarness.tileType,
+                    schema: ["type": "string", "contentMediaType": .string(LogHarness.tileType)]
+                )
+            ]
+        case .logProof:
+            [
+                Success(
+                    description: "The proof (c2sp.org/tlog-proof), without the salt.",
+                    schema: OpenAPI.reference("logProof"),
+                    example: OpenAPI.Example.logProof
                 )
             ]
         }

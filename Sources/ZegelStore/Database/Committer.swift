@@ -15,16 +15,20 @@ package enum CommitError: Error, Hashable {
     case stale
 }
 
-/// The one writer: takes all jobs that wait, does each under a savepoint, commits once, then answers all (group commit).
+/// The one writer: takes all jobs that wait, does each under a savepoint, commits once, signs once, then answers all (group commit).
 ///
 /// A batch forms by itself while the last one is being synced; there is no timer. A promise is completed only after the COMMIT of its
-/// batch returned, which with `synchronous = FULL` is after the fsync of the WAL.
+/// batch returned, which with `synchronous = FULL` is after the fsync of the WAL, and after the checkpoint of the log behind it was
+/// signed and is durable in the anchor.
 package final class Committer: Sendable {
+    /// Completes a promise, with proofs from the log as the batch left it.
+    private typealias Answer = @Sendable (LoggedBatch) -> Void
+
     private struct Job {
         let receivedAt: Instant?
         let policy: ContentDigest?
         let eventLoop: any EventLoop
-        let work: @Sendable (borrowing Transaction) throws -> @Sendable () -> Void
+        let work: @Sendable (borrowing Transaction) throws -> Answer
         let fail: @Sendable (any Error) -> Void
     }
 
@@ -41,12 +45,15 @@ package final class Committer: Sendable {
     private let ended = DispatchSemaphore(value: 0)
     private let pool: DatabasePool
     private let vault: Vault
+    /// Used on the committer's thread only.
+    private nonisolated(unsafe) let log: GrowingLog
     private let capacity: Int
     private let onFatal: @Sendable (any Error) -> Void
 
     init(
         pool: DatabasePool,
         vault: Vault,
+        log: GrowingLog,
         lastCommitted: Instant,
         capacity: Int,
         onFatal: @escaping @Sendable (any Error) -> Void
@@ -54,6 +61,7 @@ package final class Committer: Sendable {
         self.state = Mutex(State(lastCommitted: lastCommitted))
         self.pool = pool
         self.vault = vault
+        unsafe self.log = log
         self.capacity = capacity
         self.onFatal = onFatal
         let thread = Thread { self.run() }
@@ -84,13 +92,26 @@ package final class Committer: Sendable {
         policy: ContentDigest? = nil,
         answering promise: EventLoopPromise<Value>
     ) {
+        self.commit(work, receivedAt: receivedAt, policy: policy, proving: { value, _ in value }, answering: promise)
+    }
+
+    /// Queues a job whose answer holds a proof from the log, which only the batch as a whole gives.
+    ///
+    /// - Parameter prove: Adds the proof to what `work` gave; it runs on the event loop of the promise.
+    package func commit<Work: Sendable, Value: Sendable>(
+        _ work: @escaping @Sendable (borrowing Transaction) throws -> Work,
+        receivedAt: Instant? = nil,
+        policy: ContentDigest? = nil,
+        proving prove: @escaping @Sendable (Work, LoggedBatch) throws -> Value,
+        answering promise: EventLoopPromise<Value>
+    ) {
         let job = Job(
             receivedAt: receivedAt,
             policy: policy,
             eventLoop: promise.futureResult.eventLoop,
             work: { transaction in
                 let value = try work(transaction)
-                return { promise.succeed(value) }
+                return { batch in promise.completeWith(Result { try prove(value, batch) }) }
             },
             fail: { promise.fail($0) }
         )
@@ -138,31 +159,43 @@ package final class Committer: Sendable {
             return first < second
         }
         .map(\.element)
-        var answers: [(any EventLoop, @Sendable () -> Void)] = []
+        var answers: [(any EventLoop, Answer)] = []
+        let hooks = Hooks()
+        let log = unsafe self.log
         do {
             var last = self.lastCommitted
-            let hooks = Hooks()
             let inForce = self.state.withLock { $0.policyInForce }
             try self.pool.writeWithoutTransaction { database in
                 try database.beginTransaction(.immediate)
                 do {
+                    try log.begin(in: database)
                     for job in ordered {
                         answers.append((job.eventLoop, try self.attempt(job, database, &last, inForce, hooks)))
                     }
+                    try log.end(in: database)
                     try database.commit()
                 } catch {
                     try? database.rollback()
+                    log.rolledBack()
                     throw error
                 }
             }
             self.state.withLock { [last] state in state.lastCommitted = last }
-            hooks.run()
+            log.committed()
+            for action in hooks.committed { action() }
         } catch {
-            self.failed(ordered, error)
+            self.failed(ordered, isUnknown: (error as? DatabaseError)?.resultCode == .SQLITE_IOERR, error)
             return
         }
+        // What is committed and not signed is promised to nobody; the next start signs it.
+        let batch: LoggedBatch
+        do { batch = try log.sign() } catch {
+            self.failed(ordered, isUnknown: true, error)
+            return
+        }
+        for action in hooks.signed { action() }
         for (_, group) in Dictionary(grouping: answers, by: { ObjectIdentifier($0.0) }) {
-            group[0].0.execute { for (_, answer) in group { answer() } }
+            group[0].0.execute { for (_, answer) in group { answer(batch) } }
         }
     }
 
@@ -176,31 +209,34 @@ package final class Committer: Sendable {
         _ last: inout Instant,
         _ inForce: ContentDigest?,
         _ hooks: Hooks
-    ) throws -> @Sendable () -> Void {
+    ) throws -> Answer {
         let isEarly = job.receivedAt.map { $0 < last } ?? false
         let isOverruled = job.policy.map { policy in inForce.map { $0 != policy } ?? false } ?? false
-        guard !isEarly, !isOverruled else { return { job.fail(CommitError.stale) } }
+        guard !isEarly, !isOverruled else { return { _ in job.fail(CommitError.stale) } }
         let mine = Hooks()
-        var answer: (@Sendable () -> Void)?
+        let log = unsafe self.log
+        let mark = log.mark
+        var answer: Answer?
         do {
             try database.inSavepoint {
-                answer = try job.work(Transaction(database: database, vault: self.vault, hooks: mine))
+                answer = try job.work(Transaction(database: database, vault: self.vault, hooks: mine, log: log))
                 return .commit
             }
         } catch {
             guard database.isInsideTransaction else { throw error }
-            return { job.fail(error as? Problem ?? Problem(.storage)) }
+            log.goBack(to: mark)
+            return { _ in job.fail(error as? Problem ?? Problem(.storage)) }
         }
         if let receivedAt = job.receivedAt { last = max(last, receivedAt) }
         hooks.add(mine)
-        return answer ?? { job.fail(Problem(.internalError)) }
+        return answer ?? { _ in job.fail(Problem(.internalError)) }
     }
 
     /// Tells everyone that nothing of the batch counts.
     ///
-    /// Where the disk failed while syncing, nobody knows what it holds: stop, do not guess.
-    private func failed(_ jobs: [Job], _ error: any Error) {
-        let isUnknown = (error as? DatabaseError)?.resultCode == .SQLITE_IOERR
+    /// - Parameter isUnknown: Whether the disk failed while syncing, so that nobody knows what it holds, or the anchor of the log could not
+    ///   be written: stop, do not guess.
+    private func failed(_ jobs: [Job], isUnknown: Bool, _ error: any Error) {
         let waiting = self.state.withLock { state -> [Job] in
             guard isUnknown else { return [] }
             defer { state.waiting = [] }
@@ -214,11 +250,13 @@ package final class Committer: Sendable {
 
 /// What is to be done after a commit that succeeded; used on the committer's thread only.
 final class Hooks {
-    private var actions: [() -> Void] = []
+    /// Before the checkpoint is signed.
+    var committed: [() -> Void] = []
+    /// Once the checkpoint is durable.
+    var signed: [() -> Void] = []
 
-    func add(_ action: @escaping () -> Void) { self.actions.append(action) }
-
-    func add(_ other: Hooks) { self.actions += other.actions }
-
-    func run() { for action in self.actions { action() } }
+    func add(_ other: Hooks) {
+        self.committed += other.committed
+        self.signed += other.signed
+    }
 }

@@ -132,12 +132,14 @@ package struct ReadView: ~Copyable {
         let row = try Row.fetchOne(
             self.database,
             sql: """
-                SELECT statement.*, message.id FROM statement JOIN message ON message.number = statement.message
+                SELECT statement.*, message.id, message.wrapped_key FROM statement JOIN message ON message.number = statement.message
                 WHERE digest = ?
                 """,
             arguments: [Data(digest.bytes)]
         )
         guard let row, let id = MessageID(row["id"] as String) else { return nil }
+        let key = try self.vault.key.unwrap(Array(row["wrapped_key"] as Data), for: id)
+        let place = try LogPlace(row, PartCipher(messageKey: key))
         return StoredStatement(
             message: id,
             digest: digest,
@@ -145,7 +147,9 @@ package struct ReadView: ~Copyable {
             record: Array(row["record"] as Data),
             signature: Array(row["signature"] as Data),
             isRepeated: true,
-            opened: []
+            opened: [],
+            place: place,
+            log: try place.flatMap { try self.evidence(of: $0) }
         )
     }
 

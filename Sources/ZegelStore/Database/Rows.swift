@@ -33,6 +33,16 @@ extension StoredMessage {
         self.number = row["number"]
         self.key = key
         self.contentFile = row["content_file"]
+        self.place = try LogPlace(row, parts)
+        self.log = nil
+    }
+}
+
+extension LogPlace {
+    /// Reads where the act of a row stands; `nil` for one from before there was a log.
+    init?(_ row: Row, _ parts: PartCipher) throws {
+        guard let index = row["entry"] as Int64?, let salt = row["salt"] as Data? else { return nil }
+        self.init(index: UInt64(index), salt: try parts.open(Array(salt), as: "log salt"))
     }
 }
 

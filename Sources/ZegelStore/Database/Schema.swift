@@ -12,6 +12,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 messages") { try $0.execute(sql: Self.messages) }
         migrator.registerMigration("2 decisions") { try $0.execute(sql: Self.decisions) }
+        migrator.registerMigration("3 log") { try $0.execute(sql: Self.log) }
         migrator.registerMigration("4 decisions by exchange") {
             try $0.execute(sql: "CREATE INDEX decision_exchange ON decision (exchange, number)")
         }
@@ -124,5 +125,44 @@ enum Schema {
             files BLOB NOT NULL,
             in_force_from INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Entries and tiles as they are served; what opens an entry stands with the act, so that it can go when the act is erased.
+    private static let log = """
+        CREATE TABLE log_entry (
+            number INTEGER PRIMARY KEY CHECK (number >= 0),
+            entry BLOB NOT NULL CHECK (length(entry) = 32),
+            leaf INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE INDEX log_entry_by_leaf ON log_entry (leaf);
+
+        CREATE TABLE log_tile (
+            level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 7),
+            place INTEGER NOT NULL CHECK (place >= 0),
+            hashes BLOB NOT NULL CHECK (length(hashes) BETWEEN 32 AND 8192 AND length(hashes) % 32 = 0),
+            PRIMARY KEY (level, place)
+        ) STRICT;
+
+        CREATE TABLE log_checkpoint (
+            size INTEGER PRIMARY KEY CHECK (size > 0),
+            root BLOB NOT NULL CHECK (length(root) = 32),
+            note BLOB
+        ) STRICT;
+
+        CREATE TABLE act (
+            entry INTEGER PRIMARY KEY REFERENCES log_entry (number),
+            kind TEXT NOT NULL,
+            message INTEGER REFERENCES message (number),
+            record BLOB NOT NULL,
+            salt BLOB NOT NULL CHECK (length(salt) = 32)
+        ) STRICT;
+
+        CREATE INDEX act_by_kind ON act (kind, entry) WHERE kind IN ('policy', 'key');
+
+        ALTER TABLE message ADD COLUMN entry INTEGER REFERENCES log_entry (number);
+        ALTER TABLE message ADD COLUMN salt BLOB;
+        ALTER TABLE statement ADD COLUMN entry INTEGER REFERENCES log_entry (number);
+        ALTER TABLE statement ADD COLUMN salt BLOB;
         """
 }

@@ -6,6 +6,7 @@ import Crypto
 import GRDB
 package import ZegelCore
 package import ZegelSeal
+import ZegelVerify
 
 extension Transaction {
     /// Stores a sealed message with its content, deliveries, evidence and decision; or says why that is not needed or not possible.
@@ -14,7 +15,7 @@ extension Transaction {
     package func insert(_ sealed: SealedMessage, content: MessageContent) throws -> Insertion {
         let view = ReadView(database: self.database, vault: self.vault)
         if let same = try view.message(withContainer: sealed.containerDigest, from: sealed.submittedBy) {
-            return .same(same)
+            return .same(try view.proved(same))
         }
         let header = sealed.header
         if let other = try view.message(sentBy: header.from.mailbox, kenmerk: header.kenmerk, date: header.date) {
@@ -30,6 +31,10 @@ extension Transaction {
     }
 
     private func insertRow(_ sealed: SealedMessage, _ content: MessageContent) throws -> Int64 {
+        let place = try self.log.append(
+            LogOpening.details(signed: sealed.manifest, signature: sealed.signature),
+            in: self.database
+        )
         let key: SymmetricKey
         let inline: SQLValue
         let file: SQLValue
@@ -49,8 +54,8 @@ extension Transaction {
             """
             INSERT INTO message (id, sender_oin, sender_mailbox, submitted_by, kenmerk, date, exchange, kind, classification,
                 container, size, entries_size, opening_size, received_at, state, releases, policy, wrapped_key, header,
-                acceptance, seal_manifest, seal, directory, content, content_file)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                acceptance, seal_manifest, seal, directory, content, content_file, entry, salt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .text("\(sealed.id)"), .text("\(header.from.oin)"), .text("\(header.from.mailbox)"),
@@ -64,6 +69,7 @@ extension Transaction {
                 .blob(try parts.seal(sealed.manifest, as: "seal manifest")),
                 .blob(try parts.seal(sealed.signature, as: "seal")),
                 .blob(try parts.seal(sealed.directory, as: "directory")), inline, file,
+                .integer(Int64(place.index)), .blob(try parts.seal(place.salt, as: "log salt")),
             ]
         )
         return self.database.lastInsertedRowID
@@ -125,5 +131,6 @@ extension Transaction {
                 isWhole ? .integer(moment.milliseconds) : .null, .integer(row["message"]), .text("\(mailbox)"),
             ]
         )
+        if isWhole { try self.append(.delivery(of: id, to: mailbox, at: moment), of: id) }
     }
 }

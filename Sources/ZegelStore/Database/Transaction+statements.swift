@@ -6,6 +6,7 @@ import Foundation
 import GRDB
 import ZegelCore
 package import ZegelSeal
+import ZegelVerify
 
 extension Transaction {
     /// Stores a statement and gives it effect.
@@ -25,16 +26,22 @@ extension Transaction {
             throw Problem(.statementState, "The message has gathered as many statements as it may.")
         }
         let opened = try self.effect(of: sealed, on: message)
+        let place = try self.log.append(
+            LogOpening.details(signed: sealed.record, signature: sealed.signature),
+            in: self.database
+        )
+        let parts = PartCipher(messageKey: message.key)
         try self.execute(
             """
-            INSERT INTO statement (message, kind, mailbox, digest, bytes, record, signature, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO statement (message, kind, mailbox, digest, bytes, record, signature, received_at, entry, salt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .integer(message.number), .text(sealed.kind.rawValue), .text("\(sealed.mailbox)"),
                 .blob(sealed.digest.bytes),
-                .blob(try PartCipher(messageKey: message.key).seal(sealed.bytes, as: "statement")),
-                .blob(sealed.record), .blob(sealed.signature), .integer(sealed.receivedAt.milliseconds),
+                .blob(try parts.seal(sealed.bytes, as: "statement")), .blob(sealed.record), .blob(sealed.signature),
+                .integer(sealed.receivedAt.milliseconds), .integer(Int64(place.index)),
+                .blob(try parts.seal(place.salt, as: "log salt")),
             ]
         )
         try self.record(sealed.decision, of: message.id)
@@ -45,7 +52,8 @@ extension Transaction {
             record: sealed.record,
             signature: sealed.signature,
             isRepeated: false,
-            opened: opened
+            opened: opened,
+            place: place
         )
     }
 

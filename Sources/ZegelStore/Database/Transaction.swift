@@ -16,9 +16,21 @@ package struct Transaction: ~Copyable {
     let database: Database
     let vault: Vault
     let hooks: Hooks
+    let log: GrowingLog
 
-    /// Has something done once the commit has succeeded; it is forgotten where it fails.
-    package func afterCommit(_ action: @escaping () -> Void) { self.hooks.add(action) }
+    /// Has something done once the commit has succeeded, before its checkpoint is signed; it is forgotten where it fails.
+    package func afterCommit(_ action: @escaping () -> Void) { self.hooks.committed.append(action) }
+
+    /// Has something done once the commit has succeeded and its checkpoint is durable; it is forgotten where one of them fails.
+    package func afterCheckpoint(_ action: @escaping () -> Void) { self.hooks.signed.append(action) }
+
+    /// Appends the one log entry of an act that the server does not sign for.
+    package func append(_ act: Act, of message: MessageID? = nil) throws {
+        let number = try message.flatMap { id in
+            try Int64.fetchOne(self.database, sql: "SELECT number FROM message WHERE id = ?", arguments: ["\(id)"])
+        }
+        try self.log.append(act, of: number, in: self.database)
+    }
 
     /// Executes one statement of SQL.
     ///
@@ -29,7 +41,7 @@ package struct Transaction: ~Copyable {
         return self.database.changesCount
     }
 
-    /// Makes a decision part of this commit.
+    /// Makes a decision part of this commit, and of the log entry that all decisions of the commit share.
     ///
     /// - Parameter message: The message it was about, where that is stored.
     package func record(_ record: DecisionRecord, of message: MessageID? = nil) throws {
@@ -44,6 +56,7 @@ package struct Transaction: ~Copyable {
                 .integer(record.isAllowed ? 1 : 0), .blob(record.json),
             ]
         )
+        self.log.decided(record.json, number: self.database.lastInsertedRowID)
     }
 
     /// Makes a refusal part of this commit, up to a number per organisation and minute; beyond it one row counts the others.
@@ -73,6 +86,30 @@ package struct Transaction: ~Copyable {
             "INSERT INTO policy_version (digest, files, in_force_from) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [.blob(digest.bytes), .blob(files), .integer(moment.milliseconds)]
         )
+        let last = try self.lastDigest(of: "policy")
+        if last != digest { try self.append(.policy(digest, at: moment)) }
+    }
+
+    /// Notes which key does a job from now on, where that is another than before.
+    package func keep(key digest: ContentDigest, for job: String, from moment: Instant) throws {
+        let last = try self.lastDigest(of: "key", job: job)
+        if last != digest { try self.append(.key(job: job, digest, at: moment)) }
+    }
+
+    /// What the newest act of a kind was about.
+    private func lastDigest(of kind: String, job: String? = nil) throws -> ContentDigest? {
+        let cursor = try Data.fetchCursor(
+            self.database,
+            sql: "SELECT record FROM act WHERE kind = ? ORDER BY entry DESC",
+            arguments: [kind]
+        )
+        while let record = try cursor.next() {
+            let json = try StrictJSON.parse(record)
+            if job == nil || json["job"]?.string == job {
+                return json["sha256"]?.string.flatMap { ContentDigest(hexadecimal: $0) }
+            }
+        }
+        return nil
     }
 }
 

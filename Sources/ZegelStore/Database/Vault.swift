@@ -7,6 +7,7 @@ struct Vault: Sendable {
     let key: StorageKey
     let folder: DataFolder
     let cursor: ListCursor
+    let log: LogHead
     let refusalsPerMinute: Int
     let statementsPerMessage: Int
 }

@@ -10,6 +10,8 @@ package protocol FileSystem: Sendable {
     func create(_ path: String) throws -> any OutputFile
     /// Opens a file for reading.
     func open(_ path: String) throws -> any InputFile
+    /// Opens a file that is written over in place.
+    func update(_ path: String) throws -> any UpdatedFile
     /// Gives a file another name in one step; durable after ``syncFolder(_:)`` of both folders.
     func rename(_ path: String, to other: String) throws
     /// Makes the names in a folder durable.
@@ -28,6 +30,14 @@ package protocol OutputFile {
     func sync() throws
     /// Closes the file.
     func close() throws
+}
+
+/// A file of fixed size whose parts are written over.
+package protocol UpdatedFile {
+    /// Writes bytes over those at an offset; durable after ``sync()``.
+    func write(_ bytes: [UInt8], at offset: Int) throws
+    /// Makes what was written durable (fdatasync: the size stays).
+    func sync() throws
 }
 
 /// A file that is being read.

@@ -37,6 +37,15 @@ package struct SystemFileSystem: FileSystem {
         return SystemFile(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
     }
 
+    /// Opens a file that is there, to write over parts of it.
+    ///
+    /// - Throws: ``SystemError``.
+    package func update(_ path: String) throws -> any UpdatedFile {
+        let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SystemError(errno) }
+        return OverwrittenFile(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    }
+
     /// Renames in one step; what had the other name is gone.
     ///
     /// - Throws: ``SystemError``, also for a name on another file system.
@@ -91,5 +100,20 @@ private struct SystemFile: OutputFile, InputFile {
     func read(_ count: Int, at offset: Int) throws -> [UInt8] {
         try self.handle.seek(toOffset: UInt64(offset))
         return Array(try self.handle.read(upToCount: count) ?? Data())
+    }
+}
+
+private struct OverwrittenFile: UpdatedFile {
+    private let handle: FileHandle
+
+    init(_ handle: FileHandle) { self.handle = handle }
+
+    func write(_ bytes: [UInt8], at offset: Int) throws {
+        try self.handle.seek(toOffset: UInt64(offset))
+        try self.handle.write(contentsOf: bytes)
+    }
+
+    func sync() throws {
+        guard fdatasync(self.handle.fileDescriptor) == 0 else { throw SystemError(errno) }
     }
 }

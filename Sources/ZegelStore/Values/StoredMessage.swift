@@ -5,7 +5,7 @@
 import Crypto
 package import ZegelCore
 package import ZegelSeal
-import ZegelVerify
+package import ZegelVerify
 
 /// Where a message stands for one addressee, as it is stored.
 package struct StoredDelivery: Hashable, Sendable {
@@ -56,6 +56,25 @@ package struct StoredMessage: Sendable {
     let number: Int64
     let key: SymmetricKey
     let contentFile: String?
+    /// Where its acceptance stands in the log; `nil` where it was accepted before there was one.
+    let place: LogPlace?
+    /// The proof of that, once it was asked for and its checkpoint is signed.
+    package internal(set) var log: LogEvidence?
+
+    /// Whether it stands in the log and no proof of that is at hand.
+    package var lacksProof: Bool { self.place != nil && self.log == nil }
+
+    func with(_ evidence: LogEvidence?) -> StoredMessage {
+        var copy = self
+        copy.log = evidence
+        return copy
+    }
+
+    /// The message with the proof from the batch that it came with, where it has none.
+    package func proved(by batch: LoggedBatch) throws -> StoredMessage {
+        guard self.lacksProof, let place = self.place else { return self }
+        return self.with(try batch.evidence(of: place))
+    }
 
     /// How many persons have signed, the one who handed it in included.
     package var releasedBy: Int { self.state == .awaitingRelease ? 1 : self.releases }
@@ -71,7 +90,8 @@ package struct StoredMessage: Sendable {
             container: self.containerDigest,
             acceptance: self.acceptance,
             sealManifest: self.manifest,
-            seal: self.signature
+            seal: self.signature,
+            log: self.log
         ).json
     }
 
@@ -83,6 +103,7 @@ package struct StoredMessage: Sendable {
             acceptance: self.acceptance,
             manifest: self.manifest,
             signature: self.signature,
+            log: self.log,
             evidence: evidence,
             statements: statements,
             directory: self.directory,
@@ -100,4 +121,13 @@ package enum Insertion: Sendable {
     case same(StoredMessage)
     /// Another message of the mailbox has the kenmerk and date.
     case taken(MessageID, ContentDigest)
+
+    /// The same with the proof from the batch, where it has none.
+    package func proved(by batch: LoggedBatch) throws -> Insertion {
+        switch self {
+        case .stored(let message): .stored(try message.proved(by: batch))
+        case .same(let message): .same(try message.proved(by: batch))
+        case .taken: self
+        }
+    }
 }

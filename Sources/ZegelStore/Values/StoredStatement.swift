@@ -21,6 +21,40 @@ package struct StoredStatement: Sendable {
     package let isRepeated: Bool
     /// The mailboxes in which post became visible with it.
     package let opened: [MailboxName]
+    /// Where it stands in the log.
+    let place: LogPlace?
+    /// The proof of that.
+    private(set) var log: LogEvidence?
+
+    init(
+        message: MessageID,
+        digest: ContentDigest,
+        receivedAt: Instant,
+        record: [UInt8],
+        signature: [UInt8],
+        isRepeated: Bool,
+        opened: [MailboxName],
+        place: LogPlace?,
+        log: LogEvidence? = nil
+    ) {
+        self.message = message
+        self.digest = digest
+        self.receivedAt = receivedAt
+        self.record = record
+        self.signature = signature
+        self.isRepeated = isRepeated
+        self.opened = opened
+        self.place = place
+        self.log = log
+    }
+
+    /// The statement with the proof from the batch that it came with, where it has none.
+    package func proved(by batch: LoggedBatch) throws -> StoredStatement {
+        guard self.log == nil, let place = self.place else { return self }
+        var copy = self
+        copy.log = try batch.evidence(of: place)
+        return copy
+    }
 
     /// The receipt (DESIGN §4.1).
     package var receipt: JSONValue {
@@ -29,7 +63,8 @@ package struct StoredStatement: Sendable {
             statement: self.digest,
             receivedAt: self.receivedAt,
             record: self.record,
-            signature: self.signature
+            signature: self.signature,
+            log: self.log
         ).json
     }
 }

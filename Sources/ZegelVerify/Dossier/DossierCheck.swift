@@ -4,6 +4,7 @@
 
 import ASiC
 import CAdES
+import TransparencyLog
 import ZegelCore
 import ZegelTrust
 
@@ -13,6 +14,7 @@ struct DossierCheck {
     let content: DossierContent
     let trust: EvidenceTrust
     let sealers: Set<OIN>
+    let log: NoteVerifier?
     let now: Instant
 
     func run(_ list: inout CheckList) async {
@@ -36,7 +38,10 @@ struct DossierCheck {
                 try await self.export(export, acceptance, judge)
             }
         }
-        list.notChecked("log", "No log proof was looked at.")
+        guard let log = self.log else {
+            return list.notChecked("log", "No key of a log was named, so that its proof was not looked at.")
+        }
+        await list.check("log") { () async throws(Finding) in try self.proof(acceptance, export, log) }
     }
 
     // MARK: Acceptance and container

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ASiC
+package import TransparencyLog
 package import ZegelCore
 import ZegelTrust
 
@@ -12,6 +13,7 @@ import ZegelTrust
 package struct DossierVerifier: Sendable {
     private let trust: EvidenceTrust
     private let sealers: Set<OIN>
+    private let log: NoteVerifier?
     private let now: Instant
 
     /// Makes a verifier for any number of files.
@@ -20,6 +22,7 @@ package struct DossierVerifier: Sendable {
     ///   - trust: Texts with certificates in PEM; those that name themselves as issuer are the authorities.
     ///   - lists: Texts with revocation lists in PEM, beyond those that dossiers bring.
     ///   - sealers: Who may seal; where nobody is named, no dossier can pass.
+    ///   - log: The key of the log that counts; without it no log proof is looked at.
     ///   - now: The time at which everything is judged that nothing proves to be older.
     ///   - grace: Seconds that a revocation list may be used beyond its next update.
     /// - Throws: ``Problem`` where a certificate or list cannot be read.
@@ -27,11 +30,13 @@ package struct DossierVerifier: Sendable {
         trust: [String],
         lists: [String] = [],
         sealers: Set<OIN> = [],
+        log: NoteVerifier? = nil,
         at now: Instant,
         grace: Int64 = 86_400
     ) throws(Problem) {
         self.trust = try EvidenceTrust(anchorsPEM: trust, listsPEM: lists, grace: grace)
         self.sealers = sealers
+        self.log = log
         self.now = now
     }
 
@@ -52,6 +57,7 @@ package struct DossierVerifier: Sendable {
                     content: content,
                     trust: self.trust,
                     sealers: self.sealers,
+                    log: self.log,
                     now: self.now
                 )
                 await check.run(&list)

@@ -24,6 +24,8 @@ package struct MessageReceipt: Hashable, Sendable {
     package let sealManifest: [UInt8]
     /// The seal.
     package let seal: [UInt8]
+    /// The proof that the log has it, and the salt; `nil` from a server without a log.
+    package let log: LogEvidence?
 
     /// Gathers a receipt from its parts.
     package init(
@@ -35,7 +37,8 @@ package struct MessageReceipt: Hashable, Sendable {
         container: ContentDigest,
         acceptance: [UInt8],
         sealManifest: [UInt8],
-        seal: [UInt8]
+        seal: [UInt8],
+        log: LogEvidence?
     ) {
         self.id = id
         self.state = state
@@ -46,16 +49,18 @@ package struct MessageReceipt: Hashable, Sendable {
         self.acceptance = acceptance
         self.sealManifest = sealManifest
         self.seal = seal
+        self.log = log
     }
 
     /// The JSON of the answer.
     package var json: JSONValue {
-        [
+        let signed: JSONValue = [
             "id": .string("\(self.id)"), "state": .string(self.state.rawValue), "kenmerk": .string("\(self.kenmerk)"),
             "date": .string("\(self.date)"), "receivedAt": .string("\(self.receivedAt)"),
             "container": .string("\(self.container)"), "acceptance": .string(Base64.encode(self.acceptance)),
             "sealManifest": .string(Base64.encode(self.sealManifest)), "seal": .string(Base64.encode(self.seal)),
         ]
+        return .object((signed.members ?? []) + (self.log?.members ?? []))
     }
 
     /// Reads the answer of a server; members that this version does not know are left to later ones.
@@ -73,7 +78,7 @@ package struct MessageReceipt: Hashable, Sendable {
             let sealManifest = json["sealManifest"]?.string.flatMap({ Base64.decode($0) }),
             let seal = json["seal"]?.string.flatMap({ Base64.decode($0) })
         else { throw Problem(.receiptInvalid, "A field of the receipt is missing or has another type.") }
-        self.init(
+        try self.init(
             id: id,
             state: state,
             kenmerk: kenmerk,
@@ -82,7 +87,8 @@ package struct MessageReceipt: Hashable, Sendable {
             container: container,
             acceptance: acceptance,
             sealManifest: sealManifest,
-            seal: seal
+            seal: seal,
+            log: LogEvidence(receipt: json)
         )
     }
 }
@@ -99,6 +105,8 @@ package struct StatementReceipt: Hashable, Sendable {
     package let record: [UInt8]
     /// The server's detached CAdES over the record.
     package let signature: [UInt8]
+    /// The proof that the log has it, and the salt; `nil` from a server without a log.
+    package let log: LogEvidence?
 
     /// Gathers a receipt from its parts.
     package init(
@@ -106,22 +114,25 @@ package struct StatementReceipt: Hashable, Sendable {
         statement: ContentDigest,
         receivedAt: Instant,
         record: [UInt8],
-        signature: [UInt8]
+        signature: [UInt8],
+        log: LogEvidence?
     ) {
         self.message = message
         self.statement = statement
         self.receivedAt = receivedAt
         self.record = record
         self.signature = signature
+        self.log = log
     }
 
     /// The JSON of the answer.
     package var json: JSONValue {
-        [
+        let signed: JSONValue = [
             "message": .string("\(self.message)"), "statement": .string("\(self.statement)"),
             "receivedAt": .string("\(self.receivedAt)"), "record": .string(Base64.encode(self.record)),
             "signature": .string(Base64.encode(self.signature)),
         ]
+        return .object((signed.members ?? []) + (self.log?.members ?? []))
     }
 
     /// Reads the answer of a server; members that this version does not know are left to later ones.
@@ -135,12 +146,13 @@ package struct StatementReceipt: Hashable, Sendable {
             let record = json["record"]?.string.flatMap({ Base64.decode($0) }),
             let signature = json["signature"]?.string.flatMap({ Base64.decode($0) })
         else { throw Problem(.receiptInvalid, "A field of the receipt is missing or has another type.") }
-        self.init(
+        try self.init(
             message: message,
             statement: statement,
             receivedAt: receivedAt,
             record: record,
-            signature: signature
+            signature: signature,
+            log: LogEvidence(receipt: json)
         )
     }
 }

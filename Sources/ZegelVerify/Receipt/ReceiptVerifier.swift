@@ -4,6 +4,7 @@
 
 import ASiC
 import CAdES
+package import TransparencyLog
 package import ZegelCore
 package import ZegelTrust
 
@@ -23,19 +24,24 @@ package struct ReceiptVerifier: Sendable {
         package let record: Record
         /// Whether its certificate was looked up in a list.
         package let revocation: Revocation
+        /// The checkpoint of the log that its proof leads to; `nil` where no log was named.
+        package let checkpoint: VerifiedCheckpoint?
     }
 
     private let trust: TrustEvaluator
     private let sealers: Set<OIN>
+    private let log: NoteVerifier?
 
     /// Makes a verifier.
     ///
     /// - Parameters:
     ///   - trust: Whom to trust as authority, with the lists at hand.
     ///   - sealers: The OINs of the servers that may seal.
-    package init(trust: TrustEvaluator, sealers: Set<OIN>) {
+    ///   - log: The key of the log that must have what was receipted; proofs are not looked at without it.
+    package init(trust: TrustEvaluator, sealers: Set<OIN>, log: NoteVerifier? = nil) {
         self.trust = trust
         self.sealers = sealers
+        self.log = log
     }
 
     /// Verifies the receipt of a message.
@@ -45,7 +51,7 @@ package struct ReceiptVerifier: Sendable {
     ///   - container: What was sent.
     ///   - now: The time.
     /// - Throws: ``Problem``: `receipt.invalid` where it is about something else, a `cms.…` code where the seal does not
-    ///   hold, a code of trust, or `receipt.sealer` where it is by another than the servers named.
+    ///   hold, a code of trust, `receipt.sealer` where it is by another than the servers named, or `log.proof-invalid`.
     package func verify(
         _ receipt: MessageReceipt,
         of container: CheckedContainer,
@@ -65,7 +71,9 @@ package struct ReceiptVerifier: Sendable {
         try Self.hold(facts)
         try Self.hold(receipt.sealManifest, to: container.index.entries, receipt.acceptance, record)
         let revocation = try await self.judge(receipt.seal, over: receipt.sealManifest, server: record.server, now)
-        return Verified(record: record, revocation: revocation)
+        let checkpoint = try self.prove(receipt.log, receipt.sealManifest, receipt.seal)
+        if let checkpoint { try Self.hold([("log", record.log == checkpoint.checkpoint.origin.description)]) }
+        return Verified(record: record, revocation: revocation, checkpoint: checkpoint)
     }
 
     /// Verifies the receipt of a statement.
@@ -92,7 +100,21 @@ package struct ReceiptVerifier: Sendable {
         ]
         try Self.hold(facts)
         let revocation = try await self.judge(receipt.signature, over: receipt.record, server: record.server, now)
-        return Verified(record: record, revocation: revocation)
+        let checkpoint = try self.prove(receipt.log, receipt.record, receipt.signature)
+        return Verified(record: record, revocation: revocation, checkpoint: checkpoint)
+    }
+
+    /// Checks the proof where a log was named; then it must be there.
+    private func prove(
+        _ evidence: LogEvidence?,
+        _ signed: [UInt8],
+        _ signature: [UInt8]
+    ) throws(Problem) -> VerifiedCheckpoint? {
+        guard let log = self.log else { return nil }
+        guard let evidence else {
+            throw Problem(.logProof, "The receipt has no proof, and the key of a log was given.")
+        }
+        return try evidence.verified(signed: signed, signature: signature, by: log)
     }
 
     private static func hold(_ facts: [(String, Bool)]) throws(Problem) {

@@ -30,6 +30,12 @@ struct Finding: Error, Hashable, Sendable {
         case notYetValid = "not_yet_valid"
         /// The certificate is expired or revoked now, and nothing proves that it signed before.
         case noProof = "no_poe"
+        /// The log proof does not lead to a checkpoint that the log signed.
+        case logProof = "log_proof_failure"
+        /// There is no log proof, and a log was named.
+        case logProofMissing = "log_proof_missing"
+        /// Two checkpoints of the log contradict each other.
+        case logFork = "log_fork"
         /// No list says whether the certificate was revoked.
         case noRevocationData = "no_revocation_data"
         /// No chain leads to a named authority.

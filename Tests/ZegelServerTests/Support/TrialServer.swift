@@ -7,6 +7,7 @@ import Foundation
 import Logging
 import NIOPosix
 import Testing
+import TransparencyLog
 import ZegelCore
 import ZegelStore
 import ZegelTrust
@@ -88,6 +89,7 @@ struct TrialServer {
         try write("zegel.yaml", Self.configuration)
         try write("ca.pem", authority.anchorsPEM)
         try write("ca.crl.pem", authority.listsPEM)
+        try write("log.key", NoteSigner(name: try KeyName("zegel.example/trial")).secretText)
         try write("storage.key", Data(count: 32).base64EncodedString())
         var signers: [String: CAdESSigner] = [:]
         func issue(_ profile: CertificateProfile, _ name: String, _ oin: String) throws {

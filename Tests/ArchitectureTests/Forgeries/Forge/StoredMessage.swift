@@ -30,7 +30,8 @@ func stored(_ sealed: SealedMessage) -> StoredMessage {
         deliveries: [],
         number: 1,
         key: SymmetricKey(size: .bits256),
-        contentFile: nil
+        contentFile: nil,
+        place: nil
     )
 }
 #else

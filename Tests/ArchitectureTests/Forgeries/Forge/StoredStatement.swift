@@ -18,7 +18,8 @@ func stored(_ sealed: SealedStatement) -> StoredStatement {
         record: sealed.record,
         signature: sealed.signature,
         isRepeated: false,
-        opened: []
+        opened: [],
+        place: nil
     )
 }
 #else

@@ -11,7 +11,7 @@ import ZegelVerify
 
 #if FORGED
 func sent(_ record: AcceptanceRecord) -> ReceiptVerifier.Verified<AcceptanceRecord> {
-    ReceiptVerifier.Verified(record: record, revocation: .checked)
+    ReceiptVerifier.Verified(record: record, revocation: .checked, checkpoint: nil)
 }
 #else
 func sent(

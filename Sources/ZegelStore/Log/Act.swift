@@ -1,0 +1,54 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+import ZegelVerify
+
+/// An act that carries no signature of the server, as the log commits to it: to the SHA-256 of its record.
+package enum Act: Hashable, Sendable {
+    /// A mailbox has collected every byte of a message.
+    case delivery(of: MessageID, to: MailboxName, at: Instant)
+    /// Another policy is in force.
+    case policy(ContentDigest, at: Instant)
+    /// Another key does a job from now on: the SHA-256 of the public key.
+    case key(job: String, ContentDigest, at: Instant)
+    /// What an operator did.
+    case administration(String, at: Instant)
+    /// The decisions of one commit, by their numbers: the SHA-256 over the digests of their records.
+    case decisions(from: Int64, to: Int64, ContentDigest)
+
+    /// The name of the kind, under which it is stored.
+    package var kind: String {
+        switch self {
+        case .delivery: "delivery"
+        case .policy: "policy"
+        case .key: "key"
+        case .administration: "administration"
+        case .decisions: "decisions"
+        }
+    }
+
+    /// The exact bytes that the log commits to.
+    package var record: [UInt8] {
+        let members: [JSONValue.Member] =
+            switch self {
+            case .delivery(let message, let mailbox, let time):
+                [
+                    .init("message", .string("\(message)")), .init("mailbox", .string("\(mailbox)")),
+                    .init("time", .string("\(time)")),
+                ]
+            case .policy(let digest, let time):
+                [.init("sha256", .string("\(digest)")), .init("time", .string("\(time)"))]
+            case .key(let job, let digest, let time):
+                [
+                    .init("job", .string(job)), .init("sha256", .string("\(digest)")),
+                    .init("time", .string("\(time)")),
+                ]
+            case .administration(let what, let time): [.init("what", .string(what)), .init("time", .string("\(time)"))]
+            case .decisions(let first, let last, let digest):
+                [.init("from", .integer(first)), .init("to", .integer(last)), .init("sha256", .string("\(digest)"))]
+            }
+        return JSONValue.object([.init("zegel", "1"), .init("record", .string(self.kind))] + members).encoded
+    }
+}

@@ -1,0 +1,126 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+import TransparencyLog
+import ZegelCore
+import ZegelVerify
+
+/// The rows of the log.
+enum LogTable {
+    /// The number of entries.
+    static func size(_ database: Database) throws -> UInt64 {
+        UInt64(try Int64.fetchOne(database, sql: "SELECT coalesce(max(number) + 1, 0) FROM log_entry") ?? 0)
+    }
+
+    static func insert(_ entry: [UInt8], at index: UInt64, leaf: TreeHash, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO log_entry (number, entry, leaf) VALUES (?, ?, ?)",
+            arguments: [Int64(index), Data(entry), Self.key(of: leaf)]
+        )
+    }
+
+    /// The entries of a bundle, in order; fewer where they are not all there.
+    static func entries(_ id: EntryBundleID, _ database: Database) throws -> [[UInt8]] {
+        let first = Int64(id.index) * 256
+        return try Data.fetchAll(
+            database,
+            sql: "SELECT entry FROM log_entry WHERE number >= ? AND number < ? ORDER BY number",
+            arguments: [first, first + Int64(id.width)]
+        )
+        .map { Array($0) }
+    }
+
+    /// The places of the entries with a leaf hash; more than one only where two share their first eight bytes.
+    static func places(of leaf: TreeHash, _ database: Database) throws -> [UInt64] {
+        try Row.fetchAll(
+            database,
+            sql: "SELECT number, entry FROM log_entry WHERE leaf = ? ORDER BY number",
+            arguments: [Self.key(of: leaf)]
+        )
+        .filter { TreeHash.leaf(Array($0["entry"] as Data)) == leaf }
+        .map { UInt64($0["number"] as Int64) }
+    }
+
+    /// A tile; that of a larger tree begins with it.
+    ///
+    /// - Throws: `storage.damaged` where it is not there.
+    static func tile(_ id: TileID, _ database: Database) throws -> Tile {
+        let hashes = try Data.fetchOne(
+            database,
+            sql: "SELECT hashes FROM log_tile WHERE level = ? AND place = ?",
+            arguments: [id.level, Int64(id.index)]
+        )
+        let size = id.width * TreeHash.byteCount
+        guard let hashes, hashes.count >= size else {
+            throw Problem(.storageDamaged, "A tile of the log is missing.")
+        }
+        return try Tile(id, bytes: Array(hashes.prefix(size)))
+    }
+
+    static func store(_ tile: Tile, in database: Database) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO log_tile (level, place, hashes) VALUES (?, ?, ?)
+                ON CONFLICT DO UPDATE SET hashes = excluded.hashes
+                """,
+            arguments: [tile.id.level, Int64(tile.id.index), Data(tile.bytes)]
+        )
+    }
+
+    /// A commit that appended: the size behind it, and its signature where that is stored already.
+    struct Commit {
+        let size: UInt64
+        let root: TreeHash
+        let note: [UInt8]?
+
+        init(_ row: Row) throws {
+            guard let root = TreeHash(row["root"] as Data) else {
+                throw Problem(.storageDamaged, "A checkpoint of the log cannot be read.")
+            }
+            self.size = UInt64(row["size"] as Int64)
+            self.root = root
+            self.note = (row["note"] as Data?).map { Array($0) }
+        }
+    }
+
+    static func lastCommits(_ count: Int, _ database: Database) throws -> [Commit] {
+        try Row.fetchAll(
+            database,
+            sql: "SELECT * FROM log_checkpoint ORDER BY size DESC LIMIT ?",
+            arguments: [count]
+        )
+        .map { try Commit($0) }
+    }
+
+    /// The commit that an entry came with; `nil` where that is still open.
+    static func commit(of index: UInt64, _ database: Database) throws -> Commit? {
+        try Row.fetchOne(
+            database,
+            sql: "SELECT * FROM log_checkpoint WHERE size > ? ORDER BY size LIMIT 1",
+            arguments: [Int64(index)]
+        )
+        .map { try Commit($0) }
+    }
+
+    static func insert(size: UInt64, root: TreeHash, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO log_checkpoint (size, root) VALUES (?, ?)",
+            arguments: [Int64(size), Data(root.bytes)]
+        )
+    }
+
+    static func store(_ signed: SignedCheckpoint, in database: Database) throws {
+        try database.execute(
+            sql: "UPDATE log_checkpoint SET note = ? WHERE size = ? AND note IS NULL",
+            arguments: [Data(signed.bytes), Int64(signed.checkpoint.size)]
+        )
+    }
+
+    /// The first eight bytes of a leaf hash, as a number.
+    private static func key(of leaf: TreeHash) -> Int64 {
+        Int64(bitPattern: leaf.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+    }
+}
