@@ -76,6 +76,17 @@ struct DatabaseTests {
         }
     }
 
+    @Test("Reads no content of a message but where that is asked for")
+    func columns() async throws {
+        try await Self.withStore { store, _ in
+            let names = try await Self.commit(store) { transaction in
+                let database = transaction.database
+                return try [ReadView.line, ReadView.message].map { try database.makeStatement(sql: $0).columnNames }
+            }
+            for columns in names { #expect(columns.contains("container") && !columns.contains("content")) }
+        }
+    }
+
     @Test("Is for its owner alone, also in a folder that others may enter")
     func modes() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path

@@ -73,6 +73,21 @@ package struct ReadView: ~Copyable {
             SELECT 1 FROM delivery WHERE message = number AND mailbox = ? AND delivery.state <> 'pending')) LIMIT 10
         """
 
+    /// The lines of a mailbox; small contents stand beside what is read here, and a page of them would take a hundred megabytes.
+    static let line = """
+        SELECT message.id, kenmerk, date, exchange, kind, sender_oin, sender_mailbox, classification, received_at, container,
+            size, delivery.state AS delivery_state, delivery.arrival, delivery.available_at
+        FROM delivery JOIN message ON message.number = delivery.message
+        WHERE delivery.mailbox = ? AND delivery.arrival > ? ORDER BY delivery.arrival LIMIT ?
+        """
+
+    /// All of a message but its content.
+    static let message = """
+        SELECT number, id, wrapped_key, header, state, received_at, submitted_by, releases, container, size, entries_size,
+            opening_size, acceptance, seal_manifest, seal, directory, content_file
+        FROM message
+        """
+
     /// A page of a mailbox.
     ///
     /// - Parameter cursor: Where the page before ended, or `nil` for the beginning.
@@ -81,11 +96,7 @@ package struct ReadView: ~Copyable {
         let start = try cursor.map { try self.vault.cursor.number($0, in: "\(mailbox)") } ?? 0
         let rows = try Row.fetchAll(
             self.database,
-            sql: """
-                SELECT message.*, delivery.state AS delivery_state, delivery.arrival, delivery.available_at
-                FROM delivery JOIN message ON message.number = delivery.message
-                WHERE delivery.mailbox = ? AND delivery.arrival > ? ORDER BY delivery.arrival LIMIT ?
-                """,
+            sql: Self.line,
             arguments: ["\(mailbox)", start, limit]
         )
         let last = rows.last.map { $0["arrival"] as Int64 } ?? start
@@ -160,7 +171,7 @@ package struct ReadView: ~Copyable {
     private func message(_ condition: String, _ values: [DatabaseValue]) throws -> StoredMessage? {
         let row = try Row.fetchOne(
             self.database,
-            sql: "SELECT * FROM message WHERE \(condition)",
+            sql: "\(Self.message) WHERE \(condition)",
             arguments: StatementArguments(values)
         )
         guard let row else { return nil }
