@@ -162,8 +162,8 @@ let package = Package(
         .testTarget(
             name: "ZegelTransportTests",
             dependencies: [
-                "ZegelTransport", "ZegelCore", "ZegelTrust", logging, nioCore, nioPosix, nioSSL, nioHTTP2, nioHPACK,
-                httpTypes, asn1, x509,
+                "ZegelTransport", "ZegelCore", "ZegelTrust", logging, nioCore, nioPosix, nioEmbedded, nioSSL, nioHTTP2,
+                nioHPACK, httpTypes, asn1, x509,
             ]
         ),
         .testTarget(
@@ -211,7 +211,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ZegelCommandsTests",
-            dependencies: ["ZegelCommands", "ASiC", "TransparencyLog", "ZegelCore", "ZegelPolicy", "ZegelTrust", "zegel"]
+            dependencies: [
+                "ZegelCommands", "ASiC", "TransparencyLog", "ZegelCore", "ZegelPolicy", "ZegelTrust", "zegel",
+            ]
         ),
         .testTarget(
             name: "ZegelServerTests",

@@ -9,6 +9,9 @@ import Synchronization
 final class ConnectionRegistry: Sendable {
     private struct State {
         var channels: [ObjectIdentifier: any Channel] = [:]
+        /// Those that no organisation is known of yet, by the order in which they came.
+        var strangers: [ObjectIdentifier: UInt64] = [:]
+        var next: UInt64 = 0
         var organisations: [ObjectIdentifier: String] = [:]
         var counts: [String: Int] = [:]
         var isStopping = false
@@ -27,12 +30,25 @@ final class ConnectionRegistry: Sendable {
     var count: Int { self.state.withLock { $0.channels.count } }
 
     /// Counts a new connection, or says that there is no room; it is forgotten when it closes.
+    ///
+    /// Who is not known yet makes room for who comes, the oldest first: a handshake takes a moment, so that it is those who only hold
+    /// their place that go, and they cannot keep others out.
     func enter(_ channel: any Channel) -> Bool {
+        var evicted: (any Channel)?
         let isIn = self.state.withLock { state in
-            guard !state.isStopping, state.channels.count < self.maximum else { return false }
-            state.channels[ObjectIdentifier(channel)] = channel
+            guard !state.isStopping else { return false }
+            if state.channels.count >= self.maximum {
+                guard let oldest = state.strangers.min(by: { $0.value < $1.value })?.key else { return false }
+                state.strangers[oldest] = nil
+                evicted = state.channels.removeValue(forKey: oldest)
+            }
+            let id = ObjectIdentifier(channel)
+            state.channels[id] = channel
+            state.strangers[id] = state.next
+            state.next += 1
             return true
         }
+        evicted?.close(promise: nil)
         guard isIn else { return false }
         let id = ObjectIdentifier(channel)
         channel.closeFuture.whenComplete { _ in self.leave(id) }
@@ -46,6 +62,7 @@ final class ConnectionRegistry: Sendable {
             guard !state.isStopping, state.channels[id] != nil, state.organisations[id] == nil,
                 state.counts[organisation, default: 0] < self.maximumPerOrganisation
             else { return false }
+            state.strangers[id] = nil
             state.organisations[id] = organisation
             state.counts[organisation, default: 0] += 1
             return true
@@ -63,6 +80,7 @@ final class ConnectionRegistry: Sendable {
     private func leave(_ id: ObjectIdentifier) {
         self.state.withLock { state in
             state.channels[id] = nil
+            state.strangers[id] = nil
             guard let organisation = state.organisations.removeValue(forKey: id) else { return }
             let left = state.counts[organisation, default: 1] - 1
             state.counts[organisation] = left == 0 ? nil : left
