@@ -4,6 +4,7 @@
 
 import ASiC
 import Testing
+import TransparencyLog
 import ZegelCore
 import ZegelTrust
 import ZegelVerify
@@ -16,6 +17,8 @@ struct DossierCase: Sendable, CustomTestStringConvertible {
         var now = TestWorld.now.advanced(bySeconds: 7_200)
         var lists: @Sendable (TestWorld) throws -> [RevocationList] = { _ in [] }
         var isStranger = false
+        /// Whose public half is the key of the log that counts.
+        var log: Result<NoteSigner, any Error>?
     }
 
     let what: String
@@ -56,7 +59,7 @@ struct DossierCase: Sendable, CustomTestStringConvertible {
         DossierCase(what: what, indication: .indeterminate, check: check, code: code, setting: setting, change: change)
     }
 
-    static let all = Self.format + Self.acceptance + Self.seal + Self.trust + Self.statements + Self.export
+    static let all = Self.format + Self.acceptance + Self.seal + Self.trust + Self.statements + Self.export + Self.log
 
     static let format: [DossierCase] = [
         .passed("a dossier as it should be"),

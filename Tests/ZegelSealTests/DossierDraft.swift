@@ -28,6 +28,7 @@ struct DossierDraft {
     var sealSignatureURI = EntryPath.sealSignature
     var sealer: CAdESSigner
     var changeSeal: ([UInt8]) -> [UInt8] = { $0 }
+    var log: LogDraft?
     var statements: [Entry] = []
     var changeDirectory: ([UInt8]) -> [UInt8] = { $0 }
     var exportedAt = TestWorld.now.advanced(bySeconds: 3_600)
@@ -99,6 +100,7 @@ struct DossierDraft {
                 bytes: self.changeSeal(try self.sealer.sign(detached: manifest, at: seconds))
             )
         )
+        if let log { added += try log.entries(added[1].bytes, added[2].bytes) }
         added += self.evidence + self.statements
         added.append(Entry(name: EntryPath.directory, bytes: self.changeDirectory(index.directory)))
         if self.hasExport { added += try self.export(index, added) }
@@ -138,7 +140,7 @@ struct DossierDraft {
             state: .accepted,
             view: .addressee,
             mailbox: try TestWorld.some(MailboxName("om/lovj")),
-            checkpoint: "",
+            checkpoint: try self.log?.checkpoint(added[1].bytes, added[2].bytes) ?? "",
             statements: self.statements.map { .init(name: $0.name, digest: ContentDigest(of: $0.bytes)) }
         )
         let text = self.changeExport(String(decoding: record.encoded, as: UTF8.self))

@@ -5,6 +5,7 @@
 import ASiC
 import Foundation
 import Testing
+import TransparencyLog
 import ZegelCore
 import ZegelTrust
 import ZegelVerify
@@ -24,6 +25,7 @@ struct DossierVerifierTests {
             lists: setting.lists(self.world).isEmpty
                 ? [] : [setting.lists(self.world).map(\.pemText).joined()],
             sealers: Set((setting.sealers ?? ["\(self.world.server.oin)"]).compactMap { OIN($0) }),
+            log: setting.log?.get().verifier,
             at: setting.now
         )
     }

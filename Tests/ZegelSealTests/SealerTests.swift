@@ -5,6 +5,7 @@
 import ASiC
 import CAdES
 import Testing
+import TransparencyLog
 import ZegelCore
 import ZegelPolicy
 import ZegelTrust
@@ -17,6 +18,30 @@ struct SealerTests {
     private let world: TestWorld
 
     init() throws { self.world = try TestWorld.shared.get() }
+
+    @Test("A receipt is held to the log where its key is named")
+    func proof() async throws {
+        let container = try self.world.container()
+        let checked = try TestWorld.checked(container)
+        let sealed = try await self.world.sealed(container)
+        let log = try LogDraft.signer.get()
+        let parts = try LogDraft().entries(sealed.manifest, sealed.signature).map(\.bytes)
+        let evidence = LogEvidence(proof: parts[0], salt: parts[1])
+        func verified(_ log: LogEvidence?, by key: NoteVerifier?) async throws -> UInt64? {
+            let receipt = try MessageReceipt(parsing: MessageReceipt(sealed, log: log).json.encoded)
+            let verifier = ReceiptVerifier(trust: self.world.trust, sealers: [self.world.server.oin], log: key)
+            return try await verifier.verify(receipt, of: checked, at: TestWorld.now).checkpoint?.checkpoint.size
+        }
+        let size = try await verified(evidence, by: log.verifier)
+        #expect(size == 9)
+        let unlooked = try await verified(evidence, by: nil)
+        #expect(unlooked == nil)
+        await #expect(throws: Problem(.logProof)) { try await verified(nil, by: log.verifier) }
+        let other = NoteSigner(name: log.verifier.name).verifier
+        await #expect(throws: Problem(.logProof)) { try await verified(evidence, by: other) }
+        let resalted = LogEvidence(proof: parts[0], salt: [UInt8](repeating: 1, count: 32))
+        await #expect(throws: Problem(.logProof)) { try await verified(resalted, by: log.verifier) }
+    }
 
     @Test("The seal covers the acceptance, every entry of the container and the evidence, and nothing else")
     func seal() async throws {
