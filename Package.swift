@@ -110,7 +110,8 @@ let package = Package(
         .target(
             name: "ZegelClient",
             dependencies: [
-                "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", crypto, x509, nioCore, nioPosix, nioSSL,
+                "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", crypto, x509, nioCore,
+                nioPosix, nioSSL,
                 nioHTTP1, asyncHTTPClient,
             ]
         ),
@@ -177,7 +178,8 @@ let package = Package(
         .testTarget(
             name: "ZegelSealTests",
             dependencies: [
-                "ZegelSeal", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy",
+                "ZegelSeal", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify",
+                "ZegelPolicy",
                 "ZegelIdentity", crypto, x509,
             ]
         ),
@@ -190,7 +192,8 @@ let package = Package(
         .testTarget(
             name: "ZegelLogTests",
             dependencies: [
-                "ZegelLog", "TransparencyLog", "ZegelCore", "ZegelStore", "ZegelVerify", crypto, nioCore, nioPosix, grdb,
+                "ZegelLog", "TransparencyLog", "ZegelCore", "ZegelStore", "ZegelVerify", crypto, nioCore, nioPosix,
+                grdb,
             ]
         ),
         // Counts and fails the writes and syncs of SQLite; GRDB links the system's library, this compiles against its header.
