@@ -56,7 +56,12 @@ struct EngineTests {
         let kind = engine.policy.exchanges[row.header["exchange"]?.string ?? ""]?.kinds[
             row.header["kind"]?.string ?? ""
         ]
-        let isBoolean = path.count == 2 && kind?.details[path[1]]?.valueType == .flag
+        var (rules, rule) = (kind?.details ?? [:], DetailRule?.none)
+        for key in path.dropFirst() where path[0] == "details" {
+            rule = rules[key]
+            if case .group(let inner) = rule?.type { rules = inner } else { rules = [:] }
+        }
+        let isBoolean = rule?.valueType == .flag
         return [nil, .null, "", [], .object([]), .integer(-1)] + (isBoolean ? [] : [.bool(true)])
     }
 
