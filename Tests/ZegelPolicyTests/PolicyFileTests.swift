@@ -172,8 +172,8 @@ struct PolicyFileTests {
         ),
         Bad(
             reports,
-            "    to: [gemeente-den-haag/casus]\n  - {",
-            "    to: []\n  - {",
+            "bases: [wiv2017-art62], to: [gemeente-den-haag/casus] }",
+            "bases: [wiv2017-art62], to: [] }",
             "to must be a list of roles and mailboxes"
         ),
         Bad(
@@ -189,7 +189,7 @@ struct PolicyFileTests {
             "  brief: {}\n  # More on an earlier report",
             "brief has no permits: nobody could ever send it"
         ),
-        Bad(intelligence, "    release: 1\n    markings", "    release: 3\n    markings", "release must be 1 or 2"),
+        Bad(reports, "    release: 2\n    cites", "    release: 3\n    cites", "release must be 1 or 2"),
         Bad(
             intelligence,
             "required: [originator-control, geen-bewijs]",
@@ -228,9 +228,8 @@ struct PolicyFileTests {
         ),
         Bad(
             intelligence,
-            "    bases: [avg-art6-1e]\n    kinds: [afnemersreactie]\n    from: [receiver]\n    to: [provider]\n\nceilings",
-            "    kinds: [afnemersreactie]\n    from: [receiver]\n    to: [provider]\n\nceilings",
-            lines: -1,
+            "{ purpose: informeren-over-dreiging, bases: [avg-art6-1e], from: [receiver] }",
+            "{ purpose: informeren-over-dreiging, from: [receiver] }",
             "bases is missing: a list of legal bases"
         ),
     ]
