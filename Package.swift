@@ -142,7 +142,7 @@ let package = Package(
             name: "ZegelCommands",
             dependencies: [
                 "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy",
-                "ZegelClient", "ZegelLog", "ZegelServer", crypto, x509, asn1, logging, argumentParser,
+                "ZegelStore", "ZegelClient", "ZegelLog", "ZegelServer", crypto, x509, asn1, logging, argumentParser,
             ]
         ),
         .executableTarget(name: "zegel", dependencies: ["ZegelCommands"]),
@@ -234,8 +234,8 @@ let package = Package(
         .testTarget(
             name: "CrashTests",
             dependencies: [
-                "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelClient", "ZegelLog",
-                "ZegelExchange", "ZegelCommands", "CrashServer", "zegel", grdb,
+                "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelStore", "ZegelClient",
+                "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelCommands", "CrashServer", "zegel", grdb,
             ]
         ),
         .testTarget(name: "ArchitectureTests", exclude: ["Forgeries"]),

@@ -28,7 +28,10 @@ struct ZegelCommand: AsyncParsableCommand {
                 name: "Look at files, without a server",
                 subcommands: [Verify.self, Inspect.self, Open.self, Seal.self]
             ),
-            CommandGroup(name: "Keep it running", subcommands: [Certificates.self, Policy.self]),
+            CommandGroup(
+                name: "Keep it running",
+                subcommands: [Policy.self, Certificates.self, LogCommands.self]
+            ),
         ]
     )
 

@@ -65,10 +65,10 @@ struct ServerAssembly: Sendable {
             directory: directory,
             clock: clock
         )
-        let keeper = try Self.keeper(configuration.log)
+        let keeper = LogKeeper(signer: try configuration.logSigner(), anchor: configuration.log.anchor)
         self.store = try Store(
             folder: configuration.data,
-            key: try Self.storageKey(configuration),
+            key: try configuration.storageKeyBytes(),
             log: keeper,
             limits: limits
         ) { _ in
@@ -178,23 +178,6 @@ struct ServerAssembly: Sendable {
         return key.publicKey
     }
 
-    /// The key of the log; its name is the origin.
-    private static func keeper(_ log: ServerConfiguration.Log) throws(Problem) -> LogKeeper {
-        do {
-            let signer = try NoteSigner(
-                parsing: try Self.text(log.key).trimmingCharacters(in: .whitespacesAndNewlines)
-            )
-            guard signer.verifier.name.description == log.origin else {
-                throw Problem(.configuration, "The key of the log is named otherwise than its origin.")
-            }
-            return LogKeeper(signer: signer, anchor: log.anchor)
-        } catch let error as Problem {
-            throw error
-        } catch {
-            throw Problem(.configuration, "\(log.key): \(error)")
-        }
-    }
-
     /// Makes durable which policy is in force and which keys are in use; what changed becomes an entry of the log.
     private static func keep(
         _ source: PolicySource,
@@ -215,19 +198,7 @@ struct ServerAssembly: Sendable {
         try await promise.futureResult.get()
     }
 
-    private static func storageKey(_ configuration: ServerConfiguration) throws(Problem) -> [UInt8] {
-        let text = try Self.text(configuration.storageKey).trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let data = Data(base64Encoded: text) else {
-            throw Problem(.configuration, "\(configuration.storageKey) holds 32 bytes in base64.")
-        }
-        return Array(data)
-    }
-
     private static func text(_ path: String) throws(Problem) -> String {
-        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
-        else {
-            throw Problem(.configuration, "\(path) cannot be read.")
-        }
-        return text
+        try ServerConfiguration.text(path)
     }
 }

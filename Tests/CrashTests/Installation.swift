@@ -4,9 +4,13 @@
 
 import CAdES
 import Foundation
+import Synchronization
 import TransparencyLog
 import ZegelClient
 import ZegelCore
+import ZegelLog
+import ZegelServer
+import ZegelStore
 import ZegelTrust
 import ZegelVerify
 
@@ -17,6 +21,7 @@ final class Installation: Sendable {
     let home: String
     let verifier: ReceiptVerifier
     let log: NoteVerifier
+    private let lastSeen = Mutex<VerifiedCheckpoint?>(nil)
     private let signer: CAdESSigner
     private let addressee: CAdESSigner
 
@@ -119,6 +124,19 @@ final class Installation: Sendable {
         let receipt = try MessageReceipt(parsing: answer)
         let verified = try await self.verifier.verify(receipt, of: letter.checked, at: Self.now)
         return verified.revocation == .checked && verified.checkpoint != nil
+    }
+
+    /// Reads the whole log from outside; it has to continue what it was at the last look, and each entry to open.
+    func auditLog() async throws {
+        let configuration = try ServerConfiguration.load("\(self.home)/zegel.yaml")
+        let stored = try StoredLog(folder: configuration.data, key: configuration.storageKeyBytes())
+        let log = LocalLog(stored, anchor: configuration.log.anchor, key: self.log)
+        let before = self.lastSeen.withLock { $0 }
+        let outcome = try await LogAudit(log, key: self.log)(continuing: before.map { [$0] } ?? [])
+        self.lastSeen.withLock { $0 = outcome.checkpoint }
+        let opened = try stored.openEntries()
+        let size = try stored.size()
+        guard UInt64(opened) <= size, UInt64(opened) >= outcome.checkpoint.checkpoint.size else { throw Missing() }
     }
 
     /// The files that are in a folder of the data folder, at any depth.

@@ -47,6 +47,7 @@ final class Ledger {
         self.large += letters.count { $0.isLarge }
         // One file for each large message, and none that nobody owns.
         #expect(try self.installation.files(in: "content").count == self.large)
+        try await self.installation.auditLog()
         return found
     }
 

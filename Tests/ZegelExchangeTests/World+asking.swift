@@ -52,7 +52,9 @@ extension World {
 
     /// The message that a submission stored, or had stored before.
     func stored(_ container: [UInt8], as peer: AuthenticatedPeer? = nil) async throws -> StoredMessage {
-        switch try await self.submit(container, as: peer) {
+        let outcome = try await self.submit(container, as: peer)
+        try await self.audit()
+        return switch outcome {
         case .created(let message), .same(let message): message
         }
     }

@@ -103,6 +103,19 @@ final class World: Sendable {
             let world = try World(in: folder, limits: limits)
             defer { world.context.store.close() }
             try await body(world)
+            try await world.audit()
+        }
+    }
+
+    /// Reads the whole log from outside and computes everything again; each entry has to commit to what is stored of its act.
+    func audit() async throws {
+        let key = try Self.log.get().verifier
+        let stored = try StoredLog(folder: self.folder, key: [UInt8](repeating: 7, count: 32))
+        let log = LocalLog(stored, anchor: "\(self.folder)/checkpoint.anchor", key: key)
+        let outcome = try await LogAudit(log, key: key)()
+        let opened = try stored.openEntries()
+        guard try outcome.checkpoint.checkpoint.size <= stored.size(), try UInt64(opened) == stored.size() else {
+            throw Missing()
         }
     }
 

@@ -23,15 +23,19 @@ struct LogKeeperTests {
         var anchor: String { "\(self.folder)/checkpoint.anchor" }
         var database: String { "\(self.data)/zegel.sqlite" }
 
-        /// Opens the store, and appends.
-        func append(_ count: Int, by signer: NoteSigner) async throws -> Checkpoint {
+        /// Opens the store, and appends, in one commit for each entry or one for all.
+        func append(_ count: Int, by signer: NoteSigner, atOnce: Bool = false) async throws -> Checkpoint {
             let keeper = LogKeeper(signer: signer, anchor: self.anchor)
             let store = try Store(folder: self.data, key: [UInt8](repeating: 7, count: 32), log: keeper) { _ in }
             defer { store.close() }
-            for number in 0..<count {
+            for number in 0..<(atOnce ? 1 : count) {
                 let promise = MultiThreadedEventLoopGroup.singleton.any().makePromise(of: Void.self)
                 store.committer.commit(
-                    { try $0.append(.administration("\(number)", at: Instant(milliseconds: 0))) },
+                    { transaction in
+                        for _ in 0..<(atOnce ? count : 1) {
+                            try transaction.append(.administration("\(number)", at: Instant(milliseconds: 0)))
+                        }
+                    },
                     answering: promise
                 )
                 try await promise.futureResult.get()
@@ -70,7 +74,8 @@ struct LogKeeperTests {
     func goesOn(_ count: Int) async throws {
         try await Self.with { place, signer in
             let sizes = [
-                try await place.append(count, by: signer).size, try await place.append(3, by: signer).size,
+                try await place.append(count, by: signer, atOnce: true).size,
+                try await place.append(3, by: signer).size,
                 try await place.append(0, by: signer).size,
             ]
             #expect(sizes == [count, count + 3, count + 3].map { UInt64($0) })

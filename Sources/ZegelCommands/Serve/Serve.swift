@@ -24,7 +24,8 @@ struct Serve: AsyncParsableCommand {
             let configuration = try ServerConfiguration.load(self.config)
             try await ServerProcess.run(configuration, listen: self.listen) { Output.result($0) }
         } catch let problem as Problem {
-            throw CommandFailure(.configuration, problem)
+            let isLog = problem.code == ProblemCode.logDisagrees.rawValue
+            throw CommandFailure(isLog ? .log : .configuration, problem)
         }
     }
 }

@@ -1,0 +1,67 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import TransparencyLog
+import ZegelClient
+import ZegelCore
+import ZegelLog
+import ZegelStore
+
+/// `zegel log verify`: every entry, every tile, the root; and that it continues what it was.
+struct LogVerify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Read the whole log and compute everything again.",
+        discussion: """
+            It compares every tile with the entries, and the root with the checkpoint. With --config it also opens each \
+            entry whose act is still in the store. With --since the log has to continue the checkpoints in those files.
+            """
+    )
+
+    @OptionGroup var log: LogOptions
+
+    @Option(help: ArgumentHelp("A checkpoint that was kept; repeatable.", valueName: "file"))
+    var since: [String] = []
+
+    func run() async throws {
+        try await self.log.with { log in
+            let earlier = try self.since.map { path in
+                do {
+                    return try SignedCheckpoint(parsing: FilePieces.whole(path)).verified(by: log.key)
+                } catch let error as TransparencyLogError {
+                    throw Problem(.logDisagrees, "\(path): \(error)")
+                }
+            }
+            let progress = ProgressLine("Reading the log")
+            let outcome = try await LogAudit(log.source, key: log.key)(continuing: earlier) { done, total in
+                progress.update(Int(done), of: Int(total))
+            }
+            progress.end()
+            let opened = try log.stored?.openEntries()
+            self.tell(outcome, opened, try log.stored?.size())
+        }
+    }
+
+    private func tell(_ outcome: LogAudit.Outcome, _ opened: Int?, _ stored: UInt64?) {
+        let checkpoint = outcome.checkpoint.checkpoint
+        var members = checkpoint.json.members ?? []
+        members.append(.init("tiles", .integer(Int64(outcome.tiles))))
+        var text = """
+            The log \(checkpoint.origin) holds.
+                entries  \(checkpoint.size), in \(outcome.tiles) tiles
+                root     \(checkpoint.root)
+            """
+        if !self.since.isEmpty { text += "\n    since    continues \(self.since.joined(separator: ", "))" }
+        if let opened {
+            members.append(.init("opened", .integer(Int64(opened))))
+            text += "\n    opened   \(opened), each commits to what is stored"
+        }
+        if let stored, stored > checkpoint.size {
+            members.append(.init("unsigned", .integer(Int64(stored - checkpoint.size))))
+            text += "\n    unsigned \(stored - checkpoint.size), which the next start signs"
+        }
+        Output.result(self.log.agency.json ? .object(members) : nil, else: text)
+    }
+}

@@ -1,0 +1,165 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+package import TransparencyLog
+package import ZegelCore
+import ZegelVerify
+
+/// The log of a data folder, read as it is: also beside a running server, and where a start refuses it.
+package final class StoredLog: Sendable {
+    private let database: DatabaseQueue
+    private let key: StorageKey
+
+    /// Opens a data folder for reading.
+    ///
+    /// - Parameter key: The storage key, by which the salts of messages are read.
+    /// - Throws: ``Problem`` `configuration.invalid` where there is no store.
+    package init(folder: String, key: [UInt8]) throws(Problem) {
+        guard let key = StorageKey(key) else { throw Problem(.configuration, "storage.key holds 32 bytes in base64.") }
+        self.key = key
+        var configuration = Configuration()
+        configuration.readonly = true
+        do {
+            self.database = try DatabaseQueue(path: "\(folder)/zegel.sqlite", configuration: configuration)
+        } catch {
+            throw Problem(.configuration, "\(folder) holds no store that can be read.")
+        }
+    }
+
+    /// The number of entries.
+    package func size() throws -> UInt64 { try self.database.read { try LogTable.size($0) } }
+
+    /// The root that was noted with the last commit, or that of an empty log.
+    package func root() throws -> TreeHash {
+        try self.database.read { try LogTable.lastCommits(1, $0).first?.root ?? .empty }
+    }
+
+    /// The newest checkpoint whose signature is stored; the one of the last commit comes with the next.
+    package func checkpoint() throws -> [UInt8]? {
+        try self.database.read { try LogTable.lastCommits(8, $0).lazy.compactMap(\.note).first }
+    }
+
+    /// A tile, as it is served.
+    package func tile(_ id: TileID) throws -> [UInt8] {
+        try self.database.read { database in
+            let hashes = try Data.fetchOne(
+                database,
+                sql: "SELECT hashes FROM log_tile WHERE level = ? AND place = ?",
+                arguments: [id.level, Int64(id.index)]
+            )
+            return Array((hashes ?? Data()).prefix(id.width * TreeHash.byteCount))
+        }
+    }
+
+    /// Entries, as they are served.
+    package func entries(_ id: EntryBundleID) throws -> [UInt8] {
+        try self.database.read { database in
+            let entries = try LogTable.entries(id, database)
+            return entries.flatMap { [UInt8($0.count >> 8), UInt8($0.count & 0xFF)] + $0 }
+        }
+    }
+
+    /// Opens the entries one after the other: each has to commit to what the store holds of its act.
+    ///
+    /// - Returns: How many entries have an act in the store; the others are of acts that were erased.
+    /// - Throws: ``Problem`` `log.disagrees` at the first that commits to something else.
+    package func openEntries() throws -> Int {
+        try self.database.read { try self.openActs($0) + self.openMessages($0) + self.openStatements($0) }
+    }
+
+    private func openActs(_ database: Database) throws -> Int {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT act.*, log_entry.entry AS hash FROM act \(Self.join("act"))"
+        )
+        return try Self.count(rows) { row in
+            let record = Array(row["record"] as Data)
+            let kind = row["kind"] as String
+            if kind == "decisions" { try Self.holdDecisions(to: record, database) }
+            let opening = LogOpening(salt: Array(row["salt"] as Data), details: ContentDigest(of: record).bytes)
+            return ("The \(kind) at entry \(row["entry"] as Int64)", opening)
+        }
+    }
+
+    /// A record of decisions names the rows and what they held.
+    private static func holdDecisions(to record: [UInt8], _ database: Database) throws {
+        let json = try StrictJSON.parse(record)
+        let rows = try Data.fetchAll(
+            database,
+            sql: "SELECT json FROM decision WHERE number BETWEEN ? AND ? ORDER BY number",
+            arguments: [json["from"]?.integer, json["to"]?.integer]
+        )
+        let digest = ContentDigest(of: rows.flatMap { ContentDigest(of: Array($0)).bytes })
+        guard json["sha256"]?.string == "\(digest)" else {
+            throw Problem(.logDisagrees, "The records of decisions are others than those that the log commits to.")
+        }
+    }
+
+    private func openMessages(_ database: Database) throws -> Int {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT message.id, message.entry, message.salt, wrapped_key, seal_manifest, seal, log_entry.entry AS hash
+                FROM message \(Self.join("message"))
+                """
+        )
+        return try Self.count(rows) { row in
+            guard let id = MessageID(row["id"] as String) else {
+                throw Problem(.storageDamaged, "A stored message cannot be read.")
+            }
+            let parts = PartCipher(messageKey: try self.key.unwrap(Array(row["wrapped_key"] as Data), for: id))
+            let opening = LogOpening(
+                salt: try parts.open(Array(row["salt"] as Data), as: "log salt"),
+                details: LogOpening.details(
+                    signed: try parts.open(Array(row["seal_manifest"] as Data), as: "seal manifest"),
+                    signature: try parts.open(Array(row["seal"] as Data), as: "seal")
+                )
+            )
+            return ("The message \(id)", opening)
+        }
+    }
+
+    private func openStatements(_ database: Database) throws -> Int {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT statement.*, message.id, message.wrapped_key, log_entry.entry AS hash
+                FROM statement JOIN message ON message.number = statement.message \(Self.join("statement"))
+                """
+        )
+        return try Self.count(rows) { row in
+            guard let id = MessageID(row["id"] as String) else {
+                throw Problem(.storageDamaged, "A stored message cannot be read.")
+            }
+            let parts = PartCipher(messageKey: try self.key.unwrap(Array(row["wrapped_key"] as Data), for: id))
+            let opening = LogOpening(
+                salt: try parts.open(Array(row["salt"] as Data), as: "log salt"),
+                details: LogOpening.details(
+                    signed: Array(row["record"] as Data),
+                    signature: Array(row["signature"] as Data)
+                )
+            )
+            return ("A statement about \(id)", opening)
+        }
+    }
+
+    /// What was erased has no salt any more, and nothing can be said of it.
+    private static func join(_ table: String) -> String {
+        "JOIN log_entry ON log_entry.number = \(table).entry AND \(table).salt IS NOT NULL"
+    }
+
+    private static func count(_ rows: RowCursor, _ open: (Row) throws -> (String, LogOpening)) throws -> Int {
+        var count = 0
+        while let row = try rows.next() {
+            let (what, opening) = try open(row)
+            guard opening.entry == Array(row["hash"] as Data) else {
+                throw Problem(.logDisagrees, "\(what) is another than the log commits to.")
+            }
+            count += 1
+        }
+        return count
+    }
+}

@@ -1,0 +1,55 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+import ZegelCore
+
+@Suite("The commands of the log")
+struct LogCommandTests {
+    @Test("A log is shown, held to what it was, proved from a dossier, and refused where it was changed")
+    func life() throws {
+        let server = try RunningServer()
+        let kept = server.path("kept.checkpoint")
+        let first = try server.runLog("checkpoint", as: "om", "--out", kept)
+        #expect(first.status == 0)
+        let before = try #require(first.json?["size"]?.integer)
+
+        let draft = try server.draft("AIVD-2026-000200")
+        let container = server.path("message.asice")
+        let sent = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
+        let id = try #require(sent.json?["results"]?.array?.first?["id"]?.string)
+        #expect(try server.run("receive", as: "aivd", "--into", server.home, id).status == 0)
+        let dossier = "\(server.home)/\(id).asice"
+
+        let verified = try server.runLog("verify", as: "om", "--since", kept)
+        #expect(verified.status == 0)
+        #expect(try #require(verified.json?["size"]?.integer) > before)
+        let local = try server.runLog("verify", as: "om", "--config", "\(server.home)/zegel.yaml")
+        #expect(local.status == 0)
+        #expect(local.json?["opened"] == local.json?["size"])
+        let proved = try server.runLog("prove", as: "om", "--out", server.path("new.tlog-proof"), dossier)
+        #expect(proved.status == 0)
+        #expect(proved.json?["index"]?.integer.map { $0 >= before } == true)
+
+        let verify = ["verify", "--json", "--trust", "\(server.home)/pki/ca.pem", "--sealer", "00000099000000099000"]
+        let key = "\(server.home)/pki/log.pub"
+        #expect(try Binary.run(verify + ["--log-key", key, dossier]).status == 0)
+        let other = try NewKey.write(to: server.path("other.pub"))
+        #expect(try Binary.run(verify + ["--log-key", other, dossier]).status == 20)
+        #expect(try Binary.run(verify + ["--log-key", draft.document, dossier]).status == 78)
+        #expect(try server.runLog("verify", as: "om", "--log-key", other).status == 22)
+        #expect(try server.runLog("prove", as: "om", "--log-key", other, dossier).status == 22)
+        #expect(try server.runLog("prove", as: "om", container).status == 22, "it has no proof")
+        #expect(try server.runLog("verify", as: "om", "--since", draft.document).status == 22)
+    }
+}
+
+extension RunningServer {
+    /// Runs a command about the log, for its JSON.
+    func runLog(_ command: String, as organisation: String, _ arguments: String...) throws -> Binary.Outcome {
+        let identity = ["--home", self.home, "--as", organisation, "--url", self.url, "--json"]
+        return try Binary.run(["log", command] + identity + arguments)
+    }
+}
