@@ -15,7 +15,7 @@ package struct ListOrganisations {
 
     /// All of them, in the order of their numbers; the caller's own among them.
     package func all() -> [Organisation] {
-        self.call.context.policy.engine.neighbours(of: self.call.peer.oin)
+        self.call.context.policy.engine.neighbours(of: self.call.peer.oin, at: self.call.context.clock())
     }
 
     /// One of them by its short name.

@@ -206,11 +206,14 @@ struct EngineTests {
     func neighbours() throws {
         let engine = try TestPolicy.engine(exchanges: ["ambtsberichten", "inlichtingenberichten"])
         let bank = try #require(OIN("00000099000000021000"))
-        #expect(engine.neighbours(of: bank).map(\.short) == ["bank-a"])
+        #expect(engine.neighbours(of: bank, at: Shipped.now).map(\.short) == ["bank-a"])
         let om = try #require(OIN("00000099000000002000"))
-        let shorts = engine.neighbours(of: om).map(\.short)
+        let seen = engine.neighbours(of: om, at: Shipped.now)
+        let shorts = seen.map(\.short)
         #expect(shorts.contains("aivd"))
         #expect(!shorts.contains("bank-a"))
+        let aivd = seen.first { $0.short == "aivd" }?.mailboxes.map { "\($0.name)" }
+        #expect(aivd == ["aivd/ct"], "a mailbox that has no part in it is not known")
         let onderzoek = try #require(MailboxName("ctivd/onderzoek"))
         #expect(engine.exchanges(auditedBy: [onderzoek]) == ["ambtsberichten", "inlichtingenberichten"])
     }

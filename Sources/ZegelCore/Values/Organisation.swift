@@ -85,6 +85,24 @@ package struct Organisation: Hashable, Sendable {
         self.validUntil = validUntil
     }
 
+    /// The organisation as those see it who know only some of its mailboxes; `nil` for who knows none.
+    package func showing(_ isKnown: (MailboxName) -> Bool) -> Organisation? {
+        let known = self.mailboxes.filter { isKnown($0.name) }
+        guard !known.isEmpty else { return nil }
+        return Organisation(
+            oin: self.oin,
+            short: self.short,
+            name: self.name,
+            kind: self.kind,
+            region: self.region,
+            mailboxes: known,
+            scopes: self.scopes,
+            releasers: self.releasers,
+            validFrom: self.validFrom,
+            validUntil: self.validUntil
+        )
+    }
+
     /// Whether a mailbox is one of its own.
     package func has(_ mailbox: MailboxName) -> Bool { self.mailboxes.contains { $0.name == mailbox } }
 

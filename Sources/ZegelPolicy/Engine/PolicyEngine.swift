@@ -52,13 +52,22 @@ package struct PolicyEngine: Sendable {
         self.policy.exchanges.values.filter { !$0.auditors.isDisjoint(with: mailboxes) }.map(\.name).sorted()
     }
 
-    /// The organisations that share an exchange with one, itself included, in the order of their numbers.
-    package func neighbours(of oin: OIN) -> [Organisation] {
+    /// The organisations that share an exchange with one today, itself included, in the order of their numbers.
+    ///
+    /// Of the others it gives only the mailboxes that are members of such an exchange: the rest of an organisation is not known.
+    package func neighbours(of oin: OIN, at moment: Instant) -> [Organisation] {
         guard let own = self.policy.organisations[oin] else { return [] }
-        let shared = self.policy.exchanges.values
-            .filter { exchange in own.mailboxes.contains { exchange.members[$0.name] != nil } }
-            .reduce(into: Set<String>()) { $0.formUnion($1.members.keys.map(\.organisation)) }
-        return self.policy.organisations.organisations.filter { $0.oin == oin || shared.contains($0.short) }
+        let today = Amsterdam.day(of: moment)
+        var shared: Set<MailboxName> = []
+        for exchange in self.policy.exchanges.values {
+            let members = exchange.members.keys.filter { exchange.roles(of: $0, on: today) != 0 }
+            guard own.mailboxes.contains(where: { members.contains($0.name) }) else { continue }
+            shared.formUnion(members)
+        }
+        return self.policy.organisations.organisations.compactMap { organisation in
+            guard organisation.oin != oin else { return own }
+            return organisation.showing { shared.contains($0) }
+        }
     }
 
     /// A mailbox is listed by its own organisation; to others it is as one that does not exist.
