@@ -48,7 +48,7 @@ struct RefusalSourceTests {
     private static let storing =
         Self.token + [
             "ZegelStore/Database/Committer", "ZegelStore/Database/ReadView", "ZegelStore/Database/Rows",
-            "ZegelStore/Log",
+            "ZegelStore/Log/LogTable", "ZegelStore/Log/ReadView",
         ]
     private static let logging = Self.storing + ["ZegelServer/Harnesses/LogHarness", "ZegelExchange/ReadLog"]
     private static let reading = Self.storing + ["ZegelExchange/ReadMessage", "ZegelExchange/Download"]
