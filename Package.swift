@@ -169,7 +169,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ZegelIdentityTests",
-            dependencies: ["ZegelIdentity", "ZegelCore", "ZegelTrust", "ZegelTransport", crypto, x509]
+            dependencies: [
+                "ZegelIdentity", "ZegelCore", "ZegelTrust", "ZegelTransport", crypto, cryptoExtras, x509,
+            ]
         ),
         .testTarget(
             name: "ZegelPolicyTests",

@@ -18,6 +18,7 @@ extension ProblemCode {
         case .oauthRequest: "The token request is not well formed."
         case .oauthClient: "The token request is by another client than the certificate names."
         case .oauthGrantType: "Only client_credentials is granted here."
+        case .oauthUnauthorized: "The token belongs to another organisation."
         case .oauthScope: "The scope is not known, or not granted to this organisation."
         case .requestSyntax: "The request is not well formed."
         case .methodNotAllowed: "This resource does not have that method."

@@ -36,10 +36,12 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     // Token requests, in the words of RFC 6749 §5.2
     /// The body of a token request is no form, has an unknown parameter or one twice, or lacks `grant_type`.
     case oauthRequest = "invalid_request"
-    /// `client_id` is given and is not the OIN of the client certificate.
+    /// `client_id` is given and is not the OIN of the client certificate, or `client_assertion` does not hold or was used before.
     case oauthClient = "invalid_client"
     /// `grant_type` is another than `client_credentials`.
     case oauthGrantType = "unsupported_grant_type"
+    /// The token that is to be revoked was issued to another organisation.
+    case oauthUnauthorized = "unauthorized_client"
     /// A scope is unknown, asked for twice, not granted, or narrowed to a mailbox that the organisation does not have.
     case oauthScope = "invalid_scope"
     // Request

@@ -16,12 +16,21 @@ package struct AuthenticatedPeer: Sendable, Hashable {
     package let scopes: Set<Scope>
     /// The `jti` of the token.
     package let tokenID: String
+    /// For whom the organisation acts, where the token says so.
+    package let actor: TokenActor?
 
-    init(connection: ConnectionIdentity, organisation: Organisation, scopes: Set<Scope>, tokenID: String) {
+    init(
+        connection: ConnectionIdentity,
+        organisation: Organisation,
+        scopes: Set<Scope>,
+        tokenID: String,
+        actor: TokenActor? = nil
+    ) {
         self.connection = connection
         self.organisation = organisation
         self.scopes = scopes
         self.tokenID = tokenID
+        self.actor = actor
     }
 
     /// The number of the organisation.

@@ -43,25 +43,25 @@ struct ServerAssembly: Sendable {
         )
         let trust = TrustEvaluator(
             source: try TrustSource(
-                files: configuration.anchors.map { AnchorFile(pem: try Self.text($0.path), terms: $0.terms) },
-                crlsPEM: configuration.lists.map { try Self.text($0) }
+                files: configuration.anchors.map { AnchorFile(pem: try TextFile.read($0.path), terms: $0.terms) },
+                crlsPEM: configuration.lists.map { try TextFile.read($0) }
             ),
             grace: configuration.grace
         )
         self.credentials = try ServerCredentials(
-            certificatePEM: Array(try Self.text(configuration.tls.certificate).utf8),
-            keyPEM: Array(try Self.text(configuration.tls.key).utf8)
+            certificatePEM: Array(try TextFile.read(configuration.tls.certificate).utf8),
+            keyPEM: Array(try TextFile.read(configuration.tls.key).utf8)
         )
         let (sealer, server, evidence) = try await Self.sealer(configuration, trust, clock())
-        let tokenKey = try Self.text(configuration.tokenKey)
+        let tokenKey = try TextFile.read(configuration.token.key)
         try Self.oneJobPerKey([
             self.credentials.certificate.publicKey, sealer.certificate.publicKey, try Self.publicKey(tokenKey),
         ])
         let directory: @Sendable () -> OrganisationDirectory = { policy.engine.policy.organisations }
-        let tokens = try await TokenService(
+        let tokens = TokenService(
             name: configuration.name,
-            keyPEM: tokenKey,
-            lifetime: configuration.tokenLifetime,
+            keys: try await TokenKeys(configuration.token),
+            lifetime: configuration.token.lifetime,
             directory: directory,
             clock: clock
         )
@@ -87,6 +87,7 @@ struct ServerAssembly: Sendable {
             in: self.store,
             at: clock()
         )
+        for token in try await Self.revokedTokens(in: self.store) { tokens.revoke(token) }
         self.context = ExchangeContext(
             policy: policy,
             trust: trust,
@@ -140,7 +141,7 @@ struct ServerAssembly: Sendable {
         _ trust: TrustEvaluator,
         _ now: Instant
     ) async throws -> (CAdESSigner, OIN, [TrustedCertificate.Evidence]) {
-        let chain = try PEMFile.certificates(in: try Self.text(configuration.seal.certificate))
+        let chain = try PEMFile.certificates(in: try TextFile.read(configuration.seal.certificate))
         guard let leaf = chain.first else {
             throw Problem(.configuration, "\(configuration.seal.certificate) holds no certificate.")
         }
@@ -149,7 +150,7 @@ struct ServerAssembly: Sendable {
             let signer = try CAdESSigner(
                 certificate: leaf,
                 intermediates: Array(chain.dropFirst()),
-                key: SigningKey(pem: try Self.text(configuration.seal.key))
+                key: SigningKey(pem: try TextFile.read(configuration.seal.key))
             )
             return (signer, certificate.oin, certificate.evidence)
         case .refused(let error), .undecided(let error):
@@ -192,13 +193,14 @@ struct ServerAssembly: Sendable {
             { transaction in
                 try transaction.keep(policy: digest, files: files, from: moment)
                 for key in keys { try transaction.keep(key: key.digest, for: key.job, from: moment) }
+                try transaction.forgetRevokedTokens(before: moment)
             },
             answering: promise
         )
         try await promise.futureResult.get()
     }
 
-    private static func text(_ path: String) throws(Problem) -> String {
-        try ServerConfiguration.text(path)
+    private static func revokedTokens(in store: Store) async throws -> [RevokedToken] {
+        try await store.read(on: MultiThreadedEventLoopGroup.singleton.any()) { try $0.revokedTokens() }.get()
     }
 }

@@ -66,10 +66,11 @@ final class TestInstallation: Sendable {
         )
     }
 
-    func tokens(lifetime: Int64 = 600, capacity: Int = 16) async throws -> TokenService {
-        try await TokenService(
+    func tokens(lifetime: Int64 = 600, capacity: Int = 16, keys: TokenKeys? = nil) async throws -> TokenService {
+        let own = try await TokenKeys(signingPEM: self.tokenKey.pemRepresentation)
+        return TokenService(
             name: Self.name,
-            keyPEM: self.tokenKey.pemRepresentation,
+            keys: keys ?? own,
             lifetime: lifetime,
             capacity: capacity,
             directory: self.directory,

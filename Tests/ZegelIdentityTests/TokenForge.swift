@@ -15,18 +15,21 @@ struct TokenForge {
     var header: String
     var claims: String
     var key: P256.Signing.PrivateKey
-    private let connection: ConnectionIdentity
 
     init(_ installation: TestInstallation, _ service: TokenService, _ connection: ConnectionIdentity) throws {
         let keyID = try #require(service.jwks["keys"]?.array?.first?["kid"]?.string)
+        self.init(installation.tokenKey, keyID, connection)
+    }
+
+    /// A token as this server would sign it, under another key and its name.
+    init(_ key: P256.Signing.PrivateKey, _ keyID: String, _ connection: ConnectionIdentity) {
         self.header = #"{"alg":"ES256","typ":"at+jwt","kid":"\#(keyID)"}"#
         let now = TestInstallation.start.milliseconds / 1_000
         self.claims =
             #"{"iss":"https://zegel.example","aud":"https://zegel.example","sub":"\#(connection.oin)","#
             + #""client_id":"\#(connection.oin)","scope":"messages.read messages.send","iat":\#(now),"nbf":\#(now),"#
             + #""exp":\#(now + 600),"jti":"0123456789","cnf":{"x5t#S256":"\#(Base64URL.encode(connection.certificate.bytes))"}}"#
-        self.key = installation.tokenKey
-        self.connection = connection
+        self.key = key
     }
 
     /// The same token with a text in its header replaced.

@@ -207,13 +207,7 @@ struct TokenServiceTests {
     )
     func key(_ pem: String) async {
         let problem = await #expect(throws: Problem.self) {
-            try await TokenService(
-                name: "",
-                keyPEM: pem,
-                lifetime: 1,
-                directory: { OrganisationDirectory([]) },
-                clock: { TestInstallation.start }
-            )
+            try await TokenKeys(signingPEM: pem)
         }
         #expect(problem?.code == "token.key")
     }
@@ -227,7 +221,7 @@ struct TokenServiceTests {
         #expect(key["d"] == nil)
         #expect(service.authorizationServerMetadata["token_endpoint"] == "https://zegel.example/oauth/token")
         #expect(service.authorizationServerMetadata["tls_client_certificate_bound_access_tokens"] == true)
-        #expect(service.protectedResourceMetadata["resource"] == "https://zegel.example")
+        #expect(service.protectedResourceMetadata(for: installation.oin)["resource"] == "https://zegel.example")
     }
 
     @Test("reads base64url in its one spelling")

@@ -27,6 +27,7 @@ struct OpenAPIReplayTests {
             for route in [Route.authorizationServer, .protectedResource, .keys, .issueToken] {
                 try await session.play(route, as: "aivd")
             }
+            for route in [Route.introspectToken, .revokeToken] { try await session.playStatus(route, as: "aivd") }
             let document = try await session.play(.openAPI, as: "aivd")
             #expect(document.json == OpenAPI.document(name: "https://localhost:8443"))
             try await session.play(.organisations, as: "aivd")

@@ -13,9 +13,10 @@ import ZegelCore
 struct RefusalSourceTests {
     /// The files that a call runs through, beyond the common ones.
     private static let files: [Route: [String]] = [
-        .issueToken: [
-            "ZegelServer/Harnesses/TokenHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelIdentity/Token",
+        .issueToken: Self.forms + [
+            "ZegelIdentity/Token/TokenService+issuing", "ZegelIdentity/Token/ClientAssertion",
         ],
+        .introspectToken: Self.forms, .revokeToken: Self.forms + ["ZegelStore/Database/Committer"],
         .authorizationServer: [], .protectedResource: [], .keys: [], .openAPI: [],
         .submit: Self.sending + [
             "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/SubmitMessage", "ZegelExchange/SubmittedBody",
@@ -43,7 +44,11 @@ struct RefusalSourceTests {
 
     private static let common = ["ZegelTransport/Stream", "ZegelTransport/Values"]
     private static let token = [
-        "ZegelIdentity/Token/BearerToken", "ZegelIdentity/Token/TokenForm", "ZegelIdentity/Token/TokenService.swift",
+        "ZegelIdentity/Token/BearerToken", "ZegelIdentity/Token/CompactToken", "ZegelIdentity/Token/TokenService.swift",
+    ]
+    private static let forms = [
+        "ZegelServer/Harnesses/TokenHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelIdentity/Token/FormBody",
+        "ZegelIdentity/Token/TokenService.swift", "ZegelIdentity/Token/TokenService+status",
     ]
     private static let storing =
         Self.token + [
@@ -73,10 +78,14 @@ struct RefusalSourceTests {
         "receipt.sealer", "record.invalid", "certificate.revocation-unknown", "log.disagrees", "log.proof-invalid",
     ]
 
+    private static let ofTokens: Set = ["token.missing", "token.expired", "token.other-certificate"]
+
     /// Codes in files that a call shares with others, and cannot give itself.
     private static let ofOthers: [Route: Set<String>] = [
-        // The call takes no token.
-        .issueToken: ["token.missing", "token.expired", "token.other-certificate"],
+        // The call takes no token, and only one of the three revokes.
+        .issueToken: Self.ofTokens.union(["unauthorized_client"]),
+        // A token in a form that is worth nothing is no refusal.
+        .introspectToken: Self.ofTokens.union(["unauthorized_client", "rate.exceeded"]), .revokeToken: Self.ofTokens,
         // The header stands alone, in no container.
         .check: ["message.kenmerk-taken"],
         // A tile has no body, and no cursor.

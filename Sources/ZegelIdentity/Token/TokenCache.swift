@@ -30,5 +30,10 @@ struct TokenCache: Sendable {
         self.next = (self.next + 1) % self.capacity
     }
 
+    /// Forgets the tokens that say something; there may be several of one `jti`.
+    mutating func remove(where condition: (TokenClaims) -> Bool) {
+        self.claims = self.claims.filter { !condition($0.value) }
+    }
+
     mutating func removeAll() { self = TokenCache(capacity: self.capacity) }
 }

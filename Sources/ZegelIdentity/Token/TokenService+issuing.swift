@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
 package import ZegelCore
 
 /// An access token, as the token endpoint answers it (RFC 6749 §5.1).
@@ -26,9 +27,10 @@ extension TokenService {
     /// Issues a token to the organisation of a connection (RFC 6749 §4.4 with RFC 8705 `tls_client_auth`).
     ///
     /// Parameters: `grant_type` must be `client_credentials`; `scope` may be left out, for all that is granted; `client_id` may be left out,
-    /// because the certificate names the client. No other, and none twice.
+    /// because the certificate names the client; `client_assertion` with its type may say for whom the client acts (RFC 7523 §2.2). No
+    /// other, and none twice.
     ///
-    /// - Throws: `invalid_request`, `unsupported_grant_type`, `invalid_client`, `invalid_scope`, `organisation.inactive`.
+    /// - Throws: `invalid_request`, `unsupported_grant_type`, `invalid_client`, `invalid_scope`, `organisation.inactive`, `rate.exceeded`.
     package func issue(
         form: [(name: String, value: String)],
         to connection: ConnectionIdentity
@@ -39,9 +41,27 @@ extension TokenService {
             throw Problem(.oauthClient, "client_id must be the OIN of the certificate, or be left out.")
         }
         let scopes = try Self.scopes(request.scope, of: organisation)
-        let claims = self.claims(for: connection, scopes: scopes)
-        let text = try await self.sign(claims)
+        let actor = try await self.actor(request.assertion, of: connection.oin)
+        let claims = self.claims(for: connection, scopes: scopes, actor: actor)
+        let text = try await self.state.withLock { $0.keys.signing }.sign(claims)
         return IssuedToken(text: text, lifetime: claims.expires - claims.issuedAt, scopes: scopes)
+    }
+
+    /// For whom an assertion says that the organisation acts; each counts once.
+    private func actor(_ assertion: String?, of organisation: OIN) async throws(Problem) -> TokenActor? {
+        guard let assertion else { return nil }
+        let now = self.now
+        let read = try await ClientAssertion(
+            parsing: assertion,
+            of: organisation,
+            for: self.name,
+            keys: self.state.withLock { $0.keys.assertions[organisation] },
+            at: now
+        )
+        try self.state.withLock { (state) throws(Problem) in
+            try state.assertions.use(read.id, until: read.expires, of: organisation, at: now)
+        }
+        return read.actor
     }
 
     private static func scopes(_ text: String?, of organisation: Organisation) throws(Problem) -> Set<Scope> {
@@ -68,9 +88,11 @@ extension TokenService {
 private struct TokenRequest {
     var scope: String?
     var client: String?
+    var assertion: String?
 
     init(_ form: [(name: String, value: String)]) throws(Problem) {
         var grantType: String?
+        var assertionType: String?
         var seen: Set<String> = []
         for (name, value) in form {
             guard seen.insert(name).inserted else { throw Problem(.oauthRequest, "A parameter stands twice.") }
@@ -78,12 +100,18 @@ private struct TokenRequest {
             case "grant_type": grantType = value
             case "scope": self.scope = value
             case "client_id": self.client = value
-            default: throw Problem(.oauthRequest, "Only grant_type, scope and client_id are known here.")
+            case "client_assertion_type": assertionType = value
+            case "client_assertion": self.assertion = value
+            default:
+                throw Problem(.oauthRequest, "Only grant_type, scope, client_id and client_assertion are known here.")
             }
         }
         guard let grantType else { throw Problem(.oauthRequest, "grant_type is missing.") }
         guard grantType == "client_credentials" else {
             throw Problem(.oauthGrantType, "grant_type must be client_credentials.")
+        }
+        guard assertionType == (self.assertion == nil ? nil : ClientAssertion.type) else {
+            throw Problem(.oauthRequest, "client_assertion_type must be \(ClientAssertion.type), with an assertion.")
         }
     }
 }

@@ -11,7 +11,7 @@ extension ServerConfiguration {
     ///
     /// - Throws: ``Problem`` `configuration.invalid`.
     package func logSigner() throws(Problem) -> NoteSigner {
-        let text = try Self.text(self.log.key).trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = try TextFile.read(self.log.key).trimmingCharacters(in: .whitespacesAndNewlines)
         let signer: NoteSigner
         do { signer = try NoteSigner(parsing: text) } catch {
             throw Problem(.configuration, "\(self.log.key) holds no key of a log: \(error)")
@@ -26,16 +26,10 @@ extension ServerConfiguration {
     ///
     /// - Throws: ``Problem`` `configuration.invalid`.
     package func storageKeyBytes() throws(Problem) -> [UInt8] {
-        let text = try Self.text(self.storageKey).trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = try TextFile.read(self.storageKey).trimmingCharacters(in: .whitespacesAndNewlines)
         guard let data = Data(base64Encoded: text) else {
             throw Problem(.configuration, "\(self.storageKey) holds 32 bytes in base64.")
         }
         return Array(data)
-    }
-
-    static func text(_ path: String) throws(Problem) -> String {
-        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
-        else { throw Problem(.configuration, "\(path) cannot be read.") }
-        return text
     }
 }

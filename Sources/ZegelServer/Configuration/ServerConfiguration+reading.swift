@@ -67,23 +67,16 @@ extension ServerConfiguration {
                 return key.flatMap { key in origin.map { Log(origin: $0, key: key, anchor: anchor) } }
             }
         }
-        let token = reader.value("token").flatMap { node in
-            reader.nested(node) { inner in
-                (
-                    key: inner.required("key", "a file", path),
-                    lifetime: inner.optional("lifetime", "a time as 600s", Self.seconds) ?? 600
-                )
-            }
-        }
+        let token = reader.mapping("token") { Self.token(&$0, path) }
         let storage = reader.value("storage").flatMap { node in
             reader.nested(node) { $0.required("key", "a file", path) }
         }
         for (key, isThere) in [
-            ("trust", trust != nil), ("log", log != nil), ("token", token?.key != nil),
+            ("trust", trust != nil), ("log", log != nil), ("token", token != nil),
             ("storage", storage != nil),
         ] where !isThere { reader.fault(reader.node, "\(key) is missing") }
         guard let name, let listen, let admin, let data, let policies, let tls, let trust, let seal, let log, let token,
-            let tokenKey = token.key, let storage
+            let storage
         else { return nil }
         self.name = name
         self.listen = listen
@@ -98,8 +91,7 @@ extension ServerConfiguration {
         self.grace = trust.grace
         self.seal = seal
         self.log = log
-        self.tokenKey = tokenKey
-        self.tokenLifetime = token.lifetime
+        self.token = token
         self.storageKey = storage
     }
 
@@ -131,7 +123,7 @@ extension ServerConfiguration {
     }
 
     /// A time as `600s`, `5m`, `24h`.
-    private static func seconds(_ text: String) -> Int64? {
+    static func seconds(_ text: String) -> Int64? {
         let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600]
         guard let unit = text.last.flatMap({ units[$0] }), let number = Int64(text.dropLast()),
             (1...1_000_000).contains(number)

@@ -68,10 +68,8 @@ package struct ServerConfiguration: Sendable {
     package let seal: KeyPair
     /// The log.
     package let log: Log
-    /// The key that signs tokens.
-    package let tokenKey: String
-    /// Seconds that a token lives.
-    package let tokenLifetime: Int64
+    /// The keys of tokens, our own and those of others.
+    package let token: Token
     /// The file with the storage key.
     package let storageKey: String
 }

@@ -61,10 +61,13 @@ struct Responder: RequestResponder {
 
     private func open(_ harness: Harness, _ identity: ConnectionIdentity) -> any RequestBodyHandler {
         switch harness.match.route {
-        case .issueToken:
-            return TokenHarness(harness: harness, tokens: self.tokens, identity: identity).body()
+        case .issueToken: return TokenHarness(harness: harness, tokens: self.tokens, identity: identity).issue()
+        case .introspectToken:
+            return TokenHarness(harness: harness, tokens: self.tokens, identity: identity).introspect()
+        case .revokeToken: return TokenHarness(harness: harness, tokens: self.tokens, identity: identity).revoke()
         case .authorizationServer: harness.stream.answer(harness.json(self.tokens.authorizationServerMetadata))
-        case .protectedResource: harness.stream.answer(harness.json(self.tokens.protectedResourceMetadata))
+        case .protectedResource:
+            harness.stream.answer(harness.json(self.tokens.protectedResourceMetadata(for: identity.oin)))
         case .keys: harness.stream.answer(harness.json(self.tokens.jwks))
         default: harness.stream.answer(self.renderer.json(encoded: self.documents.openAPI, id: harness.head.requestID))
         }
@@ -136,7 +139,7 @@ struct Responder: RequestResponder {
         case .logCheckpoint: LogHarness(harness: harness).checkpoint()
         case .logTile: LogHarness(harness: harness).tile()
         case .logProof: return LogHarness(harness: harness).proof()
-        case .issueToken, .authorizationServer, .protectedResource, .keys, .openAPI:
+        case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI:
             harness.fail(Problem(.notFound))
         }
         return IgnoredBody()

@@ -10,6 +10,10 @@ package import ZegelCore
 package enum Route: String, Sendable, CaseIterable {
     /// Gives a token to the organisation of the connection (RFC 6749 §4.4, RFC 8705).
     case issueToken
+    /// Says what a token is worth, to the organisation that it was issued to (RFC 7662).
+    case introspectToken
+    /// Takes a token back before its time (RFC 7009).
+    case revokeToken
     /// Describes how tokens are had here (RFC 8414).
     case authorizationServer
     /// Says which server gives the tokens that are taken here (RFC 9728).
@@ -52,7 +56,8 @@ package enum Route: String, Sendable, CaseIterable {
     /// The method; `HEAD` goes where `GET` goes.
     package var method: String {
         switch self {
-        case .issueToken, .submit, .check, .acknowledge, .refuse, .release, .logProof: "POST"
+        case .issueToken, .introspectToken, .revokeToken, .submit, .check, .acknowledge, .refuse, .release, .logProof:
+            "POST"
         default: "GET"
         }
     }
@@ -61,6 +66,8 @@ package enum Route: String, Sendable, CaseIterable {
     package var template: String {
         switch self {
         case .issueToken: "/oauth/token"
+        case .introspectToken: "/oauth/introspect"
+        case .revokeToken: "/oauth/revoke"
         case .authorizationServer: "/.well-known/oauth-authorization-server"
         case .protectedResource: "/.well-known/oauth-protected-resource"
         case .keys: "/.well-known/jwks.json"
@@ -86,7 +93,7 @@ package enum Route: String, Sendable, CaseIterable {
     /// The scopes of which a token needs one; empty where the certificate alone is enough.
     package var scopes: [Scope.Name] {
         switch self {
-        case .issueToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
+        case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
         case .submit, .check: [.send]
         case .message, .container, .mailbox, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
@@ -100,7 +107,7 @@ package enum Route: String, Sendable, CaseIterable {
     /// The media type that a body must have; `nil` where the call takes none.
     package var mediaType: String? {
         switch self {
-        case .issueToken: "application/x-www-form-urlencoded"
+        case .issueToken, .introspectToken, .revokeToken: "application/x-www-form-urlencoded"
         case .submit: "application/vnd.etsi.asic-e+zip"
         case .check, .logProof: "application/json"
         case .acknowledge, .refuse, .release: "application/pkcs7-mime"

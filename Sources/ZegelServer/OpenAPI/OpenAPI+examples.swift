@@ -151,6 +151,13 @@ extension OpenAPI {
             "region": "nl", "mailboxes": [["name": "om/lovj", "clearance": "stg-geheim"]],
         ]
 
+        static let introspection: JSONValue = [
+            "active": true, "token_type": "Bearer", "iss": "https://localhost:8443", "aud": "https://localhost:8443",
+            "sub": "00000099000000001000", "client_id": "00000099000000001000", "scope": "messages.send",
+            "iat": 1_795_176_000, "nbf": 1_795_176_000, "exp": 1_795_176_600, "jti": "q83vEjRWeJCrze8SNFZ4kA",
+            "cnf": ["x5t#S256": "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2"],
+        ]
+
         static let token: JSONValue = [
             "access_token": "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIwIn0.MEUCIQ", "token_type": "Bearer",
             "expires_in": 600, "scope": "messages.send",

@@ -15,7 +15,8 @@ extension OpenAPI {
         "statementReceipt": Self.statementReceipt, "organisation": Self.organisation,
         "organisations": Self.object([("organisations", Self.list(of: Self.reference("organisation")))]),
         "decision": Self.decision, "decisions": Self.decisions, "tokenRequest": Self.tokenRequest, "token": Self.token,
-        "keys": Self.keys,
+        "keys": Self.keys, "tokenStatus": Self.tokenStatus, "introspection": Self.introspection,
+        "actor": Self.actor,
         "logQuestion": Self.object([("leaf", Self.digest)]),
         "logProof": Self.object([("index", Self.count), ("size", Self.count), ("proof", Self.base64)]),
     ]
@@ -183,8 +184,37 @@ extension OpenAPI {
         [
             ("grant_type", Self.one(of: ["client_credentials"])), ("scope", Self.text("^[!-~]+( [!-~]+)*$")),
             ("client_id", Self.oin),
+            (
+                "client_assertion_type",
+                Self.one(of: ["urn:ietf:params:oauth:client-assertion-type:jwt-bearer"])
+            ), ("client_assertion", ["type": "string"]),
         ],
-        optional: ["scope", "client_id"]
+        optional: ["scope", "client_id", "client_assertion_type", "client_assertion"]
+    )
+
+    private static let tokenStatus = Self.object(
+        [
+            ("token", ["type": "string"]), ("token_type_hint", ["type": "string"]), ("client_id", Self.oin),
+        ],
+        optional: ["token_type_hint", "client_id"]
+    )
+
+    private static let actor = Self.object([
+        ("sub", Self.text("^[A-Za-z0-9._-]{1,64}$")), ("function", Self.text(upTo: 100)), ("clearance", Self.level),
+        ("roles", Self.list(of: Self.text(upTo: 64), unique: true)),
+    ])
+
+    private static let introspection = Self.object(
+        [
+            ("active", Self.boolean), ("token_type", Self.one(of: ["Bearer"])), ("iss", ["type": "string"]),
+            ("aud", ["type": "string"]), ("sub", Self.oin), ("client_id", Self.oin), ("scope", ["type": "string"]),
+            ("iat", Self.count), ("nbf", Self.count), ("exp", Self.count), ("jti", ["type": "string"]),
+            ("cnf", Self.object([("x5t#S256", Self.text("^[A-Za-z0-9_-]{43}$"))])),
+            ("act", Self.reference("actor")),
+        ],
+        optional: [
+            "token_type", "iss", "aud", "sub", "client_id", "scope", "iat", "nbf", "exp", "jti", "cnf", "act",
+        ]
     )
 
     private static let token = Self.object([

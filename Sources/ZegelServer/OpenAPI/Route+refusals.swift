@@ -109,7 +109,15 @@ extension Route {
             Refusal.body
                 + Refusal.list([
                     .oauthRequest, .oauthGrantType, .oauthClient, .oauthScope, .organisationInactive, .tokenInvalid,
+                    .rateExceeded,
                 ])
+        case .introspectToken:
+            Refusal.body + Refusal.list([.oauthRequest, .organisationInactive, .tokenInvalid])
+        case .revokeToken:
+            Refusal.body
+                + Refusal.list([
+                    .oauthRequest, .oauthUnauthorized, .organisationInactive, .tokenInvalid, .rateExceeded,
+                ]) + Refusal.store
         case .submit:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([.kenmerkTaken]) + Refusal.store

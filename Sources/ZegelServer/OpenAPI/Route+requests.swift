@@ -77,10 +77,18 @@ extension Route {
         var description = "JSON in its one spelling."
         switch self {
         case .issueToken:
-            description = "`scope` may be left out, for all that is granted; `client_id`, too."
+            description =
+                "`scope` may be left out, for all that is granted; `client_id`, too. `client_assertion` with its type, a JWT that the organisation signed, says for whom it acts (RFC 7523)."
             content = OpenAPI.content(
                 OpenAPI.reference("tokenRequest"),
                 ["grant_type": "client_credentials", "scope": "messages.send"],
+                named: self.rawValue
+            )
+        case .introspectToken, .revokeToken:
+            description = "The token; the other parameters of RFC 7662 and RFC 7009 are read and change nothing."
+            content = OpenAPI.content(
+                OpenAPI.reference("tokenStatus"),
+                ["token": OpenAPI.Example.token["access_token"] ?? ""],
                 named: self.rawValue
             )
         case .check:
@@ -135,9 +143,13 @@ extension OpenAPI.Example {
         route == .authorizationServer
             ? [
                 "issuer": "https://localhost:8443", "token_endpoint": "https://localhost:8443/oauth/token",
+                "introspection_endpoint": "https://localhost:8443/oauth/introspect",
+                "revocation_endpoint": "https://localhost:8443/oauth/revoke",
                 "jwks_uri": "https://localhost:8443/.well-known/jwks.json", "response_types_supported": [],
                 "grant_types_supported": ["client_credentials"],
                 "token_endpoint_auth_methods_supported": ["tls_client_auth"],
+                "introspection_endpoint_auth_methods_supported": ["tls_client_auth"],
+                "revocation_endpoint_auth_methods_supported": ["tls_client_auth"],
                 "tls_client_certificate_bound_access_tokens": true, "scopes_supported": ["messages.send"],
             ]
             : [

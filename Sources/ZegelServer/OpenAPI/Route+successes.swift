@@ -22,6 +22,8 @@ extension Route {
     var summary: String {
         switch self {
         case .issueToken: "Ask for an access token, bound to the certificate of the connection."
+        case .introspectToken: "Ask what a token of one's own organisation is worth (RFC 7662)."
+        case .revokeToken: "Take back a token of one's own organisation (RFC 7009)."
         case .authorizationServer: "Metadata of the authorization server (RFC 8414)."
         case .protectedResource: "Metadata of the protected resource (RFC 9728)."
         case .keys: "The public keys of the tokens (RFC 7517)."
@@ -55,6 +57,16 @@ extension Route {
                     example: OpenAPI.Example.token
                 )
             ]
+        case .introspectToken:
+            [
+                Success(
+                    description: "What it says; `active` is false, and alone, where it is worth nothing to the asker.",
+                    schema: OpenAPI.reference("introspection"),
+                    example: OpenAPI.Example.introspection
+                )
+            ]
+        case .revokeToken:
+            [Success(description: "It is worth nothing from now on, or was not before.", example: [:])]
         case .authorizationServer, .protectedResource:
             [Success(description: "The metadata.", example: OpenAPI.Example.metadata(self))]
         case .keys:

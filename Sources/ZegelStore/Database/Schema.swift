@@ -17,6 +17,7 @@ enum Schema {
             try $0.execute(sql: "CREATE INDEX decision_exchange ON decision (exchange, number)")
         }
         migrator.registerMigration("5 references") { try $0.execute(sql: Self.references) }
+        migrator.registerMigration("6 revoked tokens") { try $0.execute(sql: Self.revokedTokens) }
         return migrator
     }
 
@@ -99,6 +100,16 @@ enum Schema {
 
     /// A header may cite a hundred messages by kenmerk and date, and whoever may send may ask: none of them may cost a walk over all.
     private static let references = "CREATE INDEX message_reference ON message (kenmerk, date);"
+
+    private static let revokedTokens = """
+        CREATE TABLE revoked_token (
+            issuer TEXT NOT NULL,
+            id TEXT NOT NULL,
+            organisation TEXT NOT NULL CHECK (length(organisation) = 20),
+            expires INTEGER NOT NULL,
+            PRIMARY KEY (issuer, id, organisation)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let decisions = """
         CREATE TABLE decision (

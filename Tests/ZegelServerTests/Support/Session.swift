@@ -42,6 +42,13 @@ final class Session {
         return answer
     }
 
+    /// Asks for a token, and makes a call about it.
+    func playStatus(_ route: Route, as organisation: String) async throws {
+        let token = try #require(try await self.token(organisation, "messages.send"))
+        self.tokens["\(organisation) messages.send"] = nil
+        try await self.play(route, as: organisation, body: Array("token=\(token)".utf8))
+    }
+
     /// Signs a statement, hands it in twice: it counts once.
     func state(
         _ route: Route,

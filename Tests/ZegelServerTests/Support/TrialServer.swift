@@ -26,13 +26,14 @@ struct TrialServer {
     let authority: TestAuthority
     private let signers: [String: CAdESSigner]
 
-    /// Starts a server, runs the test, stops the server.
+    /// Starts a server, runs the test, stops the server; then the same once more, where there is more to test.
     ///
     /// - Parameter prepare: Called with the folder and the authority before the server starts.
     static func run(
         at moment: Instant,
         prepare: (URL, TestAuthority) throws -> Void = { _, _ in },
-        _ test: (TrialServer) async throws -> Void
+        _ test: (TrialServer) async throws -> Void,
+        afterRestart: ((TrialServer) async throws -> Void)? = nil
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "zegel-trial-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -40,6 +41,17 @@ struct TrialServer {
         let authority = try TestAuthority(at: moment.advanced(bySeconds: -86_400))
         let signers = try Self.install(in: folder, by: authority, at: moment)
         try prepare(folder, authority)
+        try await Self.serve(folder, authority, signers, at: moment, test)
+        if let afterRestart { try await Self.serve(folder, authority, signers, at: moment, afterRestart) }
+    }
+
+    private static func serve(
+        _ folder: URL,
+        _ authority: TestAuthority,
+        _ signers: [String: CAdESSigner],
+        at moment: Instant,
+        _ test: (TrialServer) async throws -> Void
+    ) async throws {
         let clock: WallClock = { moment }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
