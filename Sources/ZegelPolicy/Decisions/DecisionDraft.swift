@@ -70,12 +70,14 @@ struct DecisionDraft {
         }
         context.append(.init("ceiling", .string(self.ceiling.rawValue)))
         if !cut.isEmpty { context.append(.init("cut", .array(cut.map { .string($0.rawValue) }))) }
+        var properties: [JSONValue.Member] = [
+            .init("certificate", .string("\(self.peer.connection.certificate)")),
+            .init("token", .string(self.peer.tokenID)),
+        ]
+        if let actor = self.peer.actor { properties.append(.init("act", actor.json)) }
         return [
             "subject": [
-                "type": "organisation", "id": .string("\(self.peer.oin)"),
-                "properties": [
-                    "certificate": .string("\(self.peer.connection.certificate)"), "token": .string(self.peer.tokenID),
-                ],
+                "type": "organisation", "id": .string("\(self.peer.oin)"), "properties": .object(properties),
             ],
             "action": ["name": .string(self.question.action.rawValue)], "resource": self.resource(cut),
             "context": .object(context),
