@@ -224,7 +224,7 @@ let package = Package(
             name: "ZegelServerTests",
             dependencies: [
                 "ZegelServer", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelVerify", "ZegelStore",
-                "ZegelTransport", "ZegelTrust", httpTypes, logging, metrics, nioPosix, x509,
+                "ZegelTransport", "ZegelTrust", crypto, httpTypes, logging, metrics, nioPosix, x509,
             ]
         ),
         // A server that kills itself at a stage of a submission, which `zegel serve` cannot be told to do.

@@ -37,7 +37,7 @@ package struct DownloadMessage {
     package func dossier(of seen: ReadMessage.Seen) -> EventLoopFuture<DownloadPlan> {
         let grant = seen.grant
         let now = self.context.clock()
-        let sealer = self.context.sealer
+        let sealer = self.context.seal.sealer
         let store = self.context.store
         let eventLoop = self.eventLoop
         return self.context.proved(seen.message, on: eventLoop).flatMap { message in

@@ -2,9 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-import Synchronization
 package import ZegelCore
-package import ZegelPolicy
 package import ZegelSeal
 package import ZegelStore
 package import ZegelTrust
@@ -18,9 +16,7 @@ package struct ExchangeContext: Sendable {
     /// Who may sign.
     package let trust: TrustEvaluator
     /// The server's own seal.
-    package let sealer: Sealer
-    /// What the server's own seal certificate was judged by; it goes into each dossier.
-    package let evidence: [TrustedCertificate.Evidence]
+    package let seal: SealInForce
     /// Where it becomes durable.
     package let store: Store
     /// Who waits for post.
@@ -49,8 +45,7 @@ package struct ExchangeContext: Sendable {
     ) {
         self.policy = policy
         self.trust = trust
-        self.sealer = sealer
-        self.evidence = evidence
+        self.seal = SealInForce(sealer, evidence: evidence)
         self.store = store
         self.bell = bell
         self.server = server
@@ -58,15 +53,4 @@ package struct ExchangeContext: Sendable {
         self.clock = clock
         self.passed = passed
     }
-}
-
-/// The policy that decides at this moment; one at a time, exchanged as a whole.
-package final class PolicyInForce: Sendable {
-    private let current: Mutex<PolicyEngine>
-
-    /// Starts with an engine.
-    package init(_ engine: PolicyEngine) { self.current = Mutex(engine) }
-
-    /// The engine in force.
-    package var engine: PolicyEngine { self.current.withLock { $0 } }
 }

@@ -104,7 +104,7 @@ package struct MakeStatement {
     private func commit(_ verified: VerifiedStatement, _ grant: ReadGrant) -> EventLoopFuture<StoredStatement> {
         let receivedAt = max(self.call.context.clock(), self.call.context.store.committer.lastCommitted)
         return self.call.eventLoop.makeCompletedFuture {
-            try self.call.context.sealer.accept(verified, decision: grant.record, at: receivedAt)
+            try self.call.context.seal.sealer.accept(verified, decision: grant.record, at: receivedAt)
         }
         .flatMap { sealed in
             let promise = self.call.eventLoop.makePromise(of: StoredStatement.self)

@@ -178,12 +178,12 @@ package final class SubmitMessage {
             throw Problem(.internalError, "A message came to its seal without leave.")
         }
         let receivedAt = max(self.call.context.clock(), self.call.context.store.committer.lastCommitted)
-        return try self.call.context.sealer.seal(
+        return try self.call.context.seal.sealer.seal(
             container,
             under: leave,
             as: .random(),
             at: receivedAt,
-            evidence: self.call.context.evidence
+            evidence: self.call.context.seal.evidence
         )
     }
 

@@ -14,6 +14,8 @@ import ZegelTransport
 
 /// Listens until the server is told to stop, then lets running requests finish.
 struct ListeningService: Service {
+    /// Takes over what changes; a test asks it itself.
+    let reloader: Reloader
     private let assembly: ServerAssembly
     private let listen: ServerConfiguration.Endpoint
     private let admin: ServerConfiguration.Endpoint
@@ -21,9 +23,12 @@ struct ListeningService: Service {
     private let metrics: PrometheusMetrics
     private let group: any EventLoopGroup
     private let logger: Logger
+    private let looks: Duration?
     private let ready: @Sendable (JSONValue) -> Void
 
-    /// - Parameter listen: An address in place of the configured one.
+    /// - Parameters:
+    ///   - listen: An address in place of the configured one.
+    ///   - looks: The time between two looks at the files; `nil` where nobody looks, and no signal is waited for.
     /// - Throws: `configuration.invalid` where that is none.
     init(
         assembly: ServerAssembly,
@@ -32,6 +37,8 @@ struct ListeningService: Service {
         metrics: PrometheusMetrics,
         group: any EventLoopGroup,
         logger: Logger,
+        clock: @escaping WallClock,
+        looks: Duration? = .seconds(1),
         ready: @escaping @Sendable (JSONValue) -> Void
     ) throws(Problem) {
         if let listen {
@@ -43,6 +50,8 @@ struct ListeningService: Service {
             self.listen = configuration.listen
         }
         self.assembly = assembly
+        self.reloader = Reloader(assembly, clock: clock, logger: logger)
+        self.looks = looks
         self.admin = configuration.admin
         self.adminPort = listen != nil && self.listen.port == 0 ? 0 : configuration.admin.port
         self.metrics = metrics
@@ -60,22 +69,36 @@ struct ListeningService: Service {
         let listener = try await ServerListener.bind(
             host: self.listen.host,
             port: self.listen.port,
-            credentials: self.assembly.credentials,
+            credentials: self.assembly.installed.credentials,
             gate: self.assembly.authenticator,
             responder: self.assembly.responder,
             configuration: self.configuration,
             group: self.group
         )
+        await self.reloader.attach(listener)
         state.set(true)
         self.ready([
             "event": "ready", "url": .string("https://\(self.listen.host):\(listener.address.port ?? 0)"),
             "admin": .string("http://\(self.admin.host):\(admin.localAddress?.port ?? 0)"),
         ])
-        try? await gracefulShutdown()
+        await self.serve()
         state.set(false)
         self.assembly.context.bell.ringAll()
         await listener.drain(seconds: self.assembly.context.limits.stopSeconds)
         try? await admin.close().get()
+    }
+
+    /// Waits until the server is told to stop; until then it takes over what changes.
+    private func serve() async {
+        guard let looks = self.looks else {
+            try? await gracefulShutdown()
+            return
+        }
+        await withTaskGroup { group in
+            group.addTask { await ChangeService(reloader: self.reloader, looks: looks).run() }
+            try? await gracefulShutdown()
+            group.cancelAll()
+        }
     }
 
     private var configuration: ListenerConfiguration {

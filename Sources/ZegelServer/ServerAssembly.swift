@@ -2,32 +2,32 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-import CAdES
 import Foundation
 import Logging
 import NIOCore
 import NIOPosix
-import TransparencyLog
 import X509
 import ZegelCore
 import ZegelExchange
 import ZegelIdentity
 import ZegelLog
 import ZegelPolicy
-import ZegelSeal
 import ZegelStore
 import ZegelTransport
 import ZegelTrust
-import ZegelVerify
 
-/// The parts of a server, each made from the configuration and the parts above it.
+/// The parts of a server, each made from what is installed and the parts above it.
 struct ServerAssembly: Sendable {
+    /// What was in force at the start.
+    let installed: Installed
+    /// The files it was read from, as they were just before.
+    let stamps: FileStamps
     let context: ExchangeContext
-    let credentials: ServerCredentials
     let authenticator: ConnectionAuthenticator
     let responder: Responder
     let renderer: AnswerRenderer
     let store: Store
+    private let tokens: TokenService
 
     init(
         _ configuration: ServerConfiguration,
@@ -37,65 +37,39 @@ struct ServerAssembly: Sendable {
     ) async throws {
         let limits = Limits()
         try TrialRevocationList.renew(configuration, at: clock())
-        let source = try PolicySource.read(folder: configuration.policies)
-        let policy = PolicyInForce(
-            PolicyEngine(policy: try Self.policy(source), ceiling: configuration.ceiling)
-        )
-        let trust = TrustEvaluator(
-            source: try TrustSource(
-                files: configuration.anchors.map { AnchorFile(pem: try TextFile.read($0.path), terms: $0.terms) },
-                crlsPEM: configuration.lists.map { try TextFile.read($0) }
-            ),
-            grace: configuration.grace
-        )
-        self.credentials = try ServerCredentials(
-            certificatePEM: Array(try TextFile.read(configuration.tls.certificate).utf8),
-            keyPEM: Array(try TextFile.read(configuration.tls.key).utf8)
-        )
-        let (sealer, server, evidence) = try await Self.sealer(configuration, trust, clock())
-        let tokenKey = try TextFile.read(configuration.token.key)
-        try Self.oneJobPerKey([
-            self.credentials.certificate.publicKey, sealer.certificate.publicKey, try Self.publicKey(tokenKey),
-        ])
+        self.stamps = FileStamps(configuration.files)
+        let installed = try await Installed(configuration, at: clock())
+        self.installed = installed
+        let policy = PolicyInForce(installed.policy)
         let directory: @Sendable () -> OrganisationDirectory = { policy.engine.policy.organisations }
-        let tokens = TokenService(
+        let trust = TrustEvaluator(source: installed.trust, grace: configuration.grace)
+        self.tokens = TokenService(
             name: configuration.name,
-            keys: try await TokenKeys(configuration.token),
+            keys: installed.tokenKeys,
             lifetime: configuration.token.lifetime,
             directory: directory,
             clock: clock
         )
-        let keeper = LogKeeper(signer: try configuration.logSigner(), anchor: configuration.log.anchor)
         self.store = try Store(
             folder: configuration.data,
             key: try configuration.storageKeyBytes(),
-            log: keeper,
+            log: LogKeeper(signer: installed.log, anchor: configuration.log.anchor),
             limits: limits
         ) { _ in
             logger.critical("the disk failed while syncing; what it holds is unknown, so the server stops")
             exit(10)
         }
-        self.store.committer.setPolicyInForce(policy.engine.policy.digest)
-        try await Self.keep(
-            source,
-            keys: [
-                ("tls", Self.digest(self.credentials.certificate.publicKey)),
-                ("seal", Self.digest(sealer.certificate.publicKey)),
-                ("token", Self.digest(try Self.publicKey(tokenKey))),
-                ("log", ContentDigest(of: keeper.verifier.key)),
-            ],
-            in: self.store,
-            at: clock()
-        )
-        for token in try await Self.revokedTokens(in: self.store) { tokens.revoke(token) }
+        self.store.committer.setPolicyInForce(installed.policy.policy.digest)
+        try await Self.keep(installed, in: self.store, at: clock())
+        for token in try await Self.revokedTokens(in: self.store) { self.tokens.revoke(token) }
         self.context = ExchangeContext(
             policy: policy,
             trust: trust,
-            sealer: Sealer(signer: sealer, server: server, logOrigin: configuration.log.origin),
-            evidence: evidence,
+            sealer: installed.sealer,
+            evidence: installed.evidence,
             store: self.store,
             bell: MailboxBell(),
-            server: server,
+            server: installed.server,
             limits: limits,
             clock: clock,
             passed: passed
@@ -103,7 +77,7 @@ struct ServerAssembly: Sendable {
         self.authenticator = ConnectionAuthenticator(
             trust: trust,
             directory: directory,
-            serverOIN: server,
+            serverOIN: installed.server,
             clock: clock
         ) { problem in
             logger.notice(
@@ -114,81 +88,36 @@ struct ServerAssembly: Sendable {
         self.renderer = AnswerRenderer(isTrial: configuration.isTrial, clock: clock)
         self.responder = Responder(
             context: self.context,
-            tokens: tokens,
+            tokens: self.tokens,
             renderer: self.renderer,
             logger: logger,
             documents: PublishedDocuments(name: configuration.name)
         )
     }
 
+    /// Puts in force what was read and judged: requests that run go on, and whom it refuses is cut off.
+    ///
+    /// What can fail comes first and changes nothing. A request that runs meanwhile may be decided by either policy: the committer hands
+    /// back what the last one decided (DESIGN §3.6).
+    func use(_ next: Installed, _ listener: ServerListener?, at moment: Instant) async throws {
+        try await Self.keep(next, in: self.store, at: moment)
+        try listener?.renew(next.credentials)
+        self.context.policy.replace(with: next.policy)
+        self.store.committer.setPolicyInForce(next.policy.policy.digest)
+        self.context.trust.replace(with: next.trust)
+        self.context.seal.replace(with: next.sealer, evidence: next.evidence)
+        self.tokens.use(next.tokenKeys)
+        await listener?.judgeAgain()
+    }
+
     // MARK: -
 
-    private static func policy(_ source: PolicySource) throws(Problem) -> PolicySet {
-        do { return try PolicySet(source) } catch {
-            throw Problem(
-                .configuration,
-                error.description,
-                items: error.faults.map {
-                    .init(code: "policy.invalid", location: "\($0.file):\($0.line)", detail: $0.message)
-                }
-            )
-        }
-    }
-
-    /// The server's own seal, judged like anyone's; its evidence goes into each dossier.
-    private static func sealer(
-        _ configuration: ServerConfiguration,
-        _ trust: TrustEvaluator,
-        _ now: Instant
-    ) async throws -> (CAdESSigner, OIN, [TrustedCertificate.Evidence]) {
-        let chain = try PEMFile.certificates(in: try TextFile.read(configuration.seal.certificate))
-        guard let leaf = chain.first else {
-            throw Problem(.configuration, "\(configuration.seal.certificate) holds no certificate.")
-        }
-        switch await trust.judge(leaf: leaf, intermediates: Array(chain.dropFirst()), profile: .seal, at: now) {
-        case .trusted(let certificate):
-            let signer = try CAdESSigner(
-                certificate: leaf,
-                intermediates: Array(chain.dropFirst()),
-                key: SigningKey(pem: try TextFile.read(configuration.seal.key))
-            )
-            return (signer, certificate.oin, certificate.evidence)
-        case .refused(let error), .undecided(let error):
-            throw Problem(.configuration, "The seal certificate cannot be used: \(error.detail)")
-        }
-    }
-
-    /// A public key seen in two jobs is refused at start (DESIGN §5).
-    private static func oneJobPerKey(_ keys: [Certificate.PublicKey]) throws(Problem) {
-        guard Set(keys).count == keys.count else {
-            throw Problem(
-                .configuration,
-                "Two of the keys for TLS, seals and tokens are the same; every key has one job."
-            )
-        }
-    }
-
-    private static func digest(_ key: Certificate.PublicKey) -> ContentDigest {
-        ContentDigest(of: Array(key.subjectPublicKeyInfoBytes))
-    }
-
-    private static func publicKey(_ pem: String) throws(Problem) -> Certificate.PublicKey {
-        guard let key = try? Certificate.PrivateKey(pemEncoded: pem) else {
-            throw Problem(.configuration, "The key for tokens cannot be read: it is PKCS#8 in PEM.")
-        }
-        return key.publicKey
-    }
-
     /// Makes durable which policy is in force and which keys are in use; what changed becomes an entry of the log.
-    private static func keep(
-        _ source: PolicySource,
-        keys: [(job: String, digest: ContentDigest)],
-        in store: Store,
-        at moment: Instant
-    ) async throws {
+    private static func keep(_ installed: Installed, in store: Store, at moment: Instant) async throws {
         let loop = MultiThreadedEventLoopGroup.singleton.any()
         let promise = loop.makePromise(of: Void.self)
-        let (digest, files) = (source.digest, source.json.encoded)
+        let (digest, files) = (installed.policyFiles.digest, installed.policyFiles.json.encoded)
+        let keys = installed.keys.map { (job: $0.job, digest: ContentDigest(of: $0.key.subjectPublicKeyInfoBytes)) }
         store.committer.commit(
             { transaction in
                 try transaction.keep(policy: digest, files: files, from: moment)

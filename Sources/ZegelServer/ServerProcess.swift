@@ -47,6 +47,7 @@ package struct ServerProcess {
             metrics: metrics,
             group: group,
             logger: logger,
+            clock: clock,
             ready: ready
         )
         do {

@@ -71,11 +71,9 @@ package final class ServerListener: Sendable {
                             server: server,
                             gate: gate,
                             time: .seconds(Int64(limits.handshakeSeconds)),
+                            registry: registry,
                             logger: configuration.logger
-                        ) { channel, identity in
-                            let organisation = gate.organisationKey(of: identity)
-                            return try pipeline.open(channel, organisation, identity, responder)
-                        },
+                        ) { channel, admitted in try pipeline.open(channel, admitted, responder) },
                     ])
                 }
             }
@@ -91,6 +89,13 @@ package final class ServerListener: Sendable {
     /// Uses other credentials from the next connection on; sessions of the old ones are not resumed any more.
     package func renew(_ credentials: ServerCredentials) throws(Problem) {
         try self.context.replace(credentials)
+    }
+
+    /// Asks the gate about every open connection again, and closes at once those that it refuses now.
+    ///
+    /// To be called after each change of what the gate judges by. All others go on undisturbed.
+    package func judgeAgain() async {
+        for judge in self.registry.beginRound() { await judge() }
     }
 
     /// Stops: accepts no more, lets running requests finish, and closes what is left at the deadline.

@@ -108,7 +108,7 @@ extension World {
         ExchangeContext(
             policy: PolicyInForce(PolicyEngine(policy: self.parties.policy, ceiling: ceiling)),
             trust: self.context.trust,
-            sealer: self.context.sealer,
+            sealer: self.context.seal.sealer,
             evidence: [],
             store: self.context.store,
             bell: self.context.bell,

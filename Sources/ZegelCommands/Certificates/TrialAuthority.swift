@@ -5,6 +5,7 @@
 import Foundation
 import X509
 import ZegelCore
+import ZegelServer
 import ZegelTrust
 import ZegelVerify
 

@@ -17,7 +17,7 @@ extension ServerConfiguration {
         do throws(YAMLFaults) {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
             var reader = YAMLReader(try StrictYAML.parse(Array(data), file: path), file: path)
-            let configuration = Self(&reader) { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" }
+            let configuration = Self(&reader, read: path) { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" }
             reader.refuseUnknown()
             guard reader.faults.isEmpty, let configuration else { throw YAMLFaults(faults: reader.faults) }
             return configuration
@@ -32,7 +32,7 @@ extension ServerConfiguration {
         }
     }
 
-    private init?(_ reader: inout YAMLReader, _ path: (String) -> String) {
+    private init?(_ reader: inout YAMLReader, read file: String, _ path: (String) -> String) {
         _ = reader.required("zegel", "the version, \"1\"") { $0 == "1" ? true : nil }
         let name = reader.required("name", "https:// and a host") { $0.hasPrefix("https://") ? $0 : nil }
         let listen = reader.required("listen", "host:port", Endpoint.init)
@@ -78,6 +78,7 @@ extension ServerConfiguration {
         guard let name, let listen, let admin, let data, let policies, let tls, let trust, let seal, let log, let token,
             let storage
         else { return nil }
+        self.path = file
         self.name = name
         self.listen = listen
         self.admin = admin

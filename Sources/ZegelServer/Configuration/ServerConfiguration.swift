@@ -42,6 +42,8 @@ package struct ServerConfiguration: Sendable {
         }
     }
 
+    /// Where it was read from.
+    package let path: String
     /// The name of the server: issuer and audience of its tokens.
     package let name: String
     /// Where agencies connect.

@@ -29,12 +29,18 @@ extension TokenKeys {
                 }
             }
         }
-        try await self.init(
-            signingPEM: TextFile.read(configuration.key),
-            acceptedPEM: configuration.accepts.map { (path) throws(Problem) in try TextFile.read(path) },
-            issuers: issuers,
-            assertions: assertions
-        )
+        let signing = try TextFile.read(configuration.key)
+        let accepted = try configuration.accepts.map { (path) throws(Problem) in try TextFile.read(path) }
+        do throws(Problem) {
+            try await self.init(
+                signingPEM: signing,
+                acceptedPEM: accepted,
+                issuers: issuers,
+                assertions: assertions
+            )
+        } catch {
+            throw Problem(.configuration, "token: \(error.detail)")
+        }
     }
 
     private static func keys(_ keys: ServerConfiguration.Keys) async throws(Problem) -> KeySet {

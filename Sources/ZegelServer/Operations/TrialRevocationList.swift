@@ -33,11 +33,20 @@ enum TrialRevocationList {
             let authority = authorities.lazy.compactMap({ try? CertificateAuthority(certificate: $0, keyPEM: key) })
                 .first
         else { return }
-        var lists = try RevocationList.pemDocuments(in: String(contentsOfFile: file, encoding: .utf8))
-        guard let place = lists.firstIndex(where: { $0.issuer == authority.certificate.subject }),
-            lists[place].nextUpdate < moment.advanced(bySeconds: Self.days * 43_200)
-        else { return }
+        func due(_ lists: [RevocationList]) -> Int? {
+            lists.firstIndex {
+                $0.issuer == authority.certificate.subject
+                    && $0.nextUpdate < moment.advanced(bySeconds: Self.days * 43_200)
+            }
+        }
+        guard due(try RevocationList.pemDocuments(in: String(contentsOfFile: file, encoding: .utf8))) != nil else {
+            return
+        }
+        // Who revokes at the same time holds the file; what was read before may be old by now.
+        var lock = try ListLock(file)
+        var lists = try RevocationList.pemDocuments(in: lock.text)
+        guard let place = due(lists) else { return }
         lists[place] = try authority.list(after: lists[place], at: moment, days: Self.days)
-        try Data(lists.map(\.pemText).joined().utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+        try lock.replace(with: lists.map(\.pemText).joined())
     }
 }

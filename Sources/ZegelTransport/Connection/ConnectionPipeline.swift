@@ -13,13 +13,15 @@ struct ConnectionPipeline: Sendable {
     let services: StreamServices
 
     /// Adds the handlers, or says that the organisation has too many connections.
-    func open<Responder: RequestResponder>(
+    func open<Gate: ConnectionGate, Responder: RequestResponder>(
         _ channel: any Channel,
-        _ organisation: String,
-        _ identity: Responder.Identity,
+        _ admitted: AdmittedConnection<Gate>,
         _ responder: Responder
-    ) throws -> Bool {
-        guard self.registry.assign(channel, to: organisation) else { return false }
+    ) throws -> Bool where Gate.Identity == Responder.Identity {
+        let organisation = admitted.organisation
+        guard self.registry.assign(channel, to: organisation, judge: { await admitted.judgeAgain() }) else {
+            return false
+        }
         let limits = self.services.limits
         let connection = ConnectionHandler(
             idleTime: .seconds(Int64(limits.idleSeconds)),
@@ -38,7 +40,7 @@ struct ConnectionPipeline: Sendable {
                 try channel.syncOptions?.setOption(.autoRead, value: false)
                 let stream = RequestStream(eventLoop: channel.eventLoop, services: services, organisation: organisation)
                 try channel.pipeline.syncOperations.addHandler(
-                    StreamHandler(stream: stream, responder: responder, identity: identity)
+                    StreamHandler(stream: stream, responder: responder, identity: admitted.identity)
                 )
             }
         }

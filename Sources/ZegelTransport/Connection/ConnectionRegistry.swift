@@ -14,6 +14,8 @@ final class ConnectionRegistry: Sendable {
         var next: UInt64 = 0
         var organisations: [ObjectIdentifier: String] = [:]
         var counts: [String: Int] = [:]
+        var judges: [ObjectIdentifier: @Sendable () async -> Void] = [:]
+        var round = 0
         var isStopping = false
     }
 
@@ -55,8 +57,27 @@ final class ConnectionRegistry: Sendable {
         return true
     }
 
+    /// Counts the rounds in which all connections were judged again.
+    var round: Int { self.state.withLock { $0.round } }
+
+    /// Begins a round: what judges again each connection that is in.
+    ///
+    /// One that was admitted before this moment and comes in after it has missed the round, and must compare ``round``.
+    func beginRound() -> [@Sendable () async -> Void] {
+        self.state.withLock { state in
+            state.round += 1
+            return Array(state.judges.values)
+        }
+    }
+
     /// Counts a connection that is already in for an organisation, or says that it has too many.
-    func assign(_ channel: any Channel, to organisation: String) -> Bool {
+    ///
+    /// - Parameter judge: Judges it again.
+    func assign(
+        _ channel: any Channel,
+        to organisation: String,
+        judge: @escaping @Sendable () async -> Void = {}
+    ) -> Bool {
         let id = ObjectIdentifier(channel)
         return self.state.withLock { state in
             guard !state.isStopping, state.channels[id] != nil, state.organisations[id] == nil,
@@ -64,6 +85,7 @@ final class ConnectionRegistry: Sendable {
             else { return false }
             state.strangers[id] = nil
             state.organisations[id] = organisation
+            state.judges[id] = judge
             state.counts[organisation, default: 0] += 1
             return true
         }
@@ -81,6 +103,7 @@ final class ConnectionRegistry: Sendable {
         self.state.withLock { state in
             state.channels[id] = nil
             state.strangers[id] = nil
+            state.judges[id] = nil
             guard let organisation = state.organisations.removeValue(forKey: id) else { return }
             let left = state.counts[organisation, default: 1] - 1
             state.counts[organisation] = left == 0 ? nil : left

@@ -30,7 +30,8 @@ final class GateHandler<Gate: ConnectionGate>: ChannelDuplexHandler, RemovableCh
     private let gate: Gate
     private let time: TimeAmount
     private let logger: Logger
-    private let opened: (any Channel, Gate.Identity) throws -> Bool
+    private let registry: ConnectionRegistry
+    private let opened: (any Channel, AdmittedConnection<Gate>) throws -> Bool
     private var state = State.handshaking
     private var waiting: [ByteBuffer] = []
     private var isReadHeld = false
@@ -44,9 +45,11 @@ final class GateHandler<Gate: ConnectionGate>: ChannelDuplexHandler, RemovableCh
         server: ServerContext,
         gate: Gate,
         time: TimeAmount,
+        registry: ConnectionRegistry,
         logger: Logger,
-        opened: @escaping (any Channel, Gate.Identity) throws -> Bool
+        opened: @escaping (any Channel, AdmittedConnection<Gate>) throws -> Bool
     ) {
+        self.registry = registry
         self.server = server
         self.gate = gate
         self.time = time
@@ -106,20 +109,29 @@ final class GateHandler<Gate: ConnectionGate>: ChannelDuplexHandler, RemovableCh
         }
         self.state = .judging
         let gate = self.gate
+        let round = self.registry.round
         context.eventLoop.makeFutureWithTask { await gate.admit(chain) }.assumeIsolated().whenComplete { result in
-            self.judged(context, chain, try? result.get())
+            self.judged(context, chain, try? result.get(), in: round)
         }
     }
 
-    private func judged(_ context: ChannelHandlerContext, _ chain: PresentedChain, _ identity: Gate.Identity?) {
+    private func judged(
+        _ context: ChannelHandlerContext,
+        _ chain: PresentedChain,
+        _ identity: Gate.Identity?,
+        in round: Int
+    ) {
         guard case .judging = self.state else { return }
         guard let identity else { return self.close(context, "the gate refused") }
         self.server.remember(chain)
+        let admitted = AdmittedConnection(context.channel, self.gate, chain, identity)
         do {
-            guard try self.opened(context.channel, identity) else { return self.close(context, "too many connections") }
+            guard try self.opened(context.channel, admitted) else { return self.close(context, "too many connections") }
         } catch {
             return self.close(context, "the connection ended")
         }
+        // All were judged again while this one was on its way in.
+        if self.registry.round != round { _ = context.eventLoop.makeFutureWithTask { await admitted.judgeAgain() } }
         for buffer in self.waiting { context.fireChannelRead(self.wrapInboundOut(buffer)) }
         if !self.waiting.isEmpty { context.fireChannelReadComplete() }
         self.waiting = []

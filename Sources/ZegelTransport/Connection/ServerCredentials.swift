@@ -11,6 +11,8 @@ package import ZegelCore
 package struct ServerCredentials: Sendable {
     /// The certificate that names the server.
     package let certificate: Certificate
+    /// The certificates behind it, in their order.
+    package let intermediates: [Certificate]
     let chain: [NIOSSLCertificate]
     let key: NIOSSLPrivateKey
 
@@ -22,6 +24,7 @@ package struct ServerCredentials: Sendable {
             self.chain = try NIOSSLCertificate.fromPEMBytes(certificatePEM)
             guard let leaf = self.chain.first else { throw NIOSSLError.failedToLoadCertificate }
             self.certificate = try Certificate(derEncoded: leaf.toDERBytes())
+            self.intermediates = try self.chain.dropFirst().map { try Certificate(derEncoded: $0.toDERBytes()) }
         } catch {
             throw Self.fault("tls.certificate", "The file must hold the server's certificate and its chain in PEM.")
         }
@@ -31,6 +34,11 @@ package struct ServerCredentials: Sendable {
             throw Self.fault("tls.key", "The file must hold one PKCS#8 key in PEM, without a passphrase.")
         }
     }
+
+    /// Makes sure that a listener can use them: that the key belongs to the certificate, and TLS takes both.
+    ///
+    /// - Throws: ``Problem`` with code `tls.key`.
+    package func check() throws(Problem) { _ = try ServerContext(credentials: self, maximumChains: 1) }
 
     static func fault(_ code: String, _ detail: String) -> Problem {
         Problem(code: code, status: 500, title: "The server's TLS certificate or key cannot be used.", detail: detail)

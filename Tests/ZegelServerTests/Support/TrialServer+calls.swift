@@ -8,6 +8,11 @@ import ZegelCore
 
 @testable import ZegelServer
 
+/// What curl exits with where no answer comes.
+struct CurlFailure: Error {
+    let status: Int32
+}
+
 extension TrialServer {
     /// What came back.
     struct Answer {
@@ -57,7 +62,7 @@ extension TrialServer {
             process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
             do { try process.run() } catch { continuation.resume(throwing: error) }
         }
-        try #require(status == 0, "curl exited \(status)")
+        guard status == 0 else { throw CurlFailure(status: status) }
         return try Self.answer(
             head: String(contentsOfFile: "\(name).head", encoding: .utf8),
             body: Array(FileManager.default.contents(atPath: "\(name).body") ?? Data())
@@ -82,6 +87,23 @@ extension TrialServer {
             do { try process.run() } catch { continuation.resume(throwing: error) }
         }
         return (try String(contentsOfFile: output, encoding: .utf8), exit)
+    }
+
+    /// The certificate that the server presents, DER.
+    func presented() async throws -> [UInt8] {
+        let file = self.folder.appending(path: "presented-\(UUID())").path
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = [
+            "-c",
+            "openssl s_client -connect 127.0.0.1:\(self.port) -alpn h2 </dev/null 2>/dev/null | openssl x509 -outform DER > \(file)",
+        ]
+        let status = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch { continuation.resume(throwing: error) }
+        }
+        try #require(status == 0, "openssl exited \(status)")
+        return Array(try Data(contentsOf: URL(filePath: file)))
     }
 
     private static func answer(head: String, body: [UInt8]) throws -> Answer {

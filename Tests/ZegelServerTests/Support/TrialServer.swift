@@ -23,7 +23,10 @@ struct TrialServer {
 
     let folder: URL
     let port: String
+    let moment: Instant
     let authority: TestAuthority
+    /// Takes over what a test changes in the folder.
+    let reloader: Reloader
     private let signers: [String: CAdESSigner]
 
     /// Starts a server, runs the test, stops the server; then the same once more, where there is more to test.
@@ -65,6 +68,8 @@ struct TrialServer {
             metrics: PrometheusMetrics(),
             group: MultiThreadedEventLoopGroup.singleton,
             logger: logger,
+            clock: clock,
+            looks: nil,
             ready: { announce.yield($0) }
         )
         try await withThrowingTaskGroup { group in
@@ -72,7 +77,14 @@ struct TrialServer {
             var lines = ready.makeAsyncIterator()
             let line = try #require(await lines.next())
             let port = try #require(line["url"]?.string?.split(separator: ":").last)
-            let server = TrialServer(folder: folder, port: String(port), authority: authority, signers: signers)
+            let server = TrialServer(
+                folder: folder,
+                port: String(port),
+                moment: moment,
+                authority: authority,
+                reloader: service.reloader,
+                signers: signers
+            )
             // A cancelled service stops as one that is told to.
             defer { group.cancelAll() }
             try await test(server)
@@ -127,28 +139,32 @@ struct TrialServer {
         for (name, oin) in Self.organisations {
             for profile in [CertificateProfile.client, .seal, .release] { try issue(profile, name, oin) }
         }
+        try FileManager.default.copyItem(at: Self.policies, to: folder.appending(path: "policies"))
         return signers
     }
 
-    private static var configuration: String {
-        let policies = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "policies").path
-        return """
-            zegel: "1"
-            name: https://localhost:8443
-            listen: 127.0.0.1:0
-            admin: 127.0.0.1:0
-            trial: true
-            ceiling: { level: stg-zeer-geheim, authority: trial }
-            data: data
-            policies: "\(policies)"
-            tls: { certificate: zegel-server.pem, key: zegel-server.key, profile: ncsc-goed }
-            trust: { anchors: [ca.pem], crls: [ca.crl.pem], grace: 24h }
-            seal: { certificate: zegel-seal.pem, key: zegel-seal.key }
-            log: { origin: zegel.example/trial, key: log.key }
-            token: { key: token-seal.key, lifetime: 600s }
-            storage: { key: storage.key }
+    private static var policies: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "policies")
+    }
 
-            """
+    private static var configuration: String {
+        """
+        zegel: "1"
+        name: https://localhost:8443
+        listen: 127.0.0.1:0
+        admin: 127.0.0.1:0
+        trial: true
+        ceiling: { level: stg-zeer-geheim, authority: trial }
+        data: data
+        policies: policies
+        tls: { certificate: zegel-server.pem, key: zegel-server.key, profile: ncsc-goed }
+        trust: { anchors: [ca.pem], crls: [ca.crl.pem], grace: 24h }
+        seal: { certificate: zegel-seal.pem, key: zegel-seal.key }
+        log: { origin: zegel.example/trial, key: log.key }
+        token: { key: token-seal.key, lifetime: 600s }
+        storage: { key: storage.key }
+
+        """
     }
 }

@@ -17,6 +17,7 @@ import ZegelTrust
 struct TestServer {
     let authority: TestAuthority
     let oin: OIN
+    let moment: Instant
     let listener: ServerListener
     let credentials: ServerCredentials
     let gate: TestGate
@@ -71,6 +72,7 @@ struct TestServer {
         let running = TestServer(
             authority: authority,
             oin: oin,
+            moment: moment,
             listener: listener,
             credentials: credentials,
             gate: gate,
@@ -103,24 +105,4 @@ struct TestServer {
 
 extension HTTPField.Name {
     static var requestID: HTTPField.Name { HTTPField.Name("x-request-id") ?? .eTag }
-}
-
-/// Admits the leaves it knows, and keeps what it was asked.
-final class TestGate: ConnectionGate {
-    private let state: Mutex<(known: Set<ContentDigest>, seen: [PresentedChain])>
-
-    init(known: Set<ContentDigest>) { self.state = Mutex((known, [])) }
-
-    var seen: [PresentedChain] { self.state.withLock { $0.seen } }
-
-    func forgetAll() { self.state.withLock { $0.known = [] } }
-
-    func admit(_ chain: PresentedChain) async -> String? {
-        self.state.withLock { state in
-            state.seen.append(chain)
-            return state.known.contains(chain.thumbprint) ? "client" : nil
-        }
-    }
-
-    func organisationKey(of identity: String) -> String { identity }
 }

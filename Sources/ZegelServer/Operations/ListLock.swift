@@ -9,15 +9,17 @@ import ZegelCore
 ///
 /// The next content is created under a name that only one can create, and then renamed into place: a reader sees the old or the
 /// new list, whole.
-struct ListLock: ~Copyable {
+package struct ListLock: ~Copyable {
     /// What the file held when it was locked.
-    let text: String
+    package let text: String
     private let path: String
     private var isHeld = true
     private var next: String { "\(self.path).next" }
 
+    /// Locks a file.
+    ///
     /// - Throws: `configuration.invalid` where the file cannot be read, or another holds it.
-    init(_ path: String) throws {
+    package init(_ path: String) throws {
         self.path = path
         let next = "\(path).next"
         let file = unsafe open(next, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
@@ -43,7 +45,9 @@ struct ListLock: ~Copyable {
     }
 
     /// Puts new content in the place of the old, on the disk before it is seen.
-    mutating func replace(with text: String) throws {
+    ///
+    /// - Throws: `configuration.invalid` where it cannot be written.
+    package mutating func replace(with text: String) throws {
         do {
             let file = try FileHandle(forWritingTo: URL(fileURLWithPath: self.next))
             try file.write(contentsOf: Array(text.utf8))

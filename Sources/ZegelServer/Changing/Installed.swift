@@ -1,0 +1,190 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import CAdES
+import Crypto
+import TransparencyLog
+import X509
+import ZegelCore
+import ZegelExchange
+import ZegelIdentity
+import ZegelPolicy
+import ZegelSeal
+import ZegelTransport
+import ZegelTrust
+
+/// All that may change while the server runs, read from its files and judged: whole, or not at all.
+///
+/// The start makes one and so does every change, so that nothing comes into force by another way.
+struct Installed: Sendable {
+    let configuration: ServerConfiguration
+    let credentials: ServerCredentials
+    let trust: TrustSource
+    let policyFiles: PolicySource
+    let policy: PolicyEngine
+    let tokenKeys: TokenKeys
+    let sealer: Sealer
+    /// The number of this server, from its seal certificate.
+    let server: OIN
+    let evidence: [TrustedCertificate.Evidence]
+    /// The key of the log; another one needs a restart.
+    let log: NoteSigner
+    /// The keys that are in use, each with its one job.
+    let keys: [(job: String, key: Certificate.PublicKey)]
+    /// The certificates whose end is watched.
+    let certificates: [WatchedCertificate]
+    /// What is not as it should be, and keeps nothing from running.
+    let warnings: [String]
+
+    /// Reads and judges.
+    ///
+    /// - Throws: ``Problem``, of which `items` names each fault.
+    init(_ configuration: ServerConfiguration, at moment: Instant) async throws(Problem) {
+        self.configuration = configuration
+        self.trust = try Self.trust(configuration)
+        self.policyFiles = try PolicySource.read(folder: configuration.policies)
+        self.policy = try Self.policy(self.policyFiles, configuration.ceiling)
+        self.tokenKeys = try await TokenKeys(configuration.token)
+        let trust = TrustEvaluator(source: self.trust, grace: configuration.grace)
+        self.credentials = try ServerCredentials(
+            certificatePEM: Array(try TextFile.read(configuration.tls.certificate).utf8),
+            keyPEM: Array(try TextFile.read(configuration.tls.key).utf8)
+        )
+        try self.credentials.check()
+        self.warnings = try await Self.judge(self.credentials, trust, moment)
+        let seal = try await Self.seal(configuration.seal, trust, moment)
+        self.sealer = Sealer(signer: seal.signer, server: seal.trusted.oin, logOrigin: configuration.log.origin)
+        self.server = seal.trusted.oin
+        self.evidence = seal.trusted.evidence
+        self.log = try configuration.logSigner()
+        self.keys = [
+            ("tls", self.credentials.certificate.publicKey), ("seal", seal.trusted.certificate.publicKey),
+            ("token", try Self.publicKey(configuration.token.key)), ("log", try Self.publicKey(self.log)),
+        ]
+        try Self.oneJobPerKey(self.keys)
+        self.certificates =
+            [WatchedCertificate(self.credentials.certificate, job: "tls")]
+            + [WatchedCertificate(seal.trusted.certificate, job: "seal")]
+            + self.trust.anchors.map { WatchedCertificate($0, job: "anchor") }
+            + self.trust.intermediates.map { WatchedCertificate($0, job: "intermediate") }
+    }
+
+    // MARK: -
+
+    private static func trust(_ configuration: ServerConfiguration) throws(Problem) -> TrustSource {
+        let anchors = try configuration.anchors.map { (anchors) throws(Problem) in
+            AnchorFile(pem: try TextFile.read(anchors.path), terms: anchors.terms)
+        }
+        let lists = try configuration.lists.map { (path) throws(Problem) in try TextFile.read(path) }
+        do throws(Problem) {
+            return try TrustSource(files: anchors, crlsPEM: lists)
+        } catch {
+            var named = error
+            let paths =
+                configuration.anchors.enumerated().map { ("anchors[\($0.offset)]", $0.element.path) }
+                + configuration.lists.enumerated().map { ("crls[\($0.offset)]", $0.element) }
+            named.items = error.items.map { item in
+                let path = paths.first { $0.0 == item.location }?.1
+                return .init(code: item.code, location: path ?? item.location, detail: item.detail)
+            }
+            throw named
+        }
+    }
+
+    private static func policy(_ source: PolicySource, _ ceiling: Classification) throws(Problem) -> PolicyEngine {
+        do { return try PolicyEngine.accepted(source, ceiling: ceiling) } catch {
+            throw Problem(
+                .configuration,
+                error.description,
+                items: error.faults.map {
+                    .init(code: "policy.invalid", location: "\($0.file):\($0.line)", detail: $0.message)
+                }
+            )
+        }
+    }
+
+    /// The server's own TLS certificate, judged as its clients will.
+    ///
+    /// They may know its authority from elsewhere: that it stands under no anchor of ours, or that no list speaks of it, is said and no more.
+    private static func judge(
+        _ credentials: ServerCredentials,
+        _ trust: TrustEvaluator,
+        _ moment: Instant
+    ) async throws(Problem) -> [String] {
+        let verdict = await trust.source.validate(
+            leaf: credentials.certificate,
+            intermediates: credentials.intermediates,
+            profile: .server,
+            at: moment,
+            view: .live,
+            grace: trust.grace
+        )
+        switch verdict {
+        case .trusted: return []
+        case .undecided(let error): return ["The TLS certificate: \(error.detail)"]
+        case .refused(let error) where error.code == .untrusted: return ["The TLS certificate: \(error.detail)"]
+        case .refused(let error):
+            throw Problem(
+                .configuration,
+                "The TLS certificate cannot be used: \(error.detail)",
+                items: [.init(code: error.code.rawValue, location: "tls", detail: error.detail)]
+            )
+        }
+    }
+
+    /// The server's own seal, judged like anyone's.
+    private static func seal(
+        _ pair: ServerConfiguration.KeyPair,
+        _ trust: TrustEvaluator,
+        _ moment: Instant
+    ) async throws(Problem) -> (signer: CAdESSigner, trusted: TrustedCertificate) {
+        let chain = try Self.chain(pair.certificate)
+        guard let leaf = chain.first else { throw Problem(.configuration, "\(pair.certificate) holds no certificate.") }
+        let others = Array(chain.dropFirst())
+        switch await trust.judge(leaf: leaf, intermediates: others, profile: .seal, at: moment) {
+        case .trusted(let certificate):
+            let pem = try TextFile.read(pair.key)
+            guard let key = try? SigningKey(pem: pem),
+                let signer = try? CAdESSigner(certificate: leaf, intermediates: others, key: key)
+            else { throw Problem(.configuration, "The seal key cannot be read, or is not the certificate's.") }
+            return (signer, certificate)
+        case .refused(let error), .undecided(let error):
+            throw Problem(
+                .configuration,
+                "The seal certificate cannot be used: \(error.detail)",
+                items: [.init(code: error.code.rawValue, location: "seal", detail: error.detail)]
+            )
+        }
+    }
+
+    private static func chain(_ path: String) throws(Problem) -> [Certificate] {
+        let text = try TextFile.read(path)
+        do throws(TrustError) { return try PEMFile.certificates(in: text) } catch { throw error.problem }
+    }
+
+    /// A public key seen in two jobs is refused (DESIGN §5).
+    private static func oneJobPerKey(_ keys: [(job: String, key: Certificate.PublicKey)]) throws(Problem) {
+        for (index, one) in keys.enumerated() {
+            guard let other = keys[..<index].first(where: { $0.key == one.key }) else { continue }
+            throw Problem(
+                .configuration,
+                "The keys of \(other.job) and \(one.job) are the same; every key has one job."
+            )
+        }
+    }
+
+    private static func publicKey(_ path: String) throws(Problem) -> Certificate.PublicKey {
+        guard let key = try? Certificate.PrivateKey(pemEncoded: TextFile.read(path)) else {
+            throw Problem(.configuration, "The key for tokens cannot be read: it is PKCS#8 in PEM.")
+        }
+        return key.publicKey
+    }
+
+    private static func publicKey(_ signer: NoteSigner) throws(Problem) -> Certificate.PublicKey {
+        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: signer.verifier.key) else {
+            throw Problem(.configuration, "The key of the log is not one of Ed25519.")
+        }
+        return Certificate.PublicKey(key)
+    }
+}

@@ -1,0 +1,124 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Logging
+import Metrics
+import TransparencyLog
+import ZegelCore
+import ZegelPolicy
+import ZegelTransport
+
+/// Puts what the files say in force while the server runs.
+///
+/// A change that cannot be read, does not hold, or fails its own tests leaves everything as it was, and is loud: an error in the log, and
+/// `zegel_change_refused` at 1 until what the files say is in force again.
+actor Reloader {
+    private let assembly: ServerAssembly
+    private let logger: Logger
+    private let clock: WallClock
+    private var installed: Installed
+    private var listener: ServerListener?
+    private var watch = CertificateWatch()
+    /// The files as they were before the last attempt, and at the last look.
+    private var tried: FileStamps
+    private var seen: FileStamps
+    private var paths: [String]
+    /// Why the last change is not in force; `nil` where what the files say is.
+    private(set) var refusal: Problem?
+    private var trialListDue: Instant
+
+    init(_ assembly: ServerAssembly, clock: @escaping WallClock, logger: Logger) {
+        self.assembly = assembly
+        self.logger = logger
+        self.clock = clock
+        self.installed = assembly.installed
+        self.paths = assembly.installed.configuration.files
+        self.tried = assembly.stamps
+        self.seen = self.tried
+        self.trialListDue = clock().advanced(bySeconds: 3_600)
+    }
+
+    /// Begins: from now on changes reach this listener, too.
+    func attach(_ listener: ServerListener) {
+        self.listener = listener
+        self.watch.show(self.installed)
+        for warning in self.installed.warnings { self.logger.warning("\(warning)") }
+        self.watch.warn(self.installed, at: self.clock(), self.logger)
+    }
+
+    /// Looks at the files, and takes over what changed once it is at rest: the same at two looks, so that no half of a change is read.
+    func look() async {
+        self.watch.warn(self.installed, at: self.clock(), self.logger)
+        self.renewTrialList()
+        let stamps = FileStamps(self.paths)
+        defer { self.seen = stamps }
+        if stamps != self.tried, stamps == self.seen { await self.reload() }
+    }
+
+    /// Takes over what the files say now.
+    ///
+    /// - Returns: Whether it is in force.
+    @discardableResult
+    func reload() async -> Bool {
+        self.tried = FileStamps(self.paths)
+        do {
+            let configuration = try ServerConfiguration.load(self.installed.configuration.path)
+            self.paths = configuration.files
+            self.tried = FileStamps(self.paths)
+            try self.installed.configuration.refuseRestart(for: configuration)
+            let next = try await Installed(configuration, at: self.clock())
+            guard next.server == self.installed.server else {
+                throw Problem(.configuration, "The seal is of another organisation; that needs a restart.")
+            }
+            guard next.log.verifier == self.installed.log.verifier else {
+                throw Problem(.configuration, "The key of the log is another one; that needs a restart.")
+            }
+            try await self.assembly.use(next, self.listener, at: self.clock())
+            self.installed = next
+            self.tell(next)
+            return true
+        } catch {
+            self.refuse(error)
+            return false
+        }
+    }
+
+    private func renewTrialList() {
+        let now = self.clock()
+        guard self.trialListDue <= now else { return }
+        self.trialListDue = now.advanced(bySeconds: 3_600)
+        do {
+            try TrialRevocationList.renew(self.installed.configuration, at: now)
+        } catch {
+            self.logger.error("the revocation list of the trial cannot be renewed")
+        }
+    }
+
+    private func tell(_ installed: Installed) {
+        self.refusal = nil
+        Counter(label: "zegel_changes_total", dimensions: [("outcome", "in-force")]).increment()
+        Gauge(label: "zegel_change_refused").record(0)
+        self.watch.show(installed)
+        for warning in installed.warnings { self.logger.warning("\(warning)") }
+        self.watch.warn(installed, at: self.clock(), self.logger)
+        self.logger.notice(
+            "what the files say is in force",
+            metadata: ["policy": .string(installed.policyFiles.digest.description)]
+        )
+    }
+
+    private func refuse(_ error: any Error) {
+        let problem = Problem(any: error)
+        self.refusal = problem
+        Counter(label: "zegel_changes_total", dimensions: [("outcome", "refused")]).increment()
+        Gauge(label: "zegel_change_refused").record(1)
+        self.logger.error(
+            "a change was refused, all stays as it was",
+            metadata: [
+                "code": .string(problem.code), "reason": .string(problem.detail),
+                "faults": .array(problem.items.prefix(20).map { .string("\($0.location): \($0.detail)") }),
+            ]
+        )
+    }
+}

@@ -1,0 +1,35 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+
+extension ServerConfiguration {
+    /// Every file and folder that is read anew when it changes.
+    var files: [String] {
+        [self.path, self.policies, self.tls.certificate, self.tls.key, self.seal.certificate, self.seal.key]
+            + self.anchors.map(\.path) + self.lists + [self.log.key, self.token.key] + self.token.accepts
+            + self.token.issuers.map(\.keys.jwks) + self.token.assertions.map(\.jwks)
+    }
+
+    /// Refuses a configuration that differs in what a running server cannot change.
+    ///
+    /// - Throws: `configuration.invalid` with the keys.
+    func refuseRestart(for other: ServerConfiguration) throws(Problem) {
+        let changed = zip(self.fixed, other.fixed).filter { $0.1 != $1.1 }.map(\.0.0)
+        guard changed.isEmpty else {
+            throw Problem(.configuration, "These need a restart: \(changed.joined(separator: ", ")).")
+        }
+    }
+
+    private var fixed: [(String, String)] {
+        [
+            ("name", self.name), ("listen", "\(self.listen.host):\(self.listen.port)"),
+            ("admin", "\(self.admin.host):\(self.admin.port)"), ("trial", "\(self.isTrial)"),
+            ("ceiling", self.ceiling.rawValue), ("data", self.data), ("trust.grace", "\(self.grace)"),
+            ("log.key", self.log.key), ("log.origin", self.log.origin), ("log.anchor", self.log.anchor),
+            ("token.lifetime", "\(self.token.lifetime)"),
+            ("storage.key", self.storageKey),
+        ]
+    }
+}

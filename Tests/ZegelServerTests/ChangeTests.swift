@@ -1,0 +1,204 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import CAdES
+import Crypto
+import Foundation
+import Testing
+import ZegelCore
+import ZegelTrust
+
+@testable import ZegelServer
+
+@Suite("A change while the server runs")
+struct ChangeTests {
+    private static var moment: Instant {
+        get throws { try #require(Instant(OpenAPI.Example.moment)) }
+    }
+
+    @Test("is taken over once the files are at rest, and cuts off whom it revokes")
+    func revocation() async throws {
+        try await TrialServer.run(at: Self.moment) { server in
+            #expect(await server.visit("om") == "200")
+            try server.revoke("om-client.pem")
+            await server.reloader.look()
+            #expect(await server.visit("om") == "200", "the first look does not know whether more is written")
+            await server.reloader.look()
+            #expect(await server.visit("om") == "closed")
+            #expect(await server.visit("aivd") == "200")
+        }
+    }
+
+    @Test("of the organisations counts for tokens that were given before")
+    func organisations() async throws {
+        try await TrialServer.run(at: Self.moment) { server in
+            let asked = try await server.call(
+                "om",
+                "POST",
+                "/oauth/token",
+                type: "application/x-www-form-urlencoded",
+                body: Array("grant_type=client_credentials".utf8)
+            )
+            let token = try #require(asked.json["access_token"]?.string)
+            #expect(try await server.call("om", "GET", "/v1/organisations", token: token).status == 200)
+            let whole = try server.text(of: "policies/organisations.yaml")
+            let parts = whole.components(separatedBy: "  - oin: ")
+            let place = try #require(parts.firstIndex { $0.hasPrefix("00000099000000002000") })
+            var fewer = parts
+            fewer[place] = parts[place].replacing("[messages.*, log.read]", with: "[log.read]")
+            try server.write(fewer.joined(separator: "  - oin: "), to: "policies/organisations.yaml")
+            #expect(await server.reloader.reload())
+            let refused = try await server.call("om", "GET", "/v1/organisations", token: token)
+            #expect(refused.json["code"] == "scope.missing")
+            #expect(await server.visit("aivd") == "200")
+            try server.write(whole, to: "policies/organisations.yaml")
+            #expect(await server.reloader.reload())
+            #expect(try await server.call("om", "GET", "/v1/organisations", token: token).status == 200)
+        }
+    }
+
+    @Test("of the server's certificate is shown to the next connection")
+    func serverCertificate() async throws {
+        try await TrialServer.run(at: Self.moment) { server in
+            let new = try server.issue(.server, TrialServer.server)
+            let before = try await server.presented()
+            try server.write(new.pem, to: "zegel-server.pem")
+            #expect(await !server.reloader.reload(), "a certificate without its key")
+            #expect(try await server.presented() == before)
+            try server.write(new.keyPEM, to: "zegel-server.key")
+            #expect(await server.reloader.reload())
+            #expect(try await server.presented() == new.der)
+            #expect(await server.visit("om") == "200")
+        }
+    }
+
+    @Test("of the anchors lets in who was a stranger, and turns away who is one now")
+    func anchors() async throws {
+        try await TrialServer.run(at: Self.moment) { server in
+            let partner = try TestAuthority(at: Self.moment.advanced(bySeconds: -300), name: "Partner")
+            let client = try server.issue(.client, "00000099000000003000", by: partner)
+            try server.write(client.pem + partner.issuing.identity.pem, to: "mivd-client.pem")
+            try server.write(client.keyPEM, to: "mivd-client.key")
+            #expect(await server.visit("mivd") == "closed")
+            try server.write(partner.anchorsPEM, to: "partner.pem")
+            try server.write(partner.listsPEM, to: "partner.crl.pem")
+            try server.replace("[ca.pem]", with: "[ca.pem, partner.pem]", in: "zegel.yaml")
+            try server.replace("[ca.crl.pem]", with: "[ca.crl.pem, partner.crl.pem]", in: "zegel.yaml")
+            await server.reloader.look()
+            await server.reloader.look()
+            #expect(await server.visit("mivd") == "200")
+            try server.replace("[ca.pem, partner.pem]", with: "[ca.pem]", in: "zegel.yaml")
+            try server.replace("[ca.crl.pem, partner.crl.pem]", with: "[ca.crl.pem]", in: "zegel.yaml")
+            #expect(await server.reloader.reload())
+            #expect(await server.visit("mivd") == "closed")
+            #expect(await server.visit("om") == "200")
+        }
+    }
+
+    @Test("of the key for tokens leaves those that were given, and publishes both keys")
+    func tokenKey() async throws {
+        try await TrialServer.run(at: Self.moment) { server in
+            let asked = try await server.call(
+                "om",
+                "POST",
+                "/oauth/token",
+                type: "application/x-www-form-urlencoded",
+                body: Array("grant_type=client_credentials".utf8)
+            )
+            let token = try #require(asked.json["access_token"]?.string)
+            try server.write(P256.Signing.PrivateKey().pemRepresentation, to: "token-seal.key")
+            #expect(await server.reloader.reload())
+            #expect(try await server.call("om", "GET", "/v1/organisations", token: token).status == 200)
+            let keys = try await server.call("om", "GET", "/.well-known/jwks.json")
+            #expect(keys.json["keys"]?.array?.count == 2)
+            #expect(await server.visit("om") == "200")
+        }
+    }
+
+    struct Fault: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        /// What the reason says.
+        let reason: String
+        let change: @Sendable (TrialServer) throws -> Void
+    }
+
+    static let faults = [
+        Fault(testDescription: "a list that is cut short", reason: "ca.crl.pem") {
+            try $0.write(String($0.text(of: "ca.crl.pem").dropLast(200)), to: "ca.crl.pem")
+        },
+        Fault(testDescription: "a list of a stranger", reason: "list") {
+            let stranger = try TestAuthority(at: $0.moment.advanced(bySeconds: -300), name: "Stranger")
+            try $0.write(stranger.listsPEM, to: "ca.crl.pem")
+        },
+        Fault(testDescription: "no anchors", reason: "ca.pem") { try $0.write("", to: "ca.pem") },
+        Fault(testDescription: "a file that is gone", reason: "ca.pem cannot be read") {
+            try FileManager.default.removeItem(at: $0.folder.appending(path: "ca.pem"))
+        },
+        Fault(testDescription: "a server certificate that has ended", reason: "TLS certificate") {
+            let old = try $0.issue(.server, TrialServer.server, seconds: -86_400 * 3_000)
+            try $0.write(old.pem, to: "zegel-server.pem")
+            try $0.write(old.keyPEM, to: "zegel-server.key")
+        },
+        Fault(testDescription: "a client certificate for the server", reason: "TLS certificate") {
+            let wrong = try $0.issue(.client, TrialServer.server)
+            try $0.write(wrong.pem, to: "zegel-server.pem")
+            try $0.write(wrong.keyPEM, to: "zegel-server.key")
+        },
+        Fault(testDescription: "a seal that is revoked", reason: "seal certificate") {
+            try $0.revoke("zegel-seal.pem")
+        },
+        Fault(testDescription: "a seal of another organisation", reason: "restart") {
+            let other = try $0.issue(.seal, "00000099000000098000")
+            try $0.write(other.pem, to: "zegel-seal.pem")
+            try $0.write(other.keyPEM, to: "zegel-seal.key")
+        },
+        Fault(testDescription: "one key in two jobs", reason: "one job") {
+            try $0.write($0.text(of: "zegel-seal.key"), to: "token-seal.key")
+        },
+        Fault(testDescription: "a token key that is none", reason: "token") { try $0.write("x", to: "token-seal.key") },
+        Fault(testDescription: "a policy that does not read", reason: "organisations.yaml") {
+            try $0.replace("kind: prosecution", with: "kind: prosecutor", in: "policies/organisations.yaml")
+        },
+        Fault(testDescription: "a policy that fails its own tests", reason: "expected") {
+            try $0.replace("om/lovj: stg-geheim", with: "om/lovj: ongerubriceerd", in: "policies/organisations.yaml")
+        },
+        Fault(testDescription: "an unknown key in the configuration", reason: "unknown key") {
+            try $0.replace("data: data", with: "data: data\nfoo: bar", in: "zegel.yaml")
+        },
+        Fault(testDescription: "what needs a restart", reason: "name") {
+            try $0.replace("https://localhost:8443", with: "https://localhost:9443", in: "zegel.yaml")
+        },
+        Fault(testDescription: "keys of an issuer that are not there", reason: "jwks.json") {
+            try $0.replace(
+                "lifetime: 600s",
+                with:
+                    "lifetime: 600s, issuers: [{ issuer: https://a.example, jwks: jwks.json, organisations: [00000099000000001000] }]",
+                in: "zegel.yaml"
+            )
+        },
+    ]
+
+    @Test("that does not hold leaves all as it was, and is loud until it is mended", arguments: Self.faults)
+    func refused(_ fault: Fault) async throws {
+        try await TrialServer.run(at: Self.moment) { server in
+            let names = [
+                "zegel.yaml", "ca.pem", "ca.crl.pem", "zegel-server.pem", "zegel-server.key", "zegel-seal.pem",
+                "zegel-seal.key", "token-seal.key", "policies/organisations.yaml",
+            ]
+            let good = try names.map { try server.text(of: $0) }
+            try fault.change(server)
+            await server.reloader.look()
+            await server.reloader.look()
+            let refusal = try #require(await server.reloader.refusal)
+            let said = ([refusal.detail] + refusal.items.map(\.detail) + refusal.items.map(\.location)).joined()
+            #expect(said.contains(fault.reason), "\(said)")
+            #expect(await server.visit("om") == "200")
+            for (name, text) in zip(names, good) { try server.write(text, to: name) }
+            await server.reloader.look()
+            await server.reloader.look()
+            #expect(await server.reloader.refusal == nil)
+            #expect(await server.visit("om") == "200")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+import X509
+import ZegelCore
+import ZegelTrust
+
+@testable import ZegelServer
+
+extension TrialServer {
+    /// The text of a file of the installation.
+    func text(of name: String) throws -> String {
+        try String(contentsOf: self.folder.appending(path: name), encoding: .utf8)
+    }
+
+    /// Writes a file of the installation.
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: self.folder.appending(path: name), options: .atomic)
+    }
+
+    /// Changes a file of the installation.
+    func replace(_ old: String, with new: String, in name: String) throws {
+        let text = try self.text(of: name)
+        try #require(text.contains(old), "\(name) has no \(old)")
+        try self.write(text.replacing(old, with: new), to: name)
+    }
+
+    /// A certificate of the installation's own CA, or of another.
+    func issue(
+        _ profile: CertificateProfile,
+        _ oin: String,
+        by other: TestAuthority? = nil,
+        seconds: Int64 = -300
+    ) throws -> IssuedCertificate {
+        try (other ?? self.authority).issue(
+            profile,
+            organisation: "New",
+            oin: #require(OIN(oin)),
+            from: self.moment.advanced(bySeconds: seconds)
+        )
+    }
+
+    /// Revokes the certificate of a file.
+    func revoke(_ name: String) throws {
+        let certificate = try #require(try PEMFile.certificates(in: self.text(of: name)).first)
+        let serial = try #require(SerialNumber(certificate.serialNumber))
+        let list = try self.authority.issuing.list(
+            after: self.authority.issuingList,
+            revoking: [.init(serial, at: self.moment)],
+            at: self.moment,
+            days: 30
+        )
+        try self.write(self.authority.rootList.pemText + list.pemText, to: "ca.crl.pem")
+    }
+
+    /// Asks for a token and reads the organisations: `200`, the code of a refusal, or `closed` where TLS ends it.
+    func visit(_ organisation: String) async -> String {
+        do {
+            let asked = try await self.call(
+                organisation,
+                "POST",
+                "/oauth/token",
+                type: "application/x-www-form-urlencoded",
+                body: Array("grant_type=client_credentials&scope=messages.read".utf8)
+            )
+            guard let token = asked.json["access_token"]?.string else { return asked.json["code"]?.string ?? "?" }
+            let read = try await self.call(organisation, "GET", "/v1/organisations", token: token)
+            return read.status == 200 ? "200" : read.json["code"]?.string ?? "?"
+        } catch {
+            return "closed"
+        }
+    }
+}
