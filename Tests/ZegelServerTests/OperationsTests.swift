@@ -127,5 +127,10 @@ struct OperationsTests {
         #expect(text.contains("zegel_seconds_bucket{le=\"0.0025\"} 1\n"))
         #expect(text.contains("zegel_seconds_count 1\n"))
         #expect(text.contains(#"zegel_open{a="x\"\\\n"} 3.0"#))
+        let gauge = metrics.makeRecorder(label: "zegel_gone", dimensions: [], aggregate: false)
+        gauge.record(Int64(1))
+        #expect(metrics.text.contains("zegel_gone 1.0"))
+        metrics.destroyRecorder(gauge)
+        #expect(!metrics.text.contains("zegel_gone") && metrics.text.contains("zegel_open"))
     }
 }

@@ -10,23 +10,27 @@ import ZegelTrust
 /// Tells of the ends of certificates and lists: as metrics always, in the log 60, 30, 14, 7 and 1 days before.
 struct CertificateWatch {
     private var told: [WatchedCertificate: Int64] = [:]
+    private var shown: [Gauge] = []
 
-    /// Shows when all end.
-    func show(_ installed: Installed) {
+    /// Shows when all end; what is not in force any more is not shown any more.
+    mutating func show(_ installed: Installed) {
+        for gauge in self.shown { gauge.destroy() }
+        self.shown = []
         for certificate in installed.certificates {
-            Gauge(
-                label: "zegel_certificate_not_after_seconds",
-                dimensions: [("job", certificate.job), ("certificate", certificate.name)]
-            )
-            .record(certificate.notAfter.milliseconds / 1_000)
+            let labels = [("job", certificate.job), ("certificate", certificate.name)]
+            self.show("zegel_certificate_not_after_seconds", labels, certificate.notAfter)
         }
         for list in installed.trust.lists {
-            let issuer = [("issuer", "\(list.issuer)")]
-            Gauge(label: "zegel_revocation_list_this_update_seconds", dimensions: issuer)
-                .record(list.thisUpdate.milliseconds / 1_000)
-            Gauge(label: "zegel_revocation_list_next_update_seconds", dimensions: issuer)
-                .record(list.nextUpdate.milliseconds / 1_000)
+            let labels = [("issuer", "\(list.issuer)")]
+            self.show("zegel_revocation_list_this_update_seconds", labels, list.thisUpdate)
+            self.show("zegel_revocation_list_next_update_seconds", labels, list.nextUpdate)
         }
+    }
+
+    private mutating func show(_ label: String, _ labels: [(String, String)], _ moment: Instant) {
+        let gauge = Gauge(label: label, dimensions: labels)
+        gauge.record(moment.milliseconds / 1_000)
+        self.shown.append(gauge)
     }
 
     /// Warns of each certificate that came nearer to its end than any warning before said.

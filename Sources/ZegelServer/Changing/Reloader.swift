@@ -61,11 +61,8 @@ actor Reloader {
     /// - Returns: Whether it is in force.
     @discardableResult
     func reload() async -> Bool {
-        self.tried = FileStamps(self.paths)
         do {
-            let configuration = try ServerConfiguration.load(self.installed.configuration.path)
-            self.paths = configuration.files
-            self.tried = FileStamps(self.paths)
+            let configuration = try self.readConfiguration()
             try self.installed.configuration.refuseRestart(for: configuration)
             let next = try await Installed(configuration, at: self.clock())
             guard next.server == self.installed.server else {
@@ -81,6 +78,16 @@ actor Reloader {
         } catch {
             self.refuse(error)
             return false
+        }
+    }
+
+    /// Reads the configuration, having looked at every file that it names before anything is read.
+    private func readConfiguration() throws -> ServerConfiguration {
+        while true {
+            self.tried = FileStamps(self.paths)
+            let configuration = try ServerConfiguration.load(self.installed.configuration.path)
+            guard configuration.files != self.paths else { return configuration }
+            self.paths = configuration.files
         }
     }
 

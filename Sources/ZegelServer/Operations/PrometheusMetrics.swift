@@ -37,8 +37,11 @@ package final class PrometheusMetrics: MetricsFactory {
     /// Keeps it: a sum that starts again would look like a restart to whoever reads it.
     package func destroyCounter(_: any CounterHandler) {}
 
-    /// Keeps it, as the counters.
-    package func destroyRecorder(_: any RecorderHandler) {}
+    /// Forgets a gauge, whose subject is gone; keeps a distribution, as the counters.
+    package func destroyRecorder(_ handler: any RecorderHandler) {
+        guard let gauge = handler as? PrometheusInstrument, gauge.kind == .gauge else { return }
+        self.instruments.withLock { $0 = $0.filter { $0.value !== gauge } }
+    }
 
     /// Keeps it, as the counters.
     package func destroyTimer(_: any TimerHandler) {}
