@@ -6,6 +6,7 @@ import CAdES
 import Crypto
 import Foundation
 import Testing
+import TransparencyLog
 import ZegelCore
 import ZegelTrust
 
@@ -108,7 +109,11 @@ struct ChangeTests {
             )
             let token = try #require(asked.json["access_token"]?.string)
             try server.write(P256.Signing.PrivateKey().pemRepresentation, to: "token-seal.key")
+            let entries = try server.logSize()
             #expect(await server.reloader.reload())
+            #expect(try server.logSize() == entries + 1, "the change of the key is an entry of the log")
+            #expect(await server.reloader.reload())
+            #expect(try server.logSize() == entries + 1, "no change, no entry")
             #expect(try await server.call("om", "GET", "/v1/organisations", token: token).status == 200)
             let keys = try await server.call("om", "GET", "/.well-known/jwks.json")
             #expect(keys.json["keys"]?.array?.count == 2)
@@ -161,6 +166,7 @@ struct ChangeTests {
             try $0.replace("kind: prosecution", with: "kind: prosecutor", in: "policies/organisations.yaml")
         },
         Fault(testDescription: "a policy that fails its own tests", reason: "expected") {
+            try $0.addPolicyTests()
             try $0.replace("om/lovj: stg-geheim", with: "om/lovj: ongerubriceerd", in: "policies/organisations.yaml")
         },
         Fault(testDescription: "an unknown key in the configuration", reason: "unknown key") {
@@ -168,6 +174,15 @@ struct ChangeTests {
         },
         Fault(testDescription: "what needs a restart", reason: "name") {
             try $0.replace("https://localhost:8443", with: "https://localhost:9443", in: "zegel.yaml")
+        },
+        Fault(testDescription: "another log", reason: "log.origin") {
+            try $0.replace("origin: zegel.example/trial", with: "origin: zegel.example/other", in: "zegel.yaml")
+        },
+        Fault(testDescription: "another anchor of the log", reason: "log.anchor") {
+            try $0.replace("key: log.key", with: "key: log.key, anchor: other.anchor", in: "zegel.yaml")
+        },
+        Fault(testDescription: "another key of the log", reason: "restart") {
+            try $0.write(NoteSigner(name: KeyName("zegel.example/trial")).secretText, to: "log.key")
         },
         Fault(testDescription: "keys of an issuer that are not there", reason: "jwks.json") {
             try $0.replace(
@@ -184,7 +199,7 @@ struct ChangeTests {
         try await TrialServer.run(at: Self.moment) { server in
             let names = [
                 "zegel.yaml", "ca.pem", "ca.crl.pem", "zegel-server.pem", "zegel-server.key", "zegel-seal.pem",
-                "zegel-seal.key", "token-seal.key", "policies/organisations.yaml",
+                "zegel-seal.key", "token-seal.key", "log.key", "policies/organisations.yaml",
             ]
             let good = try names.map { try server.text(of: $0) }
             try fault.change(server)
@@ -195,6 +210,7 @@ struct ChangeTests {
             #expect(said.contains(fault.reason), "\(said)")
             #expect(await server.visit("om") == "200")
             for (name, text) in zip(names, good) { try server.write(text, to: name) }
+            try server.removePolicyTests()
             await server.reloader.look()
             await server.reloader.look()
             #expect(await server.reloader.refusal == nil)

@@ -4,6 +4,7 @@
 
 import CAdES
 import Crypto
+import NIOPosix
 import TransparencyLog
 import X509
 import ZegelCore
@@ -39,12 +40,12 @@ struct Installed: Sendable {
 
     /// Reads and judges.
     ///
+    /// - Parameter last: What is in force; its policy is not tested again where the files are the same.
     /// - Throws: ``Problem``, of which `items` names each fault.
-    init(_ configuration: ServerConfiguration, at moment: Instant) async throws(Problem) {
+    init(_ configuration: ServerConfiguration, after last: Installed? = nil, at moment: Instant) async throws(Problem) {
         self.configuration = configuration
         self.trust = try Self.trust(configuration)
-        self.policyFiles = try PolicySource.read(folder: configuration.policies)
-        self.policy = try Self.policy(self.policyFiles, configuration.ceiling)
+        (self.policyFiles, self.policy) = try await Self.policy(configuration, last)
         self.tokenKeys = try await TokenKeys(configuration.token)
         let trust = TrustEvaluator(source: self.trust, grace: configuration.grace)
         self.credentials = try ServerCredentials(
@@ -92,8 +93,18 @@ struct Installed: Sendable {
         }
     }
 
-    private static func policy(_ source: PolicySource, _ ceiling: Classification) throws(Problem) -> PolicyEngine {
-        do { return try PolicyEngine.accepted(source, ceiling: ceiling) } catch {
+    /// Reads and tests the policy on a thread of its own: it takes long, and connections are judged on those that tasks share.
+    private static func policy(
+        _ configuration: ServerConfiguration,
+        _ last: Installed?
+    ) async throws(Problem) -> (PolicySource, PolicyEngine) {
+        do {
+            return try await NIOThreadPool.singleton.runIfActive {
+                let source = try PolicySource.read(folder: configuration.policies)
+                if let last, last.policyFiles.digest == source.digest { return (source, last.policy) }
+                return (source, try PolicyEngine.accepted(source, ceiling: configuration.ceiling))
+            }
+        } catch let error as YAMLFaults {
             throw Problem(
                 .configuration,
                 error.description,
@@ -101,6 +112,8 @@ struct Installed: Sendable {
                     .init(code: "policy.invalid", location: "\($0.file):\($0.line)", detail: $0.message)
                 }
             )
+        } catch {
+            throw Problem(any: error)
         }
     }
 

@@ -64,7 +64,7 @@ actor Reloader {
         do {
             let configuration = try self.readConfiguration()
             try self.installed.configuration.refuseRestart(for: configuration)
-            let next = try await Installed(configuration, at: self.clock())
+            let next = try await Installed(configuration, after: self.installed, at: self.clock())
             guard next.server == self.installed.server else {
                 throw Problem(.configuration, "The seal is of another organisation; that needs a restart.")
             }

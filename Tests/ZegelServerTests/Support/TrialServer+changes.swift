@@ -6,6 +6,7 @@ import Foundation
 import Testing
 import X509
 import ZegelCore
+import ZegelStore
 import ZegelTrust
 
 @testable import ZegelServer
@@ -26,6 +27,30 @@ extension TrialServer {
         let text = try self.text(of: name)
         try #require(text.contains(old), "\(name) has no \(old)")
         try self.write(text.replacing(old, with: new), to: name)
+    }
+
+    /// Adds the tests of one exchange to the policies, which the installation has none of.
+    func addPolicyTests() throws {
+        try FileManager.default.createDirectory(
+            at: self.folder.appending(path: "policies/tests"),
+            withIntermediateDirectories: true
+        )
+        try FileManager.default.copyItem(
+            at: Self.policies.appending(path: "tests/ambtsberichten.yaml"),
+            to: self.folder.appending(path: "policies/tests/ambtsberichten.yaml")
+        )
+    }
+
+    /// Takes them out again.
+    func removePolicyTests() throws {
+        let tests = self.folder.appending(path: "policies/tests")
+        if FileManager.default.fileExists(atPath: tests.path) { try FileManager.default.removeItem(at: tests) }
+    }
+
+    /// How many entries the log has.
+    func logSize() throws -> UInt64 {
+        let configuration = try ServerConfiguration.load(self.folder.appending(path: "zegel.yaml").path)
+        return try StoredLog(folder: configuration.data, key: configuration.storageKeyBytes()).size()
     }
 
     /// A certificate of the installation's own CA, or of another.
