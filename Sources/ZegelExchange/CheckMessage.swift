@@ -44,7 +44,7 @@ package struct CheckMessage {
             return self.call.context.refuse(denial, on: self.call.eventLoop)
         case .allowed(let authorization):
             let releases = authorization.releases
-            return self.call.context.record(authorization.record, on: self.call.eventLoop).map { releases }
+            return self.call.context.count(authorization.record, on: self.call.eventLoop).map { releases }
         }
     }
 }

@@ -35,6 +35,17 @@ extension ExchangeContext {
         }
     }
 
+    /// Makes the record of a question durable, and counts it against the rate of who asked: asking is free of a message's cost.
+    func count(_ record: DecisionRecord, on eventLoop: any EventLoop) -> EventLoopFuture<Void> {
+        let promise = eventLoop.makePromise(of: RefusalOutcome.self)
+        self.store.committer.commit({ transaction in try transaction.refuse(record) }, answering: promise)
+        return promise.futureResult.flatMapThrowing { outcome in
+            guard case .recorded = outcome else {
+                throw Problem(.rateExceeded, "Ask less often; the message itself may be sent at any time.")
+            }
+        }
+    }
+
     /// A message that was read, with the proof that the log has it.
     ///
     /// Between a commit and its signature there is none yet; a turn of the committer later there is.

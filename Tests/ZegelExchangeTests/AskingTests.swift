@@ -30,6 +30,17 @@ struct AskingTests {
         }
     }
 
+    @Test("Asking counts against the rate, sending does not")
+    func rate() async throws {
+        try await World.run(limits: .with { $0.refusalsPerMinute = 1 }) { world in
+            let aivd = try world.peer("aivd")
+            #expect(try await Self.check(try Letter.report(), in: world, as: aivd) == 2)
+            let second = await Result { try await Self.check(try Letter.report(), in: world, as: aivd) }
+            #expect(second.problem == Problem(.rateExceeded))
+            _ = try await world.stored(try Letter.report().container())
+        }
+    }
+
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let code: String
@@ -63,6 +74,7 @@ struct AskingTests {
                 )
             }
             #expect(outcome.problem?.code == row.code)
+            guard row.limits.refusalsPerMinute > 0 else { return }
             let releases = try await Self.check(try Letter.report(), in: world, as: try world.peer("aivd"))
             #expect(releases == 2)
         }

@@ -59,7 +59,9 @@ package struct Transaction: ~Copyable {
         self.log.decided(record.json, number: self.database.lastInsertedRowID)
     }
 
-    /// Makes a refusal part of this commit, up to a number per organisation and minute; beyond it one row counts the others.
+    /// Makes a refusal, or the answer to a mere question, part of this commit, up to a number per organisation and minute.
+    ///
+    /// Beyond it one row counts the others.
     package func refuse(_ record: DecisionRecord) throws -> RefusalOutcome {
         let organisation = SQLValue.text("\(record.organisation)")
         let minute = SQLValue.integer(record.timestamp.milliseconds / 60_000)
