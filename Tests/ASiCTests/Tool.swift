@@ -8,10 +8,12 @@ import Foundation
 struct Tool: Sendable {
     let path: String?
 
-    init(_ name: String) {
+    /// Finds a program by the first of its names that is there.
+    init(_ names: String...) {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         let folders = path.split(separator: ":").map(String.init) + ["/usr/bin"]
-        self.path = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        self.path = names.flatMap { name in folders.map { "\($0)/\(name)" } }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
     var isPresent: Bool { self.path != nil }
@@ -20,7 +22,7 @@ struct Tool: Sendable {
     static let zip = Tool("zip")
     static let unzip = Tool("unzip")
     static let java = Tool("java")
-    static let sevenZip = Tool("7z")
+    static let sevenZip = Tool("7zz", "7z")
 
     struct Failure: Error {
         let status: Int32
