@@ -97,28 +97,32 @@ package struct MakeStatement {
             trace: self.call.trace
         ) {
         case .denied(let denial): return self.call.context.refuse(denial, on: self.call.eventLoop)
-        case .granted(let grant): return self.commit(verified, grant)
+        case .granted(let leave): return self.commit(verified, under: leave)
         }
     }
 
-    private func commit(_ verified: VerifiedStatement, _ grant: ReadGrant) -> EventLoopFuture<StoredStatement> {
+    private func commit(
+        _ verified: VerifiedStatement,
+        under leave: consuming StatementLeave
+    ) -> EventLoopFuture<StoredStatement> {
         let receivedAt = max(self.call.context.clock(), self.call.context.store.committer.lastCommitted)
-        return self.call.eventLoop.makeCompletedFuture {
-            try self.call.context.seal.sealer.accept(verified, decision: grant.record, at: receivedAt)
+        let sealed: SealedStatement
+        do {
+            sealed = try self.call.context.seal.sealer.accept(verified, under: leave, at: receivedAt)
+        } catch {
+            return self.call.eventLoop.makeFailedFuture(error)
         }
-        .flatMap { sealed in
-            let promise = self.call.eventLoop.makePromise(of: StoredStatement.self)
-            let bell = self.call.context.bell
-            self.call.context.store.committer.commit(
-                { transaction in
-                    let stored = try transaction.insert(sealed)
-                    transaction.afterCheckpoint { bell.ring(for: stored.opened) }
-                    return stored
-                },
-                proving: { try $0.proved(by: $1) },
-                answering: promise
-            )
-            return promise.futureResult
-        }
+        let promise = self.call.eventLoop.makePromise(of: StoredStatement.self)
+        let bell = self.call.context.bell
+        self.call.context.store.committer.commit(
+            { transaction in
+                let stored = try transaction.insert(sealed)
+                transaction.afterCheckpoint { bell.ring(for: stored.opened) }
+                return stored
+            },
+            proving: { try $0.proved(by: $1) },
+            answering: promise
+        )
+        return promise.futureResult
     }
 }

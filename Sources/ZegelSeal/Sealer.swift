@@ -92,15 +92,16 @@ package struct Sealer: Sendable {
 
     /// Accepts a statement: signs the record that its receipt carries.
     ///
-    /// - Throws: ``Problem`` `server.error` where the decision did not allow it, or signing fails.
+    /// - Throws: ``Problem`` `server.error` where the leave is for another statement, mailbox or message, or signing fails.
     package func accept(
         _ statement: VerifiedStatement,
-        decision: DecisionRecord,
+        under leave: consuming StatementLeave,
         at receivedAt: Instant
     ) throws(Problem) -> SealedStatement {
-        guard decision.isAllowed, statement.statement.server == self.server else {
-            throw Problem(.internalError, "The decision does not allow this statement.")
-        }
+        guard leave.kind == statement.statement.kind, leave.mailbox == statement.statement.mailbox,
+            leave.headerDigest == statement.headerDigest, statement.statement.server == self.server
+        else { throw Problem(.internalError, "The leave is not for this statement.") }
+        let decision = leave.record
         let record = StatementRecord(
             message: statement.statement.message,
             server: self.server,

@@ -88,7 +88,8 @@ package struct StatementOpening: Sendable {
             statement: self.statement,
             signer: trusted,
             bytes: self.bytes,
-            digest: self.digest
+            digest: self.digest,
+            headerDigest: subject.header.digest
         )
     }
 }
@@ -135,4 +136,6 @@ package struct VerifiedStatement: Sendable {
     package let bytes: [UInt8]
     /// The digest of those bytes.
     package let digest: ContentDigest
+    /// The header of the message that it is about, by the digest of its bytes.
+    package let headerDigest: ContentDigest
 }

@@ -171,7 +171,12 @@ struct SealerTests {
             ),
             at: TestWorld.now
         )
-        let sealed = try self.world.sealer.accept(verified, decision: TestWorld.decision(), at: TestWorld.now)
+        let header = verified.headerDigest
+        let sealed = try self.world.sealer.accept(
+            verified,
+            under: TestWorld.leave(verified.statement.kind, for: "om/lovj", about: header),
+            at: TestWorld.now
+        )
         let receipt = try StatementReceipt(parsing: StatementReceipt(sealed).json.encoded)
         let verifier = ReceiptVerifier(trust: self.world.trust, sealers: [self.world.server.oin])
         let record = try await verifier.verify(receipt, of: bytes, at: TestWorld.now).record
@@ -185,12 +190,17 @@ struct SealerTests {
         await #expect(throws: Problem(.receiptInvalid)) {
             try await verifier.verify(receipt, of: other, at: TestWorld.now)
         }
-        #expect(throws: Problem(.internalError)) {
-            try self.world.sealer.accept(
-                verified,
-                decision: TestWorld.decision(isAllowed: false),
-                at: TestWorld.now
-            )
+        for (kind, mailbox, header) in [
+            (.release, "om/lovj", header), (verified.statement.kind, "om/parket", header),
+            (verified.statement.kind, "om/lovj", ContentDigest(of: [1])),
+        ] as [(Statement.Kind, String, ContentDigest)] {
+            #expect(throws: Problem(.internalError), "leave for another statement") {
+                try self.world.sealer.accept(
+                    verified,
+                    under: TestWorld.leave(kind, for: mailbox, about: header),
+                    at: TestWorld.now
+                )
+            }
         }
     }
 }

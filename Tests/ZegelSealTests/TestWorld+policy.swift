@@ -21,6 +21,20 @@ extension TestWorld {
         )
     }
 
+    /// Leave to state something, as the policy gives it.
+    static func leave(
+        _ kind: Statement.Kind,
+        for mailbox: String,
+        about header: ContentDigest
+    ) throws -> StatementLeave {
+        StatementLeave(
+            kind: kind,
+            mailbox: try Self.some(MailboxName(mailbox)),
+            headerDigest: header,
+            record: try Self.decision()
+        )
+    }
+
     /// Leave to seal a message, as the policy gives it.
     static func authorization(for header: MessageHeader, releases: Int = 2) throws -> Authorization {
         Authorization(

@@ -111,7 +111,7 @@ struct CrossSigningTests {
         #expect(none.code == "certificate.issuer")
     }
 
-    @Test("in a circle ends, with and without an anchor above it", .timeLimit(.minutes(1)))
+    @Test("in a circle ends, with and without an anchor above it", .timeLimit(.minutes(10)))
     func circle() async throws {
         var request = try LeafRequest(authority: "First root", pathLength: nil, from: TestPKI.moment, years: 5)
         request.reusing = self.pki.first.identity

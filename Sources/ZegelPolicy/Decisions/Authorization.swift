@@ -44,7 +44,21 @@ package struct Denial: Sendable {
     }
 }
 
-/// Leave to look at a message, to list a mailbox, or to make a statement.
+/// Leave to let one statement about one message count.
+///
+/// Only ``PolicyEngine`` makes these, and accepting the statement consumes one.
+package struct StatementLeave: ~Copyable, Sendable {
+    /// What may be stated.
+    package let kind: Statement.Kind
+    /// The mailbox that may state it.
+    package let mailbox: MailboxName
+    /// The header of the message, by the digest of its bytes.
+    package let headerDigest: ContentDigest
+    /// The decision.
+    package let record: DecisionRecord
+}
+
+/// Leave to look at a message, or to list a mailbox.
 package struct ReadGrant: Sendable {
     /// The mailbox that asks.
     package let asker: MailboxName
@@ -64,7 +78,15 @@ package enum Ruling: ~Copyable, Sendable {
     case denied(Denial)
 }
 
-/// The answer to who wants to look or to speak.
+/// The answer to who wants to state something about a message.
+package enum StatementRuling: ~Copyable, Sendable {
+    /// Leave.
+    case granted(StatementLeave)
+    /// None.
+    case denied(Denial)
+}
+
+/// The answer to who wants to look.
 package enum ReadRuling: Sendable {
     /// Leave.
     case granted(ReadGrant)

@@ -77,11 +77,24 @@ extension PolicyEngine {
         about header: MessageHeader,
         facts: Facts,
         trace: TraceContext
-    ) -> ReadRuling {
-        switch kind {
-        case .release: self.grant(.release, .release, peer, header, facts, trace, .originator)
-        case .acknowledgement: self.grant(.acknowledge, .acknowledge, peer, header, facts, trace, .addressee)
-        case .refusal: self.grant(.refuse, .acknowledge, peer, header, facts, trace, .addressee)
+    ) -> StatementRuling {
+        let ruling =
+            switch kind {
+            case .release: self.grant(.release, .release, peer, header, facts, trace, .originator)
+            case .acknowledgement: self.grant(.acknowledge, .acknowledge, peer, header, facts, trace, .addressee)
+            case .refusal: self.grant(.refuse, .acknowledge, peer, header, facts, trace, .addressee)
+            }
+        switch ruling {
+        case .denied(let denial): return .denied(denial)
+        case .granted(let grant):
+            return .granted(
+                StatementLeave(
+                    kind: kind,
+                    mailbox: grant.asker,
+                    headerDigest: header.digest,
+                    record: grant.record
+                )
+            )
         }
     }
 

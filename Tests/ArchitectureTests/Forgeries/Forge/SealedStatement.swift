@@ -28,10 +28,10 @@ func sealed(_ other: SealedStatement) -> SealedStatement {
 #else
 func sealed(
     _ statement: VerifiedStatement,
-    _ grant: ReadGrant,
+    _ leave: consuming StatementLeave,
     _ sealer: Sealer,
     _ now: Instant
 ) throws -> SealedStatement {
-    try sealer.accept(statement, decision: grant.record, at: now)
+    try sealer.accept(statement, under: leave, at: now)
 }
 #endif

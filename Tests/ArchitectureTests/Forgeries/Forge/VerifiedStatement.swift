@@ -12,7 +12,13 @@ import ZegelVerify
 
 #if FORGED
 func verified(_ opening: StatementOpening, _ signer: TrustedCertificate) -> VerifiedStatement {
-    VerifiedStatement(statement: opening.statement, signer: signer, bytes: opening.bytes, digest: opening.digest)
+    VerifiedStatement(
+        statement: opening.statement,
+        signer: signer,
+        bytes: opening.bytes,
+        digest: opening.digest,
+        headerDigest: opening.digest
+    )
 }
 #else
 func verified(

@@ -14,19 +14,19 @@ import ZegelVerify
 #if FORGED
 func accept(
     _ opening: StatementOpening,
-    _ grant: ReadGrant,
+    _ leave: consuming StatementLeave,
     _ sealer: Sealer,
     _ now: Instant
 ) throws -> SealedStatement {
-    try sealer.accept(opening, decision: grant.record, at: now)
+    try sealer.accept(opening, under: leave, at: now)
 }
 #else
 func accept(
     _ statement: VerifiedStatement,
-    _ grant: ReadGrant,
+    _ leave: consuming StatementLeave,
     _ sealer: Sealer,
     _ now: Instant
 ) throws -> SealedStatement {
-    try sealer.accept(statement, decision: grant.record, at: now)
+    try sealer.accept(statement, under: leave, at: now)
 }
 #endif
