@@ -55,5 +55,10 @@ extension Evaluation {
         for marking in carried where self.policy.markings[marking] == nil || kind.forbiddenMarkings.contains(marking) {
             self.deny(.markingForbidden)
         }
+        // What a marking keeps from a purpose is kept from one that cannot be read, too.
+        for marking in carried.compactMap({ self.policy.markings[$0] })
+        where self.header.purpose.map(marking.notFor.contains) ?? !marking.notFor.isEmpty {
+            self.deny(.markingForbidden)
+        }
     }
 }

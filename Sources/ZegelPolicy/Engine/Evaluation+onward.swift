@@ -62,7 +62,9 @@ extension Evaluation {
         guard original.header.markings != .unreadable, original.header.details != .unreadable else { return nil }
         var effects: [ForwardEffect] = []
         for name in original.header.markings.value ?? [] {
-            guard let marking = self.policy.markings[name] else { return nil }
+            guard let marking = self.policy.markings[name],
+                !(self.header.purpose.map(marking.notFor.contains) ?? !marking.notFor.isEmpty)
+            else { return nil }
             effects.append(marking.forward)
             effects += marking.implies.compactMap { self.policy.markings[$0]?.forward }
         }

@@ -46,6 +46,7 @@ struct ClassificationReading {
         let effect: Marking.Effect
         let forward: ForwardEffect
         let implies: [YAMLNode]
+        let notFor: Set<String>
     }
 
     private mutating func readMarkings(_ reader: inout YAMLReader) {
@@ -59,14 +60,22 @@ struct ClassificationReading {
                 let forward = inner.optional("forward", "one of \(Self.effects)", ForwardEffect.init(rawValue:))
                 _ = inner.list("implies", "a marking") { $0 }
                 let implies = inner.value("implies")?.sequence ?? []
+                let notFor = Set(inner.list("notFor", "a purpose", PolicyVocabulary.label))
                 return inner.required("effect", "restricts or releases", Marking.Effect.init(rawValue:)).map {
-                    Entry(key: entry.key, effect: $0, forward: forward ?? .free, implies: implies)
+                    Entry(key: entry.key, effect: $0, forward: forward ?? .free, implies: implies, notFor: notFor)
                 }
             }
         }
         for (name, entry) in entries.sorted(by: { $0.value.key.line < $1.value.key.line }) {
             let implied = Self.implied(by: name, entry, entries, &reader)
-            self.markings[name] = Marking(name: name, effect: entry.effect, forward: entry.forward, implies: implied)
+            let notFor = implied.reduce(into: entry.notFor) { $0.formUnion(entries[$1]?.notFor ?? []) }
+            self.markings[name] = Marking(
+                name: name,
+                effect: entry.effect,
+                forward: entry.forward,
+                implies: implied,
+                notFor: notFor
+            )
         }
     }
 

@@ -76,6 +76,8 @@ struct Marking: Sendable {
     let forward: ForwardEffect
     /// The markings that come with it, with all that come with those.
     let implies: Set<String>
+    /// The purposes that what is so marked never serves, sent or passed on.
+    let notFor: Set<String>
 }
 
 /// A value of a code that stands in `details`, as TLP and the handling codes do.
