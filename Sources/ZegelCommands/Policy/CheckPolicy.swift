@@ -7,7 +7,7 @@ import ZegelCore
 import ZegelPolicy
 
 /// `zegel policy check`: whether policies can be read, with all faults at once.
-struct CheckPolicy: ParsableCommand {
+struct CheckPolicy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Read policies and tell every fault with file and line.",
@@ -18,16 +18,18 @@ struct CheckPolicy: ParsableCommand {
 
     @OptionGroup var options: PolicyOptions
 
-    func run() throws {
-        try self.options.reading { folder in
+    func run() async throws {
+        try await self.options.reading { folder in
             let policy = try folder.policy()
             let tables = try folder.tables(for: policy)
+            let invariants = try folder.invariants(for: policy)
             let rows = tables.reduce(0) { $0 + $1.rows.count }
             let remarks = policy.remarks(tested: Set(tables.map(\.exchange)))
             let json: JSONValue = [
                 "policy": .string("sha256:\(policy.digest)"), "files": .integer(Int64(folder.source.files.count)),
                 "organisations": .integer(Int64(policy.organisations.organisations.count)),
                 "exchanges": .array(policy.exchangeNames.map { .string($0) }), "rows": .integer(Int64(rows)),
+                "invariants": .integer(Int64(invariants.count)),
                 "remarks": .array(
                     remarks.map { ["at": .string(folder.place($0)), "message": .string($0.message)] }
                 ),
@@ -37,7 +39,7 @@ struct CheckPolicy: ParsableCommand {
             Output.result(
                 """
                 No fault in \(folder.name): \(policy.organisations.organisations.count) organisations, \
-                \(policy.exchangeNames.count) exchanges, \(rows) rows of table tests.
+                \(policy.exchangeNames.count) exchanges, \(rows) rows of table tests, \(invariants.count) invariants.
                 sha256:\(policy.digest)
                 """
             )

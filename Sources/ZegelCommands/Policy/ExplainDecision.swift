@@ -7,7 +7,7 @@ import ZegelCore
 import ZegelPolicy
 
 /// `zegel policy explain`: one decision, why, and what would change it.
-struct ExplainDecision: ParsableCommand {
+struct ExplainDecision: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Show one decision, its reasons and rules, and what would have been allowed.",
@@ -27,8 +27,8 @@ struct ExplainDecision: ParsableCommand {
     @Option(help: "The highest level that the installation is accredited for.")
     var ceiling = Classification.stgZeerGeheim
 
-    func run() throws {
-        try self.options.reading { folder in
+    func run() async throws {
+        try await self.options.reading { folder in
             let engine = PolicyEngine(policy: try folder.policy(), ceiling: self.ceiling)
             let asked = try PolicyQuestion(file: self.file)
             for remark in asked.remarks { Output.note("zegel: \(remark)") }

@@ -8,7 +8,7 @@ import ArgumentParser
 struct Policy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
-        abstract: "Check, test and explain the rules of need-to-know.",
-        subcommands: [CheckPolicy.self, TestPolicy.self, ExplainDecision.self]
+        abstract: "Check, test, explain and prove the rules of need-to-know.",
+        subcommands: [CheckPolicy.self, TestPolicy.self, ExplainDecision.self, ProvePolicy.self]
     )
 }

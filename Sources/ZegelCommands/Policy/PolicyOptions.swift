@@ -24,9 +24,9 @@ struct PolicyOptions: ParsableArguments {
     var json = false
 
     /// Does the work of a command with the files of the policy, and tells what went wrong in the form that was asked for.
-    func reading(_ body: (PolicyFolder) throws -> Void) throws {
+    func reading(_ body: (PolicyFolder) async throws -> Void) async throws {
         do {
-            try body(try PolicyFolder(self.folder))
+            try await body(try PolicyFolder(self.folder))
         } catch let exit as ExitCode {
             throw exit
         } catch {
@@ -78,6 +78,13 @@ struct PolicyFolder {
     /// - Throws: `configuration.invalid` with every fault, each with its place.
     func tables(for policy: PolicySet) throws(Problem) -> [PolicyTable] {
         do { return try PolicyTable.tables(of: self.source, for: policy) } catch { throw self.problem(error) }
+    }
+
+    /// The invariants of the policy.
+    ///
+    /// - Throws: `configuration.invalid` with every fault, each with its place.
+    func invariants(for policy: PolicySet) throws(Problem) -> [Invariant] {
+        do { return try Invariant.all(of: self.source, for: policy) } catch { throw self.problem(error) }
     }
 
     /// The text of a line of a file, without the space around it; `nil` where there is none.

@@ -7,7 +7,7 @@ import ZegelCore
 import ZegelPolicy
 
 /// `zegel policy test`: the table tests of policies.
-struct TestPolicy: ParsableCommand {
+struct TestPolicy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Run the table tests of policies.",
@@ -19,8 +19,8 @@ struct TestPolicy: ParsableCommand {
     @Option(help: "Only the rows of this exchange; repeatable.")
     var exchange: [String] = []
 
-    func run() throws {
-        try self.options.reading { folder in
+    func run() async throws {
+        try await self.options.reading { folder in
             let policy = try folder.policy()
             for name in self.exchange where !policy.exchangeNames.contains(name) {
                 let hint = Spelling.hint(for: name, among: policy.exchangeNames)

@@ -26,6 +26,9 @@ struct Evaluation {
     /// What the citations of the header matched, in their order.
     let cited: [AnsweredMessage?]
 
+    /// How often something spoke against it.
+    private(set) var objections = 0
+
     private var found: UInt64 = 0
     private var denials: [RuleReference] = []
     private var permits: [RuleReference] = []
@@ -52,6 +55,7 @@ struct Evaluation {
     func has(_ reason: ReasonCode) -> Bool { self.found & (1 << UInt64(reason.place)) != 0 }
 
     mutating func deny(_ reason: ReasonCode, by rule: RuleReference? = nil) {
+        self.objections += 1
         self.found |= 1 << UInt64(reason.place)
         let rule = rule ?? self.kind?.reference ?? self.exchange.reference
         if !self.denials.contains(rule) { self.denials.append(rule) }
@@ -103,7 +107,7 @@ struct Evaluation {
     }
 
     /// How many persons must have signed; a condition that cannot be evaluated asks for as many as it would.
-    private var releases: Int {
+    var releases: Int {
         let asked = (self.kind?.releases ?? []).filter { self.holds($0.when) != .no }
         return asked.map(\.persons).max() ?? 1
     }

@@ -39,45 +39,45 @@ package struct HeaderView: Hashable, Sendable {
     }
 
     /// The sender's reference.
-    package let kenmerk: String?
+    package internal(set) var kenmerk: String?
     /// The date of the message.
-    package let date: CalendarDate?
+    package internal(set) var date: CalendarDate?
     /// The exchange.
-    package let exchange: String?
+    package internal(set) var exchange: String?
     /// The kind.
-    package let kind: String?
+    package internal(set) var kind: String?
     /// The sender.
-    package let from: MailboxAddress?
+    package internal(set) var from: MailboxAddress?
     /// The addressees; empty where one of them cannot be read.
-    package let to: [MailboxAddress]
+    package internal(set) var to: [MailboxAddress]
     /// The purpose.
-    package let purpose: String?
+    package internal(set) var purpose: String?
     /// The legal basis.
-    package let legalBasis: String?
+    package internal(set) var legalBasis: String?
     /// The classification.
-    package let classification: Classification?
+    package internal(set) var classification: Classification?
     /// The markings.
-    package let markings: Given<[String]>
+    package internal(set) var markings: Given<[String]>
     /// What only some kinds have.
-    package let details: Given<[JSONValue.Member]>
+    package internal(set) var details: Given<[JSONValue.Member]>
     /// What it answers.
-    package let inReplyTo: Given<[Citation]>
+    package internal(set) var inReplyTo: Given<[Citation]>
     /// The case.
-    package let caseID: Given<String>
+    package internal(set) var caseID: Given<String>
     /// The first moment at which it may be delivered.
-    package let notBefore: Given<MessageHeader.Term>
+    package internal(set) var notBefore: Given<MessageHeader.Term>
     /// When an answer is due.
-    package let respondBy: Given<MessageHeader.Term>
+    package internal(set) var respondBy: Given<MessageHeader.Term>
     /// When its necessity must be reviewed.
-    package let reviewBy: Given<CalendarDate>
+    package internal(set) var reviewBy: Given<CalendarDate>
     /// Until when it is to be kept.
-    package let retainUntil: Given<CalendarDate>
+    package internal(set) var retainUntil: Given<CalendarDate>
     /// Whether it has a subject; what it says is nobody's concern here.
-    package let hasSubject: Bool
+    package internal(set) var hasSubject: Bool
     /// Whether it speaks on behalf of others.
-    package let hasOnBehalfOf: Bool
+    package internal(set) var hasOnBehalfOf: Bool
     /// How many documents it has.
-    package let documents: Int
+    package internal(set) var documents: Int
 
     /// Looks at a header.
     package init(_ header: MessageHeader) {

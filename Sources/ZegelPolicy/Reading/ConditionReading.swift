@@ -29,7 +29,8 @@ struct ConditionReading {
         return conditions.count == 1 ? conditions[0] : .all(conditions)
     }
 
-    private func member(_ key: YAMLNode, _ value: YAMLNode, _ reader: inout YAMLReader) -> Condition? {
+    /// What one key and its value ask.
+    func member(_ key: YAMLNode, _ value: YAMLNode, _ reader: inout YAMLReader) -> Condition? {
         switch key.scalar ?? "" {
         case "all": return self.conditions(value, &reader).map { .all($0) }
         case "any": return self.conditions(value, &reader).map { .any($0) }

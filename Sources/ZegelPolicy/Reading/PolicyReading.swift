@@ -11,6 +11,11 @@ struct PolicyReading {
     private var nodes: [String: YAMLNode] = [:]
     /// The folder of the table tests, which are no part of the rules.
     static let tests = "tests/"
+    /// The folder of the JSON Schemas, which editors read.
+    private static let schemas = "schema/"
+    /// The file of the invariants, which are proved of the rules and no part of them.
+    static let invariants = "invariants.yaml"
+    private static let names = ["organisations.yaml", "classifications.yaml", Self.invariants]
 
     init(_ source: PolicySource) { self.source = source }
 
@@ -67,9 +72,9 @@ struct PolicyReading {
     /// A file that nobody reads is a mistake: perhaps its name is.
     mutating func refuseOthers() {
         for file in self.source.files {
-            let isKnown = ["organisations.yaml", "classifications.yaml"].contains(file.path)
-            if isKnown || file.path.hasPrefix("exchanges/") || file.path.hasPrefix(Self.tests) { continue }
-            let hint = Spelling.hint(for: file.path, among: ["organisations.yaml", "classifications.yaml"])
+            let isRead = ["exchanges/", Self.tests, Self.schemas].contains { file.path.hasPrefix($0) }
+            if isRead || Self.names.contains(file.path) { continue }
+            let hint = Spelling.hint(for: file.path, among: Self.names)
             self.faults.append(.init(file: file.path, line: 1, message: "this is no file of a policy\(hint)"))
         }
     }
