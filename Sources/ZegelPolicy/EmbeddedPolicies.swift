@@ -15,14 +15,18 @@ package enum EmbeddedPolicies {
 # Levels in rising order, and markings: an EXAMPLE, and not legal advice.
 #
 # The levels are fixed: headers know these five. A marking that restricts joins by union where information of two
-# messages comes together, one that releases by intersection. "forward" says what a marking does to passing on.
+# messages comes together, one that releases by intersection. "forward" says what a marking does to passing on, "notFor"
+# names purposes that what is so marked never serves.
 
 levels: [ongerubriceerd, departementaal-vertrouwelijk, stg-confidentieel, stg-geheim, stg-zeer-geheim]
 
 markings:
   originator-control: { effect: restricts, forward: consent }
   geen-bewijs: { effect: restricts }
-  zorg-context: { effect: restricts, forward: never }
+  zorg-context:
+    effect: restricts
+    forward: never
+    notFor: [opsporing-en-vervolging, strafvordering, onderkennen-nationale-veiligheid]
   niet-in-klantdossier: { effect: restricts, forward: never }
 
 # Codes in "details" of a message: what each does to passing on, besides what the exchange says. AMBER also allows the
@@ -2081,7 +2085,6 @@ kinds:
   intrekkingsbesluit:
     permits:
       - { from: [decider], to: [told] }
-    limits: { liftedBy: [herstel] }
     cites:
       - { received: [vonnis], when: { legalBasis: rwn-art14-2 }, otherwise: basis.not-allowed }
       - received: [ambtsberichten/ambtsbericht]
@@ -3446,6 +3449,206 @@ onward:
   forbids:
     - { to: [kind:bank, kind:host, kind:carrier, kind:operator], why: never to a private party }
     - { to: [region:eu, region:other], why: abroad only through the gates }
+
+"""#
+        ),
+        (
+            path: "invariants.yaml",
+            text: #"""
+# What no rule of any exchange may ever allow: an EXAMPLE, and not legal advice.
+#
+# "zegel policy prove" goes through everything that could be asked and shows the smallest request that breaks one of these. A passage is
+# a message on its way to its addressees, or a forward of one; from, to, purpose and basis are those of the passage, and kind, level,
+# markings, details and terms those of the message. An invariant names exchanges and kinds so that none holds by being about nothing.
+
+invariants:
+  # Intelligence.
+  - invariant: intelligence-stays-inside
+    why: Nothing of intelligence reaches a private party, a case table or a criminal file, by whatever path.
+    kinds: [inlichtingenberichten]
+    never:
+      any:
+        - { someTo: [kind:bank, kind:host, kind:carrier, kind:operator, kind:care] }
+        - { someTo: [kennisinstelling-a/osint, mma/meldingen] }
+        - { someTo: [gemeente-den-haag/casus, gemeente-rotterdam/casus, zvh-haaglanden/procesregie, dji/mar] }
+        - { purpose: [opsporing-en-vervolging, strafvordering, aanhouding, persoonsgerichte-aanpak] }
+  - invariant: originator-consents
+    why: Nobody passes on what is under originator control without the originator's consent to that very passage.
+    passages: [forward]
+    when: { markings: { has: [originator-control] } }
+    always: { consent: given }
+  - invariant: intelligence-is-marked
+    why: Intelligence is under originator control and never evidence.
+    kinds: [inlichtingenberichten/inlichtingenbericht]
+    always: { markings: { has: [originator-control, geen-bewijs] } }
+  - invariant: nothing-from-services-to-private
+    why: Banks, hosts, carriers and market operators receive nothing from a service, neither straight nor passed on.
+    never: { originator: [kind:service], someTo: [kind:bank, kind:host, kind:carrier, kind:operator] }
+  - invariant: services-pass-nothing-to-private
+    why: Nor does a service pass on to them what another sent.
+    never: { from: [kind:service], someTo: [kind:bank, kind:host, kind:carrier, kind:operator] }
+  - invariant: nothing-between-private
+    why: Banks, hosts, carriers and market operators receive nothing from each other.
+    never:
+      from: [kind:bank, kind:host, kind:carrier, kind:operator]
+      someTo: [kind:bank, kind:host, kind:carrier, kind:operator]
+
+  # Levels.
+  - invariant: cleared
+    why: Nothing reaches a mailbox above its clearance.
+    always: { cleared: "true" }
+  - invariant: cleared-for-departementaal-vertrouwelijk
+    why: These mailboxes receive nothing above departementaal-vertrouwelijk, whatever stands in organisations.yaml.
+    when:
+      someTo:
+        - om/parket
+        - om/fp
+        - om/irc
+        - ind/rwn
+        - bz/consulair
+        - rvdk/landelijk
+        - politie/sirene
+        - kmar/grens
+        - kmar/tcb
+        - rvig/rps
+        - reclassering/ter
+        - dji/mar
+        - gemeente-den-haag/casus
+        - gemeente-rotterdam/casus
+        - zvh-haaglanden/procesregie
+        - pinl/verstrekking
+        - europol/siena
+        - interpol/ncb
+        - land-y/politie
+    always: { classification: { atMost: departementaal-vertrouwelijk } }
+  - invariant: cleared-for-what-is-open
+    why: These mailboxes receive nothing but what is open, whatever stands in organisations.yaml.
+    when:
+      someTo:
+        - nctv/portaal
+        - gemeente-den-haag/burgerzaken
+        - gemeente-rotterdam/burgerzaken
+        - tweede-kamer/griffie
+        - szw/ess
+        - hosting-a/abuse
+        - zorgaanbieder-a/casus
+        - lse/advies
+        - mma/meldingen
+        - luchtvaart-a/pnr
+        - kennisinstelling-a/osint
+    always: { classification: ongerubriceerd }
+  - invariant: ceiling-ambtsberichten
+    why: An ambtsbericht is at most stg-confidentieel.
+    kinds: [ambtsberichten]
+    always: { classification: { atMost: stg-confidentieel } }
+  - invariant: ceiling-open-file
+    why: What goes to the prosecution service as an ambtsbericht ends in an open file.
+    kinds: [ambtsberichten]
+    passages: [message]
+    when: { someTo: [om/lovj] }
+    always: { classification: { atMost: departementaal-vertrouwelijk } }
+  - invariant: ceiling-inlichtingenberichten
+    why: Intelligence to partners is at most stg-geheim.
+    kinds: [inlichtingenberichten]
+    always: { classification: { atMost: stg-geheim } }
+  - invariant: ceiling-casusoverleg-pi-nl-internationaal-nederlanderschap
+    why: What passes here is at most departementaal-vertrouwelijk.
+    kinds: [casusoverleg, pi-nl, internationaal, nederlanderschap]
+    always: { classification: { atMost: departementaal-vertrouwelijk } }
+  - invariant: ceiling-registers
+    why: Registers and executors learn of a lost nationality what is open.
+    kinds: [nederlanderschap]
+    when: { someTo: [rvig/rps, gemeente-den-haag/burgerzaken, kmar/vertrek, dtv/nv, politie/sirene] }
+    always: { classification: ongerubriceerd }
+  - invariant: ceiling-informatieportaal
+    why: The library holds nothing that is not open.
+    kinds: [informatieportaal]
+    always: { classification: ongerubriceerd }
+
+  # Purposes.
+  - invariant: care-stays-care
+    why: Context from care serves neither prosecution nor the services.
+    when: { markings: { has: [zorg-context] } }
+    never: { purpose: [opsporing-en-vervolging, strafvordering] }
+  - invariant: advice-stays-advice
+    why: What the national support point sends serves neither prosecution nor the services.
+    when: { originator: [lse/advies] }
+    never: { purpose: [opsporing-en-vervolging, strafvordering] }
+  - invariant: care-stays-at-the-table
+    why: Context from care is passed on to nobody.
+    kinds: [casusoverleg/contextinformatie]
+    passages: [forward]
+    never: { someTo: [any] }
+  - invariant: case-table-is-closed
+    why: Nothing from a case table serves prosecution.
+    kinds: [casusoverleg]
+    never: { purpose: [opsporing-en-vervolging, strafvordering] }
+  - invariant: case-table-acts-inside
+    why: Nobody passes on what lies on a case table.
+    kinds: [casusoverleg]
+    passages: [forward]
+    never: { someTo: [any] }
+
+  # Abroad.
+  - invariant: gates-abroad
+    why: Police abroad is reached through politie/sirene and om/irc only.
+    when: { someTo: [interpol/ncb, land-y/politie, iiim/bewijs] }
+    # The list and its removals go straight, under a valid assessment: see human-rights.
+    unless: { exchange: lijst-uitreizigers, kind: [lijst, afvoering] }
+    always: { from: [politie/sirene, om/irc] }
+  - invariant: human-rights
+    why: Whatever leaves the European Union has a positive assessment of human rights that is still valid.
+    when: { someTo: [region:other] }
+    always: { details.humanRights.assessment: positief, details.humanRights.validUntil: { earliest: today } }
+  - invariant: released-by-two-abroad
+    why: Whatever is sent outside the European Union was released by two persons.
+    kinds: [internationaal]
+    passages: [message]
+    when: { someTo: [region:other] }
+    always: { release: { atLeast: 2 } }
+
+  # Persons.
+  - invariant: released-by-two
+    why: What binds a person, or exposes a service, was released by two different persons.
+    kinds:
+      - ambtsberichten
+      - casusoverleg/maatregelvoorstel
+      - pi-nl/vrijgavebesluit
+      - nederlanderschap/voornemen
+      - nederlanderschap/intrekkingsbesluit
+      - nederlanderschap/stand
+      - nederlanderschap/herstel
+    passages: [message]
+    always: { release: { atLeast: 2 } }
+  - invariant: one-matter
+    why: A message is about one person or organisation.
+    kinds: [ambtsberichten, inlichtingenberichten, casusoverleg, pi-nl/vordering, pi-nl/verstrekking]
+    passages: [message]
+    always: { details.subjects: 1 }
+  - invariant: no-source
+    why: An ambtsbericht never names its source.
+    kinds: [ambtsberichten]
+    never: { details.sourceIncluded: true }
+  - invariant: intelligence-is-reviewed
+    why: Intelligence is reviewed within a year.
+    kinds: [inlichtingenberichten/inlichtingenbericht]
+    passages: [message]
+    always: { reviewBy: { earliest: today, latest: in 1 year } }
+  - invariant: lifting-reaches-all
+    why: What lifts a limit on a person reaches everyone who was told of that limit.
+    kinds: [nederlanderschap/herstel]
+    passages: [message]
+    always: { told: all }
+  - invariant: provision-answers-one-demand
+    why: Passenger data answer exactly one demand of the authority that they go to.
+    kinds: [pi-nl/verstrekking]
+    passages: [message]
+    always: { answers: [pi-nl/vordering] }
+  - invariant: necessity-is-stated
+    why: Passenger data are provided only where necessity is stated.
+    kinds: [pi-nl/verstrekking]
+    passages: [message]
+    always: { details.necessity: { present: true } }
 
 """#
         ),

@@ -48,7 +48,11 @@ enum BrokenPolicies {
         Broken(
             "nothing-from-services-to-private",
             ["ambtsberichten"],
-            .init(reports, "    - { to: [kind:bank, kind:host, kind:carrier, kind:operator] }\n", ""),
+            .init(
+                reports,
+                "    - { to: [kind:bank, kind:host, kind:carrier, kind:operator], why: never to a private party }\n",
+                ""
+            ),
             shows: "forward in ambtsberichten"
         ),
         Broken(
@@ -165,7 +169,7 @@ enum BrokenPolicies {
     private static let ofRegions: [Broken] = [
         Broken(
             "gates-abroad",
-            ["internationaal"],
+            ["internationaal", "lijst-uitreizigers"],
             .init(
                 abroad,
                 "- { from: [origin], to: [gate], addressees",
