@@ -9,6 +9,9 @@ struct Policy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Check, test, explain and prove the rules of need-to-know.",
-        subcommands: [CheckPolicy.self, TestPolicy.self, ExplainDecision.self, ProvePolicy.self]
+        subcommands: [
+            CheckPolicy.self, TestPolicy.self, ExplainDecision.self, ProvePolicy.self, ShowMatrix.self,
+            ReplayDecisions.self,
+        ]
     )
 }

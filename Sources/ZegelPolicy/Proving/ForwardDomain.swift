@@ -16,7 +16,11 @@ struct ForwardDomain {
     private let looking: Looking
     private let staysInCase: Bool
 
-    init(_ proof: KindProof, literals: [Literal]) {
+    /// - Parameters:
+    ///   - proof: What can vary about the messages.
+    ///   - literals: What the invariants look at that are about forwards.
+    ///   - isWhole: Whether every mailbox stands for itself.
+    init(_ proof: KindProof, literals: [Literal], isWhole: Bool = false) {
         let (onward, policy) = (proof.exchange.onward, proof.engine.policy)
         var rules = Looking()
         for condition in onward.permits.map(\.when) + onward.forbids.map(\.when) { rules.look(at: condition) }
@@ -31,7 +35,8 @@ struct ForwardDomain {
             selectors: selectors + looking.selectors
         )
         .classes
-        self.targets = classes.compactMap(\.first).map { [$0] } + (rules.looksAtAddressees ? Self.pairs(classes) : [])
+        let single = isWhole ? policy.mailboxes : classes.compactMap(\.first)
+        self.targets = single.map { [$0] } + (rules.looksAtAddressees ? Self.pairs(classes) : [])
         var sets = Self.sets(.purpose, in: looking)
         for permit in onward.permits { if case .these(let names) = permit.purposes { sets.append(names) } }
         sets += onward.forbids.compactMap(\.purposes) + policy.markings.values.map(\.notFor)

@@ -27,10 +27,13 @@ struct ForwardSearch {
     private var known: [String: [Edge]] = [:]
     private(set) var decided = 0
 
-    /// - Parameter literals: What the invariants look at that are about forwards of this kind.
-    init(_ proof: KindProof, literals: [Literal]) {
+    /// - Parameters:
+    ///   - proof: What can vary about the messages.
+    ///   - literals: What the invariants look at that are about forwards of this kind.
+    ///   - isWhole: Whether every mailbox stands for itself.
+    init(_ proof: KindProof, literals: [Literal], isWhole: Bool = false) {
         self.proof = proof
-        self.domain = ForwardDomain(proof, literals: literals)
+        self.domain = ForwardDomain(proof, literals: literals, isWhole: isWhole)
     }
 
     /// The size of the domain, counted as a product, for one message and one holder.

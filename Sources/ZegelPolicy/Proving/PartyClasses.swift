@@ -94,11 +94,14 @@ extension KindProof {
     }
 
     /// The senders and addressees that a permit could join; between all others every message is refused.
-    var parties: [Parties] {
+    var parties: [Parties] { self.partyClasses.parties(self.isRouted) }
+
+    /// The members of the exchange, those together that are judged alike.
+    var partyClasses: PartyClasses {
         let members = self.engine.policy.mailboxes.filter {
             self.exchange.roles(of: $0.mailbox, on: self.today) != 0
         }
-        let classes = PartyClasses(
+        return PartyClasses(
             members,
             in: self.exchange,
             self.engine.policy,
@@ -106,16 +109,17 @@ extension KindProof {
             selectors: self.selectors,
             named: Set(self.kind.citations.flatMap(\.fromEach))
         )
-        return classes.parties { sender, recipients in
-            self.kind.permits.contains { permit in
-                let from = self.exchange.roles(of: sender.mailbox, on: self.today)
-                return permit.from.selects(sender.mailbox, in: from, from: sender.mailbox)
-                    && recipients.count <= permit.addressees
-                    && recipients.allSatisfy { recipient in
-                        let roles = self.exchange.roles(of: recipient.mailbox, on: self.today)
-                        return permit.to.selects(recipient.mailbox, in: roles, from: sender.mailbox)
-                    }
-            }
+    }
+
+    private func isRouted(_ sender: MailboxAddress, _ recipients: [MailboxAddress]) -> Bool {
+        self.kind.permits.contains { permit in
+            let from = self.exchange.roles(of: sender.mailbox, on: self.today)
+            return permit.from.selects(sender.mailbox, in: from, from: sender.mailbox)
+                && recipients.count <= permit.addressees
+                && recipients.allSatisfy { recipient in
+                    let roles = self.exchange.roles(of: recipient.mailbox, on: self.today)
+                    return permit.to.selects(recipient.mailbox, in: roles, from: sender.mailbox)
+                }
         }
     }
 }
