@@ -47,6 +47,17 @@ package struct PolicySource: Sendable {
         return PolicySource(files: files)
     }
 
+    /// The exchanges of which another source says the same, and of organisations and markings, too.
+    package func unchangedExchanges(in other: PolicySource) -> Set<String> {
+        func bytes(_ path: String, _ source: PolicySource) -> [UInt8]? {
+            source.files.first { $0.path == path }?.bytes
+        }
+        func isSame(_ path: String) -> Bool { bytes(path, self) == bytes(path, other) }
+        guard isSame("organisations.yaml"), isSame("classifications.yaml") else { return [] }
+        let paths = self.files.map(\.path).filter { $0.hasPrefix("exchanges/") && $0.hasSuffix(".yaml") }
+        return Set(paths.filter(isSame).map { String($0.dropFirst(10).dropLast(5)) })
+    }
+
     /// SHA-256 over the sorted lines `sha256  path` (DESIGN §4.5), as `sha256sum` writes and `sort` orders them.
     package var digest: ContentDigest {
         let lines = self.files.map { "\(ContentDigest(of: $0.bytes))  \($0.path)\n" }

@@ -8,10 +8,10 @@ import ArgumentParser
 struct Policy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
-        abstract: "Check, test, explain and prove the rules of need-to-know.",
+        abstract: "Check, test, explain, prove and compare the rules of need-to-know.",
         subcommands: [
             CheckPolicy.self, TestPolicy.self, ExplainDecision.self, ProvePolicy.self, ShowMatrix.self,
-            ReplayDecisions.self,
+            ComparePolicies.self, ReplayDecisions.self,
         ]
     )
 }

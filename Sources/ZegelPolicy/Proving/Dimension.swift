@@ -60,7 +60,7 @@ enum Dimension: Hashable, Sendable {
 }
 
 /// A message while it is varied, and what is known of it.
-struct Draft: Sendable {
+struct Draft: Hashable, Sendable {
     var header: HeaderView
     var facts: Facts
 

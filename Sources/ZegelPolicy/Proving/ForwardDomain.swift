@@ -7,13 +7,20 @@ import ZegelCore
 /// The values of a forward that the rules for forwards, and invariants about them, could tell apart.
 struct ForwardDomain {
     /// One mailbox of each class; two where rules look at all addressees together.
-    let targets: [[MailboxAddress]]
-    let purposes: [String]
-    let bases: [String]
+    private(set) var targets: [[MailboxAddress]]
+    /// The classes of mailboxes.
+    private(set) var classes: [[MailboxAddress]]
+    /// One purpose of each class that rules tell apart, and one that none names.
+    private(set) var purposes: [String]
+    /// The same of legal bases.
+    private(set) var bases: [String]
     let consents: [Bool]
     let size: Double
     private let policy: PolicySet
     private let looking: Looking
+    /// All purposes and bases that rules name.
+    private var named: (purposes: Set<String>, bases: Set<String>)
+    private var looksAtAddressees: Bool
     private let staysInCase: Bool
 
     /// - Parameters:
@@ -35,14 +42,17 @@ struct ForwardDomain {
             selectors: selectors + looking.selectors
         )
         .classes
+        self.classes = classes
         let single = isWhole ? policy.mailboxes : classes.compactMap(\.first)
         self.targets = single.map { [$0] } + (rules.looksAtAddressees ? Self.pairs(classes) : [])
         var sets = Self.sets(.purpose, in: looking)
         for permit in onward.permits { if case .these(let names) = permit.purposes { sets.append(names) } }
         sets += onward.forbids.compactMap(\.purposes) + policy.markings.values.map(\.notFor)
         sets += policy.codes.values.flatMap(\.values).map(\.consentFor)
+        let basisSets = onward.permits.compactMap(\.bases) + Self.sets(.legalBasis, in: looking)
         self.purposes = Self.representatives(sets)
-        self.bases = Self.representatives(onward.permits.compactMap(\.bases) + Self.sets(.legalBasis, in: looking))
+        self.bases = Self.representatives(basisSets)
+        self.named = (Set(sets.joined()), Set(basisSets.joined()))
         let isAboutConsent = literals.contains { if case .consent = $0.leaf { true } else { false } }
         self.consents = isAboutConsent ? [true, false] : [true]
         let purposes = policy.exchanges.values.reduce(into: Set<String>()) { $0.formUnion($1.purposes) }
@@ -50,7 +60,28 @@ struct ForwardDomain {
         self.size = Double(policy.mailboxes.count * (purposes.count + 1) * (bases.count + 1) * 2)
         self.policy = policy
         self.looking = rules
+        self.looksAtAddressees = rules.looksAtAddressees
         self.staysInCase = onward.permits.contains(where: \.staysInCase)
+    }
+
+    /// Takes in what another policy tells apart; every purpose and basis then stands for itself, so that a difference names them all.
+    mutating func join(_ other: ForwardDomain) {
+        self.classes = PartyClasses.refining(self.classes, other.classes)
+        self.looksAtAddressees = self.looksAtAddressees || other.looksAtAddressees
+        self.targets = self.classes.compactMap(\.first).map { [$0] }
+        if self.looksAtAddressees { self.targets += Self.pairs(self.classes) }
+        self.named.purposes.formUnion(other.named.purposes)
+        self.named.bases.formUnion(other.named.bases)
+        self.purposes = self.named.purposes.sorted() + ["~"]
+        self.bases = self.named.bases.sorted() + ["~"]
+    }
+
+    /// The dimensions of a message that forwards of it can depend on, besides its level.
+    var dimensions: Set<Dimension> {
+        let read = self.looking.checks.keys.filter { $0.source == .original }.compactMap { path in
+            Dimension(FieldPath(source: .header, name: path.name, keys: path.keys, type: path.type))
+        }
+        return Set([.markings, .caseTable] + self.policy.codes.keys.map { .detail($0) } + read)
     }
 
     private static func pairs(_ classes: [[MailboxAddress]]) -> [[MailboxAddress]] {

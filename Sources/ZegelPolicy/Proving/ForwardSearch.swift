@@ -23,7 +23,8 @@ struct ForwardSearch {
     }
 
     private let proof: KindProof
-    private let domain: ForwardDomain
+    /// What is tried.
+    private(set) var domain: ForwardDomain
     private var known: [String: [Edge]] = [:]
     private(set) var decided = 0
 
@@ -34,6 +35,14 @@ struct ForwardSearch {
     init(_ proof: KindProof, literals: [Literal], isWhole: Bool = false) {
         self.proof = proof
         self.domain = ForwardDomain(proof, literals: literals, isWhole: isWhole)
+    }
+
+    /// Takes in what another search tells apart.
+    mutating func join(_ other: ForwardSearch) { self.domain.join(other.domain) }
+
+    /// Whether a permit is about forwards of the kind.
+    var isOpen: Bool {
+        self.proof.exchange.onward.permits.contains { $0.kinds?.contains(self.proof.kind.name) ?? true }
     }
 
     /// The size of the domain, counted as a product, for one message and one holder.

@@ -104,8 +104,21 @@ struct KindProof {
     /// A rule speaks against a message by what it sees, and nothing that another rule sees takes that back: a message is allowed when
     /// each group is. Therefore groups that share no rule need not be combined.
     func components(_ further: [[Dimension]]) -> [[Dimension]] {
-        var components = self.dimensions.map { [$0] }
-        for group in self.looking.groups + further {
+        Self.components(of: self.dimensions, self.looking.groups + further)
+    }
+
+    /// How many requests there are of a kind, counted as a product: every sender with one or two addressees, each message that they could
+    /// exchange, and each forward of it by each of them.
+    static func requests(mailboxes: Int, purposes: Int, size: Double, forwards: Double) -> Double {
+        let count = Double(mailboxes)
+        let messages = count * (count + count * (count - 1) / 2) * size * Double(purposes + 2)
+        return messages * (1 + forwards)
+    }
+
+    /// Dimensions in groups, where those that stand in one list are in one group.
+    static func components(of dimensions: [Dimension], _ groups: [[Dimension]]) -> [[Dimension]] {
+        var components = dimensions.map { [$0] }
+        for group in groups {
             let touched = components.indices.filter { index in components[index].contains { group.contains($0) } }
             guard let first = touched.first, touched.count > 1 else { continue }
             for index in touched.dropFirst().reversed() { components[first] += components.remove(at: index) }

@@ -34,7 +34,6 @@ struct KindProver {
     }
 
     mutating func prove() {
-        let mailboxes = Double(self.proof.engine.policy.mailboxes.count)
         var size = 0.0
         for parties in self.proof.parties {
             for purpose in self.proof.purposes(between: parties) {
@@ -50,10 +49,12 @@ struct KindProver {
         }
         self.proveApart()
         self.decided += self.forwards.decided
-        // Every sender with one or two addressees, each message that they could exchange, and each forward of it by each of them.
-        size *= Double(self.proof.kind.purposes.count + 2)
-        self.covered = mailboxes * (mailboxes + mailboxes * (mailboxes - 1) / 2) * max(size, 1)
-        self.covered += self.covered * self.forwards.size
+        self.covered = KindProof.requests(
+            mailboxes: self.proof.engine.policy.mailboxes.count,
+            purposes: self.proof.kind.purposes.count,
+            size: max(size, 1),
+            forwards: self.forwards.size
+        )
     }
 
     private var coupled: [[Dimension]] {
@@ -123,9 +124,7 @@ struct KindProver {
 
     private mutating func proveForwards(_ search: inout MessageSearch) {
         let invariants = self.invariants.filter { $0.passages.contains(.forward) }
-        let onward = self.proof.exchange.onward
-        let isForwarded = onward.permits.contains { $0.kinds?.contains(self.proof.kind.name) ?? true }
-        guard isForwarded, !invariants.isEmpty, search.parties.recipients.count == 1,
+        guard self.forwards.isOpen, !invariants.isEmpty, search.parties.recipients.count == 1,
             let holder = search.parties.recipients.first?.mailbox
         else { return }
         let ways = invariants.flatMap { invariant in
@@ -200,10 +199,8 @@ struct KindProver {
         guard let witness = search.witness else { return [] }
         let literals = self.invariants.flatMap { $0.violations.joined() }
             .filter { !$0.isAboutPassage || !$0.dimensions.isEmpty }
-        let codes = self.proof.engine.policy.codes.keys.map { Dimension.detail($0) }
-        let read = self.proof.exchange.onward.permits.map(\.when) + self.proof.exchange.onward.forbids.map(\.when)
-        let dimensions = Set([.classification, .markings, .caseTable] + codes)
-            .union(literals.flatMap(\.dimensions)).union(read.flatMap { Self.originals(of: $0) })
+        let dimensions = self.forwards.domain.dimensions.union([.classification])
+            .union(literals.flatMap(\.dimensions))
         var drafts = [(witness, "")]
         for index in search.touched(by: dimensions) {
             let allowed = search.allowed(in: index)
@@ -220,19 +217,6 @@ struct KindProver {
             }
         }
         return drafts
-    }
-
-    /// The dimensions of the original that a condition about forwards looks at.
-    private static func originals(of condition: Condition?) -> [Dimension] {
-        switch condition {
-        case nil, .sender, .addressees, .cites: return []
-        case .all(let conditions), .any(let conditions): return conditions.flatMap { self.originals(of: $0) }
-        case .not(let condition): return self.originals(of: condition)
-        case .field(let path, _):
-            guard path.source == .original else { return [] }
-            let own = FieldPath(source: .header, name: path.name, keys: path.keys, type: path.type)
-            return [Dimension(own)].compactMap { $0 }
-        }
     }
 
     /// Every forward that can follow, each at the end of a shortest path to it.

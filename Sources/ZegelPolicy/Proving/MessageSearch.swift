@@ -61,7 +61,23 @@ struct MessageSearch {
         self.begin()
     }
 
-    private static func choices(of dimension: Dimension, _ proof: KindProof, _ parties: Parties) -> [Choice] {
+    /// The same with dimensions, groups and values that are given; the first group holds the basis.
+    init(
+        _ proof: KindProof,
+        _ parties: Parties,
+        purpose: String,
+        components: [[Dimension]],
+        choices: (Dimension) -> [Choice]
+    ) {
+        self.proof = proof
+        self.parties = parties
+        self.purpose = purpose
+        self.components = components.map { Component(dimensions: $0, choices: $0.map(choices)) }
+        self.begin()
+    }
+
+    /// The values of a dimension between some parties.
+    static func choices(of dimension: Dimension, _ proof: KindProof, _ parties: Parties) -> [Choice] {
         switch dimension {
         case .caseTable:
             var isAsked = false

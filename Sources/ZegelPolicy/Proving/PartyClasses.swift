@@ -19,6 +19,22 @@ struct PartyClasses {
     /// The mailboxes, by class, in a fixed order.
     let classes: [[MailboxAddress]]
 
+    /// Classes of mailboxes that two lists of classes both hold together; a mailbox may be missing in one of them.
+    static func refining(_ one: [[MailboxAddress]], _ other: [[MailboxAddress]]) -> [[MailboxAddress]] {
+        func places(_ classes: [[MailboxAddress]]) -> [MailboxAddress: Int] {
+            classes.enumerated().reduce(into: [:]) { places, item in
+                for address in item.element { places[address] = item.offset }
+            }
+        }
+        let (before, now) = (places(one), places(other))
+        let all = Set(before.keys).union(now.keys).sorted { $0.mailbox < $1.mailbox }
+        let groups = Dictionary(grouping: all) { [before[$0] ?? -1, now[$0] ?? -1] }
+        return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    }
+
+    /// Takes classes that were made otherwise.
+    init(classes: [[MailboxAddress]]) { self.classes = classes }
+
     /// - Parameters:
     ///   - mailboxes: Those that are sorted into classes.
     ///   - selectors: All that rules and invariants select by.
@@ -111,7 +127,8 @@ extension KindProof {
         )
     }
 
-    private func isRouted(_ sender: MailboxAddress, _ recipients: [MailboxAddress]) -> Bool {
+    /// Whether a permit could join a sender and addressees.
+    func isRouted(_ sender: MailboxAddress, _ recipients: [MailboxAddress]) -> Bool {
         self.kind.permits.contains { permit in
             let from = self.exchange.roles(of: sender.mailbox, on: self.today)
             return permit.from.selects(sender.mailbox, in: from, from: sender.mailbox)

@@ -31,7 +31,7 @@ package struct Prover: Sendable {
             for exchange in self.engine.policy.exchanges.values.sorted(by: { $0.name < $1.name }) {
                 for kind in exchange.kinds.values.sorted(by: { $0.name < $1.name })
                 where self.invariants.contains(where: { $0.concerns(kind.name, of: exchange.name) }) {
-                    for moment in self.moments(of: exchange) {
+                    for moment in exchange.moments(near: self.asOf) {
                         group.addTask {
                             var prover = KindProver(self.engine, exchange, kind, asOf: moment, self.invariants)
                             prover.prove()
@@ -63,15 +63,17 @@ package struct Prover: Sendable {
             )
         }
     }
+}
 
-    /// Noon of the day of all decisions, and of the days before, on and after which a membership, or a rule about the date, changes.
-    private func moments(of exchange: ExchangePolicy) -> [Instant] {
-        let today = Amsterdam.day(of: self.asOf)
-        var days = exchange.members.values.joined().flatMap { membership in
+extension ExchangePolicy {
+    /// A moment, and noon of the days before, on and after which a membership, or a rule about the date, changes.
+    func moments(near asOf: Instant) -> [Instant] {
+        let today = Amsterdam.day(of: asOf)
+        var days = self.members.values.joined().flatMap { membership in
             [membership.from, membership.until].compactMap { $0 }
         }
         var looking = Looking()
-        for kind in exchange.kinds.values {
+        for kind in self.kinds.values {
             for condition in kind.conditions { looking.look(at: condition) }
         }
         for check in looking.checks(.asOf) {
@@ -84,7 +86,7 @@ package struct Prover: Sendable {
             [day.advanced(byDays: -1), day, day.advanced(byDays: 1)]
         }
         let others = Set(near).subtracting([today]).sorted().map { $0.startInUTC.advanced(bySeconds: 43_200) }
-        return [self.asOf] + others
+        return [asOf] + others
     }
 }
 
