@@ -29,15 +29,15 @@ package struct CheckMessage {
             return header
         }
         .flatMap { header in
-            self.call.context.facts(about: header, on: self.call.eventLoop).flatMap { self.rule(header, $0) }
+            self.call.context.ground(of: header, on: self.call.eventLoop).flatMap { self.rule(header, $0) }
         }
     }
 
-    private func rule(_ header: MessageHeader, _ facts: Facts) -> EventLoopFuture<Int> {
-        switch self.call.context.policy.engine.authorize(
+    private func rule(_ header: MessageHeader, _ ground: SendingGround) -> EventLoopFuture<Int> {
+        switch ground.rules.engine.authorize(
             self.call.peer,
             toSend: header,
-            facts: facts,
+            facts: ground.facts,
             trace: self.call.trace
         ) {
         case .denied(let denial):

@@ -59,24 +59,29 @@ extension ExchangeContext {
         }
     }
 
-    /// Stores a sealed message with its content and decision.
+    /// Stores a sealed message with its content and decision, and what later decisions count of it.
     ///
+    /// - Parameter ground: What it was decided on.
     /// - Returns: The outcome; it fails with `CommitError.stale` where the message must be decided and sealed again, and with
     ///   `message.kenmerk-taken` where another message has the kenmerk and date.
     func insert(
         _ sealed: SealedMessage,
         _ content: MessageContent,
+        decidedOn ground: SendingGround?,
         on eventLoop: any EventLoop
     ) -> EventLoopFuture<SubmitMessage.Outcome> {
         let promise = eventLoop.makePromise(of: Insertion.self)
-        let (bell, passed) = (self.bell, self.passed)
+        let (bell, passed, policy) = (self.bell, self.passed, self.policy)
         self.store.committer.commit(
             { transaction in
-                let insertion = try transaction.insert(sealed, content: content)
+                let insertion = try transaction.insert(sealed, content: content) { view in
+                    try ground?.isStillSo(in: view, policy.rules.cases) ?? true
+                }
                 passed(.inserted)
                 transaction.afterCommit { passed(.committed) }
                 transaction.afterCheckpoint { passed(.checkpointed) }
                 if case .stored(let message) = insertion {
+                    try ground?.count(message, in: transaction)
                     let available = message.deliveries.filter { $0.state == .available }.map(\.mailbox)
                     transaction.afterCheckpoint { bell.ring(for: available) }
                 }

@@ -12,30 +12,6 @@ import ZegelVerify
 
 /// What the server knows, handed to the stages that may not look for themselves.
 extension ExchangeContext {
-    /// The facts for a decision on sending: the time, and the messages that the header answers.
-    ///
-    /// An answer is matched only with what the mailbox sent or received, by kenmerk and date together (DESIGN §4.2).
-    func facts(about header: MessageHeader, on eventLoop: any EventLoop) -> EventLoopFuture<Facts> {
-        let clock = self.clock
-        guard !header.inReplyTo.isEmpty else { return eventLoop.makeSucceededFuture(Facts(asOf: clock())) }
-        return self.store.read(on: eventLoop) { view in
-            let answered = try header.inReplyTo.map { citation -> AnsweredMessage? in
-                guard let kenmerk = citation.kenmerk, let date = citation.date else { return nil }
-                let preferred = Set(header.to.map(\.address.mailbox))
-                let found = try view.messages(citedBy: header.from.mailbox, kenmerk: kenmerk, date: date)
-                let fromAddressees = found.filter { preferred.contains($0.header.from.mailbox) }
-                let candidates = fromAddressees.isEmpty ? found : fromAddressees
-                guard candidates.count == 1, let match = candidates.first else { return nil }
-                return AnsweredMessage(
-                    header: match.header,
-                    deliveredTo: match.deliveries.filter { $0.state != .pending }.map(\.mailbox),
-                    isWithdrawn: match.state == .withdrawn
-                )
-            }
-            return Facts(asOf: clock(), inReplyTo: answered)
-        }
-    }
-
     /// The message that this one repeats: of the same mailbox, with the same kenmerk and date and the same header, from the same
     /// organisation.
     func earlier(

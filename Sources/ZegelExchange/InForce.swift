@@ -7,18 +7,35 @@ package import ZegelPolicy
 package import ZegelSeal
 package import ZegelTrust
 
-/// The policy that decides at this moment; one at a time, exchanged as a whole.
-package final class PolicyInForce: Sendable {
-    private let current: Mutex<PolicyEngine>
+/// What decides at one moment: a policy, and the cases that its rules look at.
+package struct Rules: Sendable {
+    /// Decides.
+    package let engine: PolicyEngine
+    /// Who sits at which table.
+    package let cases: CaseBook
 
-    /// Starts with an engine.
-    package init(_ engine: PolicyEngine) { self.current = Mutex(engine) }
+    /// Joins a policy with cases that were read for it.
+    package init(engine: PolicyEngine, cases: CaseBook = .empty) {
+        self.engine = engine
+        self.cases = cases
+    }
+}
+
+/// The policy and the cases that decide at this moment; exchanged as a whole.
+package final class PolicyInForce: Sendable {
+    private let current: Mutex<Rules>
+
+    /// Starts with rules.
+    package init(_ rules: Rules) { self.current = Mutex(rules) }
+
+    /// Both, as they belong together.
+    package var rules: Rules { self.current.withLock { $0 } }
 
     /// The engine in force.
-    package var engine: PolicyEngine { self.current.withLock { $0 } }
+    package var engine: PolicyEngine { self.rules.engine }
 
-    /// Decides by another engine from now on; what was decided by the last one is handed back by the committer.
-    package func replace(with engine: PolicyEngine) { self.current.withLock { $0 = engine } }
+    /// Decides by others from now on; what was decided by the last ones is handed back by the committer.
+    package func replace(with rules: Rules) { self.current.withLock { $0 = rules } }
 }
 
 /// The server's own seal at this moment; exchanged as a whole.

@@ -84,12 +84,15 @@ package struct MakeStatement {
 
     private func decide(_ verified: VerifiedStatement, about message: StoredMessage) -> EventLoopFuture<StoredStatement>
     {
-        let facts = Facts(
-            asOf: self.call.context.clock(),
+        let (now, rules) = (self.call.context.clock(), self.call.context.policy.rules)
+        var facts = Facts(
+            asOf: now,
             asker: verified.statement.mailbox,
             release: message.releasedBy + (verified.statement.kind == .release ? 1 : 0)
         )
-        switch self.call.context.policy.engine.authorize(
+        // A release lets the message go now: its parties sit at the table now, or it stays.
+        if verified.statement.kind == .release { facts.caseTable = rules.cases.table(of: message.header, at: now) }
+        switch rules.engine.authorize(
             self.call.peer,
             toState: verified.statement.kind,
             about: message.header,

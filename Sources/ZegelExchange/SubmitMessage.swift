@@ -28,6 +28,8 @@ package final class SubmitMessage {
     private let call: ExchangeCall
     private let body: SubmittedBody
     private var leave: Authorization?
+    /// What the leave was decided on.
+    private var ground: SendingGround?
     private var opening: ContainerOpening?
     /// The refusal that stands unless the container proves to be one that was accepted before.
     private var repeated: RepeatedSubmission?
@@ -100,16 +102,17 @@ package final class SubmitMessage {
     private func decide(_ opening: ContainerOpening) -> EventLoopFuture<Void> {
         let header = opening.header
         do { try self.call.peer.mustSpeak(for: header) } catch { return self.call.eventLoop.makeFailedFuture(error) }
-        return self.call.context.facts(about: header, on: self.call.eventLoop).assumeIsolated()
-            .flatMap { facts in self.rule(opening, facts) }
+        return self.call.context.ground(of: header, on: self.call.eventLoop).assumeIsolated()
+            .flatMap { ground in self.rule(opening, ground) }
             .nonisolated()
     }
 
-    private func rule(_ opening: ContainerOpening, _ facts: Facts) -> EventLoopFuture<Void> {
-        switch self.call.context.policy.engine.authorize(
+    private func rule(_ opening: ContainerOpening, _ ground: SendingGround) -> EventLoopFuture<Void> {
+        self.ground = ground
+        switch ground.rules.engine.authorize(
             self.call.peer,
             toSend: opening.header,
-            facts: facts,
+            facts: ground.facts,
             trace: self.call.trace
         )
         {
@@ -161,12 +164,12 @@ package final class SubmitMessage {
         self.call.eventLoop.makeCompletedFuture { try self.seal(container) }.assumeIsolated()
             .flatMap { sealed in
                 self.call.context.passed(.sealed)
-                return self.call.context.insert(sealed, content, on: self.call.eventLoop)
+                return self.call.context.insert(sealed, content, decidedOn: self.ground, on: self.call.eventLoop)
             }
             .flatMapError { error in
                 guard case CommitError.stale = error else { return self.call.eventLoop.makeFailedFuture(error) }
-                return self.call.context.facts(about: container.header, on: self.call.eventLoop).assumeIsolated()
-                    .flatMap { facts in self.rule(container.opening, facts) }
+                return self.call.context.ground(of: container.header, on: self.call.eventLoop).assumeIsolated()
+                    .flatMap { ground in self.rule(container.opening, ground) }
                     .flatMap { self.commit(container, content) }
                     .nonisolated()
             }

@@ -40,7 +40,7 @@ struct ServerAssembly: Sendable {
         self.stamps = FileStamps(configuration.files)
         let installed = try await Installed(configuration, at: clock())
         self.installed = installed
-        let policy = PolicyInForce(installed.policy)
+        let policy = PolicyInForce(installed.rules)
         let directory: @Sendable () -> OrganisationDirectory = { policy.engine.policy.organisations }
         let trust = TrustEvaluator(source: installed.trust, grace: configuration.grace)
         self.tokens = TokenService(
@@ -102,7 +102,7 @@ struct ServerAssembly: Sendable {
     func use(_ next: Installed, _ listener: ServerListener?, at moment: Instant) async throws {
         try await Self.keep(next, in: self.store, at: moment)
         try listener?.renew(next.credentials)
-        self.context.policy.replace(with: next.policy)
+        self.context.policy.replace(with: next.rules)
         self.store.committer.setPolicyInForce(next.policy.policy.digest)
         self.context.trust.replace(with: next.trust)
         self.context.seal.replace(with: next.sealer, evidence: next.evidence)
@@ -112,15 +112,17 @@ struct ServerAssembly: Sendable {
 
     // MARK: -
 
-    /// Makes durable which policy is in force and which keys are in use; what changed becomes an entry of the log.
+    /// Makes durable which policy and cases are in force and which keys are in use; what changed becomes an entry of the log.
     private static func keep(_ installed: Installed, in store: Store, at moment: Instant) async throws {
         let loop = MultiThreadedEventLoopGroup.singleton.any()
         let promise = loop.makePromise(of: Void.self)
         let (digest, files) = (installed.policyFiles.digest, installed.policyFiles.json.encoded)
+        let cases = installed.caseFiles.files.isEmpty ? nil : installed.caseFiles.digest
         let keys = installed.keys.map { (job: $0.job, digest: ContentDigest(of: $0.key.subjectPublicKeyInfoBytes)) }
         store.committer.commit(
             { transaction in
                 try transaction.keep(policy: digest, files: files, from: moment)
+                try transaction.keep(cases: cases, from: moment)
                 for key in keys { try transaction.keep(key: key.digest, for: key.job, from: moment) }
                 try transaction.forgetRevokedTokens(before: moment)
             },

@@ -14,18 +14,25 @@ import ZegelStore
 @Suite("Messages that come at the same time")
 struct CompetingTests {
     /// Hands in all while the committer is held, so that they are in one batch.
-    private static func together(
+    static func together(
         _ containers: [[UInt8]],
-        in folder: String
+        as organisation: String = "aivd",
+        in folder: String,
+        first prepare: (World) async throws -> Void = { _ in }
     ) async throws -> (World, [Result<SubmitMessage.Outcome, any Error>]) {
         let sealed = Mutex(0)
         let world = try World(
             in: folder,
             passed: { stage in if stage == .sealed { sealed.withLock { $0 += 1 } } }
         )
+        try await prepare(world)
+        sealed.withLock { $0 = 0 }
+        let peer = try world.peer(organisation)
         let gate = Gate(world)
         let results = try await withThrowingTaskGroup(of: Result<SubmitMessage.Outcome, any Error>.self) { group in
-            for container in containers { group.addTask { await Result { try await world.submit(container) } } }
+            for container in containers {
+                group.addTask { await Result { try await world.submit(container, as: peer) } }
+            }
             try await eventually { sealed.withLock { $0 } == containers.count }
             try await world.eventLoop.submit {}.get()
             gate.open()

@@ -106,7 +106,7 @@ extension World {
     /// The same world under a lower ceiling.
     fileprivate func context(under ceiling: Classification) -> ExchangeContext {
         ExchangeContext(
-            policy: PolicyInForce(PolicyEngine(policy: self.parties.policy, ceiling: ceiling)),
+            policy: PolicyInForce(Rules(engine: PolicyEngine(policy: self.parties.policy, ceiling: ceiling))),
             trust: self.context.trust,
             sealer: self.context.seal.sealer,
             evidence: [],

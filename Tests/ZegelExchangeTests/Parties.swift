@@ -56,7 +56,7 @@ struct Parties: Sendable {
         self.server = try party("zegel", number)
         self.policy = policy
         self.byName = try policy.organisations.organisations
-            .filter { ["aivd", "om", "nctv", "ind"].contains($0.short) }
+            .filter { ["aivd", "om", "nctv", "ind", "politie", "kmar", "gemeente-den-haag"].contains($0.short) }
             .reduce(into: [:]) { $0[$1.short] = try party($1.short, $1.oin) }
     }
 

@@ -58,6 +58,7 @@ final class World: Sendable {
         anchorOn anchorSystem: any FileSystem = SystemFileSystem(),
         vfs: String? = nil,
         trust: TrustEvaluator? = nil,
+        cases: CaseBook = .empty,
         passed: @escaping @Sendable (SubmissionStage) -> Void = { _ in }
     ) throws {
         let parties = try Parties.shared.get()
@@ -81,7 +82,9 @@ final class World: Sendable {
         let clock = Clock(Parties.now)
         self.clock = clock
         self.context = ExchangeContext(
-            policy: PolicyInForce(PolicyEngine(policy: parties.policy, ceiling: .stgZeerGeheim)),
+            policy: PolicyInForce(
+                Rules(engine: PolicyEngine(policy: parties.policy, ceiling: .stgZeerGeheim), cases: cases)
+            ),
             trust: try trust ?? TrustEvaluator(source: parties.authority.source(), grace: 86_400),
             sealer: Sealer(signer: parties.server.seal, server: parties.server.oin, logOrigin: "zegel.example/trial"),
             evidence: [],
@@ -97,10 +100,11 @@ final class World: Sendable {
     /// Runs a test in a world, and tidies up behind it.
     static func run(
         limits: Limits = .init(),
+        cases: CaseBook = .empty,
         _ body: (World) async throws -> Void
     ) async throws {
         try await Self.withFolder { folder in
-            let world = try World(in: folder, limits: limits)
+            let world = try World(in: folder, limits: limits, cases: cases)
             defer { world.context.store.close() }
             try await body(world)
             try await world.audit()

@@ -26,6 +26,20 @@ package struct CaseBook: Sendable {
     /// The case that a header of an exchange names.
     package func `case`(_ id: String, of exchange: String) -> Case? { self.cases[exchange]?[id] }
 
+    /// The table of a case as a mailbox may know it: nothing before it has, or had, a seat of its own (DESIGN §6).
+    ///
+    /// To everyone else the case is as one that does not exist.
+    package func table(
+        _ id: String,
+        of exchange: String,
+        knownTo mailbox: MailboxName,
+        at moment: Instant
+    ) -> CaseTable? {
+        guard let table = self.case(id, of: exchange)?.table else { return nil }
+        let today = Amsterdam.day(of: moment)
+        return table.members.contains { $0.mailbox == mailbox && $0.from <= today } ? table : nil
+    }
+
     /// The cases of an exchange, sorted by name.
     package func cases(of exchange: String) -> [Case] {
         (self.cases[exchange] ?? [:]).values.sorted { $0.table.id < $1.table.id }

@@ -61,6 +61,18 @@ indirect enum Condition: Sendable {
     }
 }
 
+extension Condition {
+    /// Whether it looks at how many questions the sender asked today.
+    var looksAtQueries: Bool {
+        switch self {
+        case .all(let conditions), .any(let conditions): conditions.contains(where: \.looksAtQueries)
+        case .not(let condition): condition.looksAtQueries
+        case .field(let path, _): path.name == .queriesToday
+        case .sender, .addressees, .cites: false
+        }
+    }
+}
+
 /// A kind, and the exchange that has it; `nil` for the exchange of the rule.
 struct KindName: Hashable, Sendable {
     let exchange: String?

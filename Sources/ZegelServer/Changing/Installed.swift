@@ -4,6 +4,7 @@
 
 import CAdES
 import Crypto
+import Foundation
 import NIOPosix
 import TransparencyLog
 import X509
@@ -24,6 +25,8 @@ struct Installed: Sendable {
     let trust: TrustSource
     let policyFiles: PolicySource
     let policy: PolicyEngine
+    let caseFiles: PolicySource
+    let cases: CaseBook
     let tokenKeys: TokenKeys
     let sealer: Sealer
     /// The number of this server, from its seal certificate.
@@ -46,6 +49,7 @@ struct Installed: Sendable {
         self.configuration = configuration
         self.trust = try Self.trust(configuration)
         (self.policyFiles, self.policy) = try await Self.policy(configuration, last)
+        (self.caseFiles, self.cases) = try Self.cases(configuration.cases, self.policy.policy)
         self.tokenKeys = try await TokenKeys(configuration.token)
         let trust = TrustEvaluator(source: self.trust, grace: configuration.grace)
         self.credentials = try ServerCredentials(
@@ -70,6 +74,9 @@ struct Installed: Sendable {
             + self.trust.anchors.map { WatchedCertificate($0, job: "anchor") }
             + self.trust.intermediates.map { WatchedCertificate($0, job: "intermediate") }
     }
+
+    /// What decides.
+    var rules: Rules { Rules(engine: self.policy, cases: self.cases) }
 
     // MARK: -
 
@@ -105,16 +112,17 @@ struct Installed: Sendable {
                 return (source, try PolicyEngine.accepted(source, ceiling: configuration.ceiling))
             }
         } catch let error as YAMLFaults {
-            throw Problem(
-                .configuration,
-                error.description,
-                items: error.faults.map {
-                    .init(code: "policy.invalid", location: "\($0.file):\($0.line)", detail: $0.message)
-                }
-            )
+            throw Problem(error, code: "policy.invalid")
         } catch {
             throw Problem(any: error)
         }
+    }
+
+    /// Reads the cases for a policy; without a folder there are none.
+    private static func cases(_ folder: String, _ policy: PolicySet) throws(Problem) -> (PolicySource, CaseBook) {
+        guard FileManager.default.fileExists(atPath: folder) else { return (PolicySource(files: []), .empty) }
+        let source = try PolicySource.read(folder: folder)
+        do { return (source, try CaseBook(source, for: policy)) } catch { throw Problem(error, code: "case.invalid") }
     }
 
     /// The server's own TLS certificate, judged as its clients will.
@@ -199,5 +207,18 @@ struct Installed: Sendable {
             throw Problem(.configuration, "The key of the log is not one of Ed25519.")
         }
         return Certificate.PublicKey(key)
+    }
+}
+
+extension Problem {
+    /// The faults of files, each with its place.
+    fileprivate init(_ error: YAMLFaults, code: String) {
+        self.init(
+            .configuration,
+            error.description,
+            items: error.faults.map {
+                .init(code: code, location: "\($0.file):\($0.line)", detail: $0.message)
+            }
+        )
     }
 }

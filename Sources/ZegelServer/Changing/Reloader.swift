@@ -111,7 +111,10 @@ actor Reloader {
         self.watch.warn(installed, at: self.clock(), self.logger)
         self.logger.notice(
             "what the files say is in force",
-            metadata: ["policy": .string(installed.policyFiles.digest.description)]
+            metadata: [
+                "policy": .string(installed.policyFiles.digest.description),
+                "cases": .string(installed.caseFiles.digest.description),
+            ]
         )
     }
 

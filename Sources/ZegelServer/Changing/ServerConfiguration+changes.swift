@@ -7,7 +7,10 @@ import ZegelCore
 extension ServerConfiguration {
     /// Every file and folder that is read anew when it changes.
     var files: [String] {
-        [self.path, self.policies, self.tls.certificate, self.tls.key, self.seal.certificate, self.seal.key]
+        [
+            self.path, self.policies, self.cases, self.tls.certificate, self.tls.key, self.seal.certificate,
+            self.seal.key,
+        ]
             + self.anchors.map(\.path) + self.lists + [self.log.key, self.token.key] + self.token.accepts
             + self.token.issuers.map(\.keys.jwks) + self.token.assertions.map(\.jwks)
     }

@@ -48,7 +48,7 @@ extension ServerConfiguration {
         }
         let data = reader.required("data", "a folder", path)
         let policies = reader.required("policies", "a folder", path)
-        _ = reader.optional("cases", "a folder", path)
+        let cases = reader.optional("cases", "a folder", path) ?? path("cases")
         let tls = Self.pair("tls", &reader, path, hasProfile: true)
         let trust = reader.value("trust").flatMap { node in
             reader.nested(node) { inner in
@@ -86,6 +86,7 @@ extension ServerConfiguration {
         self.ceiling = ceiling ?? .departementaalVertrouwelijk
         self.data = data
         self.policies = policies
+        self.cases = cases
         self.tls = tls
         self.anchors = trust.anchors
         self.lists = trust.lists

@@ -58,6 +58,8 @@ package struct ServerConfiguration: Sendable {
     package let data: String
     /// The folder of the policies.
     package let policies: String
+    /// The folder of the cases; it need not be there.
+    package let cases: String
     /// The TLS certificate.
     package let tls: KeyPair
     /// Files of anchors, with what they are allowed.

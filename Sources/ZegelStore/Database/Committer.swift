@@ -11,7 +11,8 @@ package import ZegelCore
 
 /// Why a job was not done.
 package enum CommitError: Error, Hashable {
-    /// The message came before the last one committed, or its policy is no longer in force: decide and seal it again.
+    /// The message came before the last one committed, its policy is no longer in force, or what it was decided on has changed: decide and
+    /// seal it again.
     case stale
 }
 
@@ -225,7 +226,7 @@ package final class Committer: Sendable {
         } catch {
             guard database.isInsideTransaction else { throw error }
             log.goBack(to: mark)
-            return { _ in job.fail(error as? Problem ?? Problem(.storage)) }
+            return { _ in job.fail(error is CommitError ? error : error as? Problem ?? Problem(.storage)) }
         }
         if let receivedAt = job.receivedAt { last = max(last, receivedAt) }
         hooks.add(mine)

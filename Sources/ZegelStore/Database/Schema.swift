@@ -18,6 +18,7 @@ enum Schema {
         }
         migrator.registerMigration("5 references") { try $0.execute(sql: Self.references) }
         migrator.registerMigration("6 revoked tokens") { try $0.execute(sql: Self.revokedTokens) }
+        migrator.registerMigration("7 lists and questions") { try $0.execute(sql: Self.counts) }
         return migrator
     }
 
@@ -109,6 +110,29 @@ enum Schema {
             expires INTEGER NOT NULL,
             PRIMARY KEY (issuer, id, organisation)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What later decisions count: the versions of lists, and the questions of a day; only of kinds whose rules look at them.
+    private static let counts = """
+        CREATE TABLE list_version (
+            exchange TEXT NOT NULL,
+            mailbox TEXT NOT NULL,
+            name TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            message INTEGER NOT NULL REFERENCES message (number),
+            PRIMARY KEY (exchange, mailbox, name, version)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE question_count (
+            mailbox TEXT NOT NULL,
+            exchange TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            day TEXT NOT NULL CHECK (length(day) = 10),
+            questions INTEGER NOT NULL CHECK (questions > 0),
+            PRIMARY KEY (mailbox, exchange, kind, day)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX act_of_cases ON act (entry) WHERE kind = 'cases';
         """
 
     private static let decisions = """

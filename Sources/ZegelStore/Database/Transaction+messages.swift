@@ -12,7 +12,14 @@ extension Transaction {
     /// Stores a sealed message with its content, deliveries, evidence and decision; or says why that is not needed or not possible.
     ///
     /// The same container from the same organisation is the same message; kenmerk and date are unique per sending mailbox.
-    package func insert(_ sealed: SealedMessage, content: MessageContent) throws -> Insertion {
+    ///
+    /// - Parameter isStillSo: Whether what it was decided on is still so in this transaction, which nothing can come between any more.
+    /// - Throws: ``CommitError/stale`` where that is not so.
+    package func insert(
+        _ sealed: SealedMessage,
+        content: MessageContent,
+        where isStillSo: (borrowing ReadView) throws -> Bool = { _ in true }
+    ) throws -> Insertion {
         let view = ReadView(database: self.database, vault: self.vault)
         if let same = try view.message(withContainer: sealed.containerDigest, from: sealed.submittedBy) {
             return .same(try view.proved(same))
@@ -22,6 +29,7 @@ extension Transaction {
             try self.record(sealed.decision, of: other.id)
             return .taken(other.id, other.containerDigest)
         }
+        guard try isStillSo(view) else { throw CommitError.stale }
         let number = try self.insertRow(sealed, content)
         try self.insertEvidence(sealed.evidence, number)
         try self.insertDeliveries(sealed, number)

@@ -11,6 +11,8 @@ package enum Act: Hashable, Sendable {
     case delivery(of: MessageID, to: MailboxName, at: Instant)
     /// Another policy is in force.
     case policy(ContentDigest, at: Instant)
+    /// Other cases are in force: the digest of their files; `nil` where there are none.
+    case cases(ContentDigest?, at: Instant)
     /// Another key does a job from now on: the SHA-256 of the public key.
     case key(job: String, ContentDigest, at: Instant)
     /// What an operator did.
@@ -23,6 +25,7 @@ package enum Act: Hashable, Sendable {
         switch self {
         case .delivery: "delivery"
         case .policy: "policy"
+        case .cases: "cases"
         case .key: "key"
         case .administration: "administration"
         case .decisions: "decisions"
@@ -40,6 +43,10 @@ package enum Act: Hashable, Sendable {
                 ]
             case .policy(let digest, let time):
                 [.init("sha256", .string("\(digest)")), .init("time", .string("\(time)"))]
+            case .cases(let digest, let time):
+                [
+                    .init("sha256", digest.map { .string("\($0)") } ?? .null), .init("time", .string("\(time)")),
+                ]
             case .key(let job, let digest, let time):
                 [
                     .init("job", .string(job)), .init("sha256", .string("\(digest)")),
