@@ -121,6 +121,8 @@ struct ListeningService: Service {
                         "microseconds": .stringConvertible(record.microseconds),
                         "received": .stringConvertible(record.received), "sent": .stringConvertible(record.sent),
                         "request": .string(record.requestID), "organisation": .string(record.organisation),
+                        "tls": .string(record.tls.version), "suite": .string(record.tls.suite),
+                        "group": .string(record.tls.group),
                     ]
                 )
             },

@@ -9,7 +9,7 @@ import NIOPosix
 import Synchronization
 package import ZegelCore
 
-/// The server's door: TLS 1.3 with client certificates, HTTP/2, and nothing else.
+/// The server's door: TLS with client certificates, HTTP/2, and nothing else.
 package final class ServerListener: Sendable {
     /// Where it listens; the port is the one that was picked where 0 was asked for.
     package let address: SocketAddress
@@ -65,10 +65,12 @@ package final class ServerListener: Sendable {
                             configuration: configuration
                         )
                     )
+                    let agreement = HelloHandler.Agreement()
                     try channel.pipeline.syncOperations.addHandlers([
-                        server.makeHandler(),
+                        HelloHandler(server: server, agreement: agreement),
                         GateHandler(
                             server: server,
+                            agreement: agreement,
                             gate: gate,
                             time: .seconds(Int64(limits.handshakeSeconds)),
                             registry: registry,

@@ -6,6 +6,7 @@ import Foundation
 import Metrics
 import Testing
 import ZegelCore
+import ZegelTransport
 import ZegelTrust
 
 @testable import ZegelServer
@@ -54,6 +55,19 @@ struct OperationsTests {
         }
     }
 
+    @Test("TLS is 1.3 without the names of authorities, unless the configuration says otherwise")
+    func tls() throws {
+        try Self.withFolder { folder in
+            for text in [Self.configuration, Self.configuration.replacing(", profile: ncsc-goed", with: "")] {
+                let plain = try Self.load(text, in: folder)
+                #expect(plain.tlsProfile == .ncscGoed && !plain.sendsAuthorities)
+            }
+            let wide = Self.configuration.replacing("ncsc-goed", with: "tls12, authorities: true")
+            let other = try Self.load(wide, in: folder)
+            #expect(other.tlsProfile == .tls12 && other.sendsAuthorities)
+        }
+    }
+
     @Test("An anchor is a file, or a file with the terms that hold under it")
     func anchors() throws {
         try Self.withFolder { folder in
@@ -77,7 +91,8 @@ struct OperationsTests {
             ("trial: true", "trial: yes", 5), ("admin: 127.0.0.1:9464", "admin: 0.0.0.0:9464", 4),
             ("grace: 24h", "grace: 24", 10), ("data: data", "dta: data", 7),
             ("listen: 127.0.0.1:8443", "listen: 127.0.0.1:99999", 3),
-            ("profile: ncsc-goed", "profile: any", 9), ("level: stg-zeer-geheim", "level: geheim", 6),
+            ("profile: ncsc-goed", "profile: any", 9), ("profile: ncsc-goed", "authorities: all", 9),
+            ("level: stg-zeer-geheim", "level: geheim", 6),
             ("[ca.pem]", "ca.pem", 10), ("[ca.pem]", "[{ rsa: 3072 }]", 10),
             ("[ca.pem]", "[{ file: ca.pem, rsa: 1024 }]", 10), ("[ca.pem]", "[{ file: ca.pem, curves: [p521] }]", 10),
             ("[ca.pem]", "[{ file: ca.pem, organisations: [1] }]", 10), ("[ca.pem]", "[{ file: ca.pem, any: 1 }]", 10),

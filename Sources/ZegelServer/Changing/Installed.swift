@@ -54,7 +54,11 @@ struct Installed: Sendable {
         let trust = TrustEvaluator(source: self.trust, grace: configuration.grace)
         self.credentials = try ServerCredentials(
             certificatePEM: Array(try TextFile.read(configuration.tls.certificate).utf8),
-            keyPEM: Array(try TextFile.read(configuration.tls.key).utf8)
+            keyPEM: Array(try TextFile.read(configuration.tls.key).utf8),
+            terms: TLSTerms(
+                profile: configuration.tlsProfile,
+                authorities: configuration.sendsAuthorities ? self.trust.anchors : []
+            )
         )
         try self.credentials.check()
         self.warnings = try await Self.judge(self.credentials, trust, moment)

@@ -5,6 +5,7 @@
 import Foundation
 package import ZegelCore
 import ZegelPolicy
+import ZegelTransport
 
 extension ServerConfiguration {
     /// Reads `zegel.yaml`; paths in it are relative to its folder.
@@ -49,7 +50,12 @@ extension ServerConfiguration {
         let data = reader.required("data", "a folder", path)
         let policies = reader.required("policies", "a folder", path)
         let cases = reader.optional("cases", "a folder", path) ?? path("cases")
-        let tls = Self.pair("tls", &reader, path, hasProfile: true)
+        var (profile, sendsAuthorities) = (TLSTerms.Profile.ncscGoed, false)
+        let tls = Self.pair("tls", &reader, path) { inner in
+            let known = TLSTerms.Profile.allCases.map(\.rawValue).joined(separator: " or ")
+            profile = inner.optional("profile", known, TLSTerms.Profile.init(rawValue:)) ?? profile
+            sendsAuthorities = inner.optional("authorities", "true or false", Self.bool) ?? sendsAuthorities
+        }
         let trust = reader.value("trust").flatMap { node in
             reader.nested(node) { inner in
                 (
@@ -58,7 +64,7 @@ extension ServerConfiguration {
                 )
             }
         }
-        let seal = Self.pair("seal", &reader, path, hasProfile: false)
+        let seal = Self.pair("seal", &reader, path)
         let log = reader.value("log").flatMap { node in
             reader.nested(node) { inner in
                 let key = inner.required("key", "a file", path)
@@ -88,6 +94,8 @@ extension ServerConfiguration {
         self.policies = policies
         self.cases = cases
         self.tls = tls
+        self.tlsProfile = profile
+        self.sendsAuthorities = sendsAuthorities
         self.anchors = trust.anchors
         self.lists = trust.lists
         self.grace = trust.grace
@@ -101,14 +109,14 @@ extension ServerConfiguration {
         _ key: String,
         _ reader: inout YAMLReader,
         _ path: (String) -> String,
-        hasProfile: Bool
+        _ more: (inout YAMLReader) -> Void = { _ in }
     ) -> KeyPair? {
         guard let node = reader.value(key) else {
             reader.fault(reader.node, "\(key) is missing: certificate and key")
             return nil
         }
         return reader.nested(node) { inner in
-            if hasProfile { _ = inner.optional("profile", "ncsc-goed") { $0 == "ncsc-goed" ? $0 : nil } }
+            more(&inner)
             guard let certificate = inner.required("certificate", "a file", path),
                 let key = inner.required("key", "a file", path)
             else { return nil }

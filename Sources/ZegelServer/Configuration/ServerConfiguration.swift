@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ZegelCore
+package import ZegelTransport
 
 /// What `zegel.yaml` says (DESIGN §8); paths are absolute from here on.
 package struct ServerConfiguration: Sendable {
@@ -62,6 +63,10 @@ package struct ServerConfiguration: Sendable {
     package let cases: String
     /// The TLS certificate.
     package let tls: KeyPair
+    /// Which versions and algorithms of TLS are spoken.
+    package let tlsProfile: TLSTerms.Profile
+    /// Whether clients are told the names of the anchors.
+    package let sendsAuthorities: Bool
     /// Files of anchors, with what they are allowed.
     package let anchors: [Anchors]
     /// Files of revocation lists.

@@ -11,13 +11,22 @@ import Synchronization
 final class AdmittedConnection<Gate: ConnectionGate>: Sendable {
     /// The key under which the connection is counted.
     let organisation: String
+    /// What TLS agreed on.
+    let tls: NegotiatedTLS
     private let channel: any Channel
     private let gate: Gate
     private let chain: PresentedChain
     private let current: Mutex<Gate.Identity>
 
-    init(_ channel: any Channel, _ gate: Gate, _ chain: PresentedChain, _ identity: Gate.Identity) {
+    init(
+        _ channel: any Channel,
+        _ tls: NegotiatedTLS,
+        _ gate: Gate,
+        _ chain: PresentedChain,
+        _ identity: Gate.Identity
+    ) {
         self.channel = channel
+        self.tls = tls
         self.gate = gate
         self.chain = chain
         self.organisation = gate.organisationKey(of: identity)

@@ -28,6 +28,7 @@ struct ConnectionPipeline: Sendable {
             logger: self.services.configuration.logger
         )
         let services = self.services
+        let tls = admitted.tls
         let http2 = NIOHTTP2Handler(
             mode: .server,
             eventLoop: channel.eventLoop,
@@ -38,7 +39,12 @@ struct ConnectionPipeline: Sendable {
             channel.eventLoop.makeCompletedFuture {
                 // The body is read as its handler takes it.
                 try channel.syncOptions?.setOption(.autoRead, value: false)
-                let stream = RequestStream(eventLoop: channel.eventLoop, services: services, organisation: organisation)
+                let stream = RequestStream(
+                    eventLoop: channel.eventLoop,
+                    services: services,
+                    organisation: organisation,
+                    tls: tls
+                )
                 try channel.pipeline.syncOperations.addHandler(
                     StreamHandler(stream: stream, responder: responder, identity: admitted.identity)
                 )

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Logging
+import Metrics
 import NIOCore
 import NIOSSL
 import NIOTLS
@@ -27,6 +28,7 @@ final class GateHandler<Gate: ConnectionGate>: ChannelDuplexHandler, RemovableCh
     }
 
     private let server: ServerContext
+    private let agreement: HelloHandler.Agreement
     private let gate: Gate
     private let time: TimeAmount
     private let logger: Logger
@@ -40,9 +42,11 @@ final class GateHandler<Gate: ConnectionGate>: ChannelDuplexHandler, RemovableCh
     /// Creates a handler.
     ///
     /// - Parameters:
+    ///   - agreement: Says, once the handshake is done, what TLS agreed on.
     ///   - opened: Adds the HTTP/2 handlers for an identity; `false` where its organisation has too many connections.
     init(
         server: ServerContext,
+        agreement: HelloHandler.Agreement,
         gate: Gate,
         time: TimeAmount,
         registry: ConnectionRegistry,
@@ -51,6 +55,7 @@ final class GateHandler<Gate: ConnectionGate>: ChannelDuplexHandler, RemovableCh
     ) {
         self.registry = registry
         self.server = server
+        self.agreement = agreement
         self.gate = gate
         self.time = time
         self.logger = logger
@@ -107,24 +112,34 @@ final class GateHandler<Gate: ConnectionGate>: ChannelDuplexHandler, RemovableCh
             )
             return self.close(context, "the client's chain cannot be read, or is unknown to this resumed session")
         }
+        guard let negotiated = self.agreement.negotiated else { return self.close(context, "the hellos were not read") }
+        Counter(
+            label: "zegel_tls_handshakes_total",
+            dimensions: [
+                ("version", negotiated.version), ("suite", negotiated.suite), ("group", negotiated.group),
+                ("resumed", "\(chain.isResumed)"),
+            ]
+        )
+        .increment()
         self.state = .judging
         let gate = self.gate
         let round = self.registry.round
         context.eventLoop.makeFutureWithTask { await gate.admit(chain) }.assumeIsolated().whenComplete { result in
-            self.judged(context, chain, try? result.get(), in: round)
+            self.judged(context, chain, negotiated, try? result.get(), in: round)
         }
     }
 
     private func judged(
         _ context: ChannelHandlerContext,
         _ chain: PresentedChain,
+        _ negotiated: NegotiatedTLS,
         _ identity: Gate.Identity?,
         in round: Int
     ) {
         guard case .judging = self.state else { return }
         guard let identity else { return self.close(context, "the gate refused") }
         self.server.remember(chain)
-        let admitted = AdmittedConnection(context.channel, self.gate, chain, identity)
+        let admitted = AdmittedConnection(context.channel, negotiated, self.gate, chain, identity)
         do {
             guard try self.opened(context.channel, admitted) else { return self.close(context, "too many connections") }
         } catch {

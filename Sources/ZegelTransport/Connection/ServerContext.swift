@@ -8,30 +8,25 @@ import Synchronization
 import X509
 import ZegelCore
 
-/// One TLS context with what belongs to it: the names it serves, and the chains it has seen and let in.
+/// The TLS context of one set of credentials with what belongs to it: the names it serves, and the chains it has seen and let in.
+///
+/// There are two of the library's: it follows the client's order of groups, so a client that offers a hybrid group gets a context that
+/// has no other, wherever in its list that group stands.
 ///
 /// Session tickets belong to a context, and a resumed session shows the leaf only. So the chain that was presented in the full handshake
 /// is kept here, by the leaf's digest, and dies with the context.
 final class ServerContext: Sendable {
-    let tls: NIOSSLContext
+    private let classical: NIOSSLContext
+    private let hybrid: NIOSSLContext
     let names: ServedNames
     private let chains: Mutex<PresentedChains>
 
     init(credentials: ServerCredentials, maximumChains: Int) throws(Problem) {
-        var configuration = TLSConfiguration.makeServerConfiguration(
-            certificateChain: credentials.chain.map { .certificate($0) },
-            privateKey: .privateKey(credentials.key)
-        )
-        configuration.minimumTLSVersion = .tlsv13
-        configuration.maximumTLSVersion = .tlsv13
-        configuration.curves = [.x25519_MLKEM768, .x25519, .secp256r1, .secp384r1]
-        configuration.applicationProtocols = ["h2"]
-        // A client certificate is demanded; the callback replaces the library's judgement, so it needs no roots.
-        configuration.certificateVerification = .noHostnameVerification
-        configuration.trustRoots = .certificates([])
-        configuration.shutdownTimeout = .seconds(2)
         do {
-            self.tls = try NIOSSLContext(configuration: configuration)
+            var configuration = try TLSConfiguration.server(credentials)
+            self.classical = try NIOSSLContext(configuration: configuration)
+            configuration.curves = [.x25519_MLKEM768]
+            self.hybrid = try NIOSSLContext(configuration: configuration)
         } catch {
             throw ServerCredentials.fault("tls.key", "The key does not belong to the certificate, or TLS refuses it.")
         }
@@ -39,9 +34,12 @@ final class ServerContext: Sendable {
         self.chains = Mutex(PresentedChains(capacity: maximumChains))
     }
 
-    /// A TLS handler that takes what the client presents; the gate judges it.
-    func makeHandler() -> NIOSSLServerHandler {
-        NIOSSLServerHandler(context: self.tls) { presented, promise in
+    /// A TLS handler for what a client offers, which takes what it presents; the gate judges it.
+    ///
+    /// - Parameter hello: What the client offers; `nil` where it cannot be read, which TLS then refuses.
+    func makeHandler(for hello: ClientHello?) -> NIOSSLServerHandler {
+        let isHybrid = hello.map { $0.offersTLS13 && $0.groups.contains(NIOTLSCurve.x25519_MLKEM768.rawValue) } ?? false
+        return NIOSSLServerHandler(context: isHybrid ? self.hybrid : self.classical) { presented, promise in
             promise.succeed(presented.isEmpty ? .failed : .certificateVerified(.init(.init(presented))))
         }
     }

@@ -7,19 +7,22 @@ import SwiftASN1
 package import X509
 package import ZegelCore
 
-/// The server's own certificate, its chain, and its key.
+/// The server's own certificate, its chain, its key, and how it speaks TLS with them.
 package struct ServerCredentials: Sendable {
     /// The certificate that names the server.
     package let certificate: Certificate
     /// The certificates behind it, in their order.
     package let intermediates: [Certificate]
+    /// The versions and algorithms.
+    package let terms: TLSTerms
     let chain: [NIOSSLCertificate]
     let key: NIOSSLPrivateKey
 
     /// Reads a chain that begins with the server's certificate, and a PKCS#8 key, both PEM.
     ///
     /// - Throws: ``Problem`` with code `tls.certificate` or `tls.key`; it never holds any part of the key.
-    package init(certificatePEM: [UInt8], keyPEM: [UInt8]) throws(Problem) {
+    package init(certificatePEM: [UInt8], keyPEM: [UInt8], terms: TLSTerms = TLSTerms()) throws(Problem) {
+        self.terms = terms
         do {
             self.chain = try NIOSSLCertificate.fromPEMBytes(certificatePEM)
             guard let leaf = self.chain.first else { throw NIOSSLError.failedToLoadCertificate }

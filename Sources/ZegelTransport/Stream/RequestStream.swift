@@ -36,6 +36,7 @@ package final class RequestStream {
 
     let services: StreamServices
     let organisation: String
+    private let tls: NegotiatedTLS
     private let start = NIODeadline.now()
     private var method = "-"
     private var body: (any RequestBodyHandler)?
@@ -48,10 +49,11 @@ package final class RequestStream {
         case held(bytes: Int)
     }
 
-    init(eventLoop: any EventLoop, services: StreamServices, organisation: String) {
+    init(eventLoop: any EventLoop, services: StreamServices, organisation: String, tls: NegotiatedTLS) {
         self.eventLoop = eventLoop
         self.services = services
         self.organisation = organisation
+        self.tls = tls
         self.requestID = StreamServices.makeRequestID()
         self.machine = StreamMachine(drainBytes: services.limits.drain)
     }
@@ -158,7 +160,8 @@ package final class RequestStream {
                 received: self.machine.received,
                 sent: self.sent,
                 requestID: self.requestID,
-                organisation: self.organisation
+                organisation: self.organisation,
+                tls: self.tls
             )
         )
     }

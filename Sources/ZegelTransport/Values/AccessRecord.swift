@@ -22,4 +22,6 @@ package struct AccessRecord: Sendable, Hashable {
     package let requestID: String
     /// The key of the organisation, as the gate gave it.
     package let organisation: String
+    /// What TLS agreed on for its connection.
+    package let tls: NegotiatedTLS
 }

@@ -41,7 +41,9 @@ final class TestClient: Sendable {
         as identity: IssuedCertificate? = nil,
         anonymous: Bool = false,
         maximum: TLSVersion? = nil,
-        protocols: [String] = ["h2"]
+        protocols: [String] = ["h2"],
+        hostname: String? = "localhost",
+        configure: (inout TLSConfiguration) -> Void = { _ in }
     ) async throws -> TestClient {
         var tls = TLSConfiguration.makeClientConfiguration()
         let identity = identity ?? server.client
@@ -55,6 +57,8 @@ final class TestClient: Sendable {
         tls.trustRoots = .certificates([root])
         tls.applicationProtocols = protocols
         tls.maximumTLSVersion = maximum
+        if hostname != "localhost" { tls.certificateVerification = .noHostnameVerification }
+        configure(&tls)
         let context = try NIOSSLContext(configuration: tls)
         let box = GoAwayCollector.Box()
         // A client that may send what the specification forbids.
@@ -66,7 +70,7 @@ final class TestClient: Sendable {
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
-                    try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: "localhost"))
+                    try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: hostname))
                     _ = try pipeline.configureHTTP2Pipeline(
                         mode: .client,
                         connectionConfiguration: configuration,

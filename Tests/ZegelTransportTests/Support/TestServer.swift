@@ -32,6 +32,8 @@ struct TestServer {
     /// Starts a server, runs the test, stops the server.
     static func run(
         _ changes: [(WritableKeyPath<Limits, Int>, Int)] = [],
+        profile: TLSTerms.Profile = .ncscGoed,
+        sendsAuthorities: Bool = false,
         _ test: (TestServer) async throws -> Void
     ) async throws {
         var limits = Limits()
@@ -45,7 +47,12 @@ struct TestServer {
             .issue(.client, organisation: "Stranger", oin: oin, from: moment)
         let credentials = try ServerCredentials(
             certificatePEM: Array((server.pem + authority.issuing.identity.pem).utf8),
-            keyPEM: Array(server.keyPEM.utf8)
+            keyPEM: Array(server.keyPEM.utf8),
+            terms: TLSTerms(
+                profile: profile,
+                authorities: sendsAuthorities
+                    ? [authority.root.identity.certificate, authority.issuing.identity.certificate] : []
+            )
         )
         let gate = TestGate(known: [ContentDigest(of: client.der)])
         let responder = TestResponder()
