@@ -42,6 +42,7 @@ let package = Package(
     name: "zegel",
     products: [
         .executable(name: "zegel", targets: ["zegel"]),
+        .executable(name: "zegel-bench", targets: ["zegel-bench"]),
         .library(name: "ASiC", targets: ["ASiC"]),
         .library(name: "CAdES", targets: ["CAdES"]),
         .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
@@ -146,6 +147,13 @@ let package = Package(
             ]
         ),
         .executableTarget(name: "zegel", dependencies: ["ZegelCommands"]),
+        .executableTarget(
+            name: "zegel-bench",
+            dependencies: [
+                "ZegelCore", "ZegelTrust", "ZegelTransport", "ZegelIdentity", "ZegelPolicy", "ZegelCommands", crypto,
+                logging, nioCore, nioPosix, nioSSL, argumentParser,
+            ]
+        ),
 
         // Tests, one target per target
         .testTarget(name: "ASiCTests", dependencies: ["ASiC", crypto]),

@@ -3,10 +3,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import ZegelCore
+package import ZegelCore
 
 /// Where words go: results to standard output, everything else to standard error.
-enum Output {
+package enum Output {
     /// A result, with a line break.
     static func result(_ text: String) { Self.write(text, to: .standardOutput) }
 
@@ -16,7 +16,7 @@ enum Output {
     }
 
     /// A result as JSON where it was asked for, else as text.
-    static func result(_ json: JSONValue?, else text: String) {
+    package static func result(_ json: JSONValue?, else text: String) {
         if let json { Self.result(json) } else { Self.result(text) }
     }
 

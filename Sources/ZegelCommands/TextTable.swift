@@ -3,11 +3,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Rows, under a heading where there is one, each column as wide as its widest cell.
-struct TextTable {
+package struct TextTable {
     private var rows: [[String]]
     private let margin: String
 
-    init(_ heading: [String]) {
+    /// A table under a heading, which is shown in capitals.
+    package init(_ heading: [String]) {
         self.rows = [heading.map { $0.uppercased() }]
         self.margin = ""
     }
@@ -19,10 +20,10 @@ struct TextTable {
     }
 
     /// Adds a row of as many cells as every other has.
-    mutating func add(_ row: [String]) { self.rows.append(row) }
+    package mutating func add(_ row: [String]) { self.rows.append(row) }
 
     /// The lines; the last column is not padded.
-    var text: String {
+    package var text: String {
         let widths = (self.rows.first ?? []).indices.map { column in self.rows.map { $0[column].count }.max() ?? 0 }
         return self.rows.map { row in
             let cells = row.enumerated().map { column, cell in
