@@ -135,8 +135,8 @@ let package = Package(
             name: "ZegelServer",
             dependencies: [
                 "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport",
-                "ZegelIdentity", "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelLog", "ZegelExchange", crypto, x509,
-                logging, metrics, nioCore, nioPosix, nioSSL, nioHTTP1, httpTypes, lifecycle, unixSignals,
+                "ZegelIdentity", "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelClient", "ZegelLog", "ZegelExchange",
+                crypto, x509, logging, metrics, nioCore, nioPosix, nioSSL, nioHTTP1, httpTypes, lifecycle, unixSignals,
             ]
         ),
         .target(
@@ -232,7 +232,8 @@ let package = Package(
             name: "ZegelServerTests",
             dependencies: [
                 "ZegelServer", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelVerify", "ZegelStore",
-                "ZegelTransport", "ZegelTrust", crypto, httpTypes, logging, metrics, nioPosix, x509,
+                "ZegelClient", "ZegelTransport", "ZegelTrust", crypto, httpTypes, logging, metrics, nioCore, nioHTTP1,
+                nioPosix, x509,
             ]
         ),
         // A server that kills itself at a stage of a submission, which `zegel serve` cannot be told to do.

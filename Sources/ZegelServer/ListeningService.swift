@@ -96,9 +96,18 @@ struct ListeningService: Service {
         }
         await withTaskGroup { group in
             group.addTask { await ChangeService(reloader: self.reloader, looks: looks).run() }
+            group.addTask {
+                while (try? await Task.sleep(for: looks)) != nil { await self.fetch() }
+            }
             try? await gracefulShutdown()
             group.cancelAll()
         }
+    }
+
+    /// Fetches what is due; the change that it makes is taken over as any other.
+    func fetch() async {
+        let installed = await self.reloader.installed
+        await self.assembly.fetcher.round(installed.configuration, trust: installed.trust)
     }
 
     private var configuration: ListenerConfiguration {

@@ -7,6 +7,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import X509
+import ZegelClient
 import ZegelCore
 import ZegelExchange
 import ZegelIdentity
@@ -27,6 +28,8 @@ struct ServerAssembly: Sendable {
     let responder: Responder
     let renderer: AnswerRenderer
     let store: Store
+    /// Fetches lists and keys.
+    let fetcher: Fetcher
     private let tokens: TokenService
 
     init(
@@ -37,6 +40,9 @@ struct ServerAssembly: Sendable {
     ) async throws {
         let limits = Limits()
         try TrialRevocationList.renew(configuration, at: clock())
+        let caller = try OutsideCaller(rootsPEM: try configuration.fetching.roots.map(TextFile.read))
+        self.fetcher = Fetcher(caller, clock: clock, logger: logger)
+        try await self.fetcher.prepare(configuration)
         self.stamps = FileStamps(configuration.files)
         let installed = try await Installed(configuration, at: clock())
         self.installed = installed

@@ -48,6 +48,7 @@ extension TrustError.Code {
         case .listMissing: "There is no revocation list of an issuer in the chain."
         case .listStale: "The newest revocation list of an issuer in the chain is out of date; fetch a new one."
         case .listNotYetValid: "The revocation lists of an issuer in the chain are from the future; check the clock."
+        case .listOlder: "The revocation list is older than one that is at hand; who serves it plays back an old one."
         case .listSyntax: "The revocation list is not DER as RFC 5280 describes it."
         case .listTooLarge: "The revocation list is larger than is read."
         case .listWithoutNextUpdate: "The revocation list does not say until when it counts (nextUpdate)."

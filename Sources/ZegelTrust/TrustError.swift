@@ -120,6 +120,8 @@ extension TrustError {
         case listStale = "revocation.stale"
         /// The only lists of the issuer are from the future.
         case listNotYetValid = "revocation.not-yet-valid"
+        /// A list that was fetched is older than one that is at hand.
+        case listOlder = "revocation.older"
         /// A list is not DER as RFC 5280 describes it.
         case listSyntax = "revocation.syntax"
         /// A list is larger than is read.

@@ -104,14 +104,20 @@ package struct TrustSource: Sendable {
     ///
     /// - Throws: ``TrustError`` with `revocation.issuer` or `revocation.signature`.
     package mutating func keep(_ list: RevocationList) throws(TrustError) {
+        self.listsByIssuer[try self.authority(of: list), default: []].append(list)
+        self.lists.append(list)
+    }
+
+    /// The authority whose key signed a list.
+    ///
+    /// - Throws: ``TrustError`` with `revocation.issuer` or `revocation.signature`.
+    func authority(of list: RevocationList) throws(TrustError) -> ListIssuer {
         var failure = TrustError(.listIssuer)
         for authority in self.anchors + self.rooted where authority.subject == list.issuer {
             do throws(TrustError) {
                 try list.verify(signedBy: authority)
                 // Several certificates of one name and key share their lists; no other key can have signed this one.
-                self.listsByIssuer[ListIssuer(authority), default: []].append(list)
-                self.lists.append(list)
-                return
+                return ListIssuer(authority)
             } catch {
                 failure = error
             }

@@ -33,6 +33,9 @@ package struct KeySet: Sendable {
         self.keys = keys
     }
 
+    /// A set without keys: nothing that is signed counts.
+    package static var empty: KeySet { KeySet([]) }
+
     init(_ keys: [VerifyingKey]) { self.keys = .init(keys.map { ($0.id, $0) }) { first, _ in first } }
 
     subscript(id: String) -> VerifyingKey? { self.keys[id] }

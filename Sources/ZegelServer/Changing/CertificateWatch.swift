@@ -10,12 +10,20 @@ import ZegelTrust
 /// Tells of the ends of certificates and lists: as metrics always, in the log 60, 30, 14, 7 and 1 days before.
 struct CertificateWatch {
     private var told: [WatchedCertificate: Int64] = [:]
+    /// The ends of lists that were told of, and when each stops to count.
+    private var toldOfLists: [ContentDigest: Instant] = [:]
     private var shown: [Gauge] = []
+    /// Of each list that counts: where its age is shown, and when it was made.
+    private var ages: [(gauge: Gauge, since: Instant)] = []
 
     /// Shows when all end; what is not in force any more is not shown any more.
     mutating func show(_ installed: Installed) {
         for gauge in self.shown { gauge.destroy() }
+        for age in self.ages { age.gauge.destroy() }
         self.shown = []
+        self.ages = installed.trust.newestLists.map { issuer, list in
+            (Gauge(label: "zegel_revocation_list_age_seconds", dimensions: [("issuer", "\(issuer)")]), list.thisUpdate)
+        }
         for certificate in installed.certificates {
             let labels = [("job", certificate.job), ("certificate", certificate.name)]
             self.show("zegel_certificate_not_after_seconds", labels, certificate.notAfter)
@@ -24,6 +32,28 @@ struct CertificateWatch {
             let labels = [("issuer", "\(list.issuer)")]
             self.show("zegel_revocation_list_this_update_seconds", labels, list.thisUpdate)
             self.show("zegel_revocation_list_next_update_seconds", labels, list.nextUpdate)
+        }
+    }
+
+    /// Shows how old the lists are, and is loud about those that are due: once when that is seen, and once when they count no more.
+    mutating func watchLists(_ installed: Installed, at moment: Instant, _ logger: Logger) {
+        for age in self.ages { age.gauge.record((moment.milliseconds - age.since.milliseconds) / 1_000) }
+        for (issuer, list) in installed.trust.newestLists {
+            let end = list.nextUpdate.advanced(bySeconds: installed.configuration.grace)
+            guard list.nextUpdate < moment else { continue }
+            let stage = moment <= end ? list.nextUpdate : end
+            guard self.toldOfLists[list.digest] != stage else { continue }
+            self.toldOfLists = self.toldOfLists.filter { entry in installed.trust.lists.contains { $0.digest == entry.key } }
+            self.toldOfLists[list.digest] = stage
+            logger.error(
+                moment <= end
+                    ? "a revocation list is due and no newer one is here"
+                    : "a revocation list counts no more, and with it no certificate of its issuer",
+                metadata: [
+                    "issuer": .string("\(issuer)"), "nextUpdate": .string(list.nextUpdate.description),
+                    "counts until": .string(end.description),
+                ]
+            )
         }
     }
 

@@ -47,10 +47,11 @@ struct Installed: Sendable {
     /// - Throws: ``Problem``, of which `items` names each fault.
     init(_ configuration: ServerConfiguration, after last: Installed? = nil, at moment: Instant) async throws(Problem) {
         self.configuration = configuration
-        self.trust = try Self.trust(configuration)
+        var warnings: [String] = []
+        self.trust = try Self.trust(configuration) { warnings.append($0) }
         (self.policyFiles, self.policy) = try await Self.policy(configuration, last)
         (self.caseFiles, self.cases) = try Self.cases(configuration.cases, self.policy.policy)
-        self.tokenKeys = try await TokenKeys(configuration.token)
+        self.tokenKeys = try await TokenKeys(configuration.token) { warnings.append($0) }
         let trust = TrustEvaluator(source: self.trust, grace: configuration.grace)
         self.credentials = try ServerCredentials(
             certificatePEM: Array(try TextFile.read(configuration.tls.certificate).utf8),
@@ -61,7 +62,8 @@ struct Installed: Sendable {
             )
         )
         try self.credentials.check()
-        self.warnings = try await Self.judge(self.credentials, trust, moment)
+        warnings += try await Self.judge(self.credentials, trust, moment)
+        self.warnings = warnings
         let seal = try await Self.seal(configuration.seal, trust, moment)
         self.sealer = Sealer(signer: seal.signer, server: seal.trusted.oin, logOrigin: configuration.log.origin)
         self.server = seal.trusted.oin
@@ -84,24 +86,41 @@ struct Installed: Sendable {
 
     // MARK: -
 
-    private static func trust(_ configuration: ServerConfiguration) throws(Problem) -> TrustSource {
+    /// Whom to trust, with the lists at hand.
+    ///
+    /// - Parameter warn: Told what was fetched and cannot be used any more, or was never fetched: it is as if there were no list.
+    static func trust(_ configuration: ServerConfiguration, warn: (String) -> Void) throws(Problem) -> TrustSource {
         let anchors = try configuration.anchors.map { (anchors) throws(Problem) in
             AnchorFile(pem: try TextFile.read(anchors.path), terms: anchors.terms)
         }
-        let lists = try configuration.lists.map { (path) throws(Problem) in try TextFile.read(path) }
+        let files = configuration.lists.filter { $0.address == nil }.map(\.path)
+        let lists = try files.map { (path) throws(Problem) in try TextFile.read(path) }
+        var source: TrustSource
         do throws(Problem) {
-            return try TrustSource(files: anchors, crlsPEM: lists)
+            source = try TrustSource(files: anchors, crlsPEM: lists)
         } catch {
             var named = error
             let paths =
                 configuration.anchors.enumerated().map { ("anchors[\($0.offset)]", $0.element.path) }
-                + configuration.lists.enumerated().map { ("crls[\($0.offset)]", $0.element) }
+                + files.enumerated().map { ("crls[\($0.offset)]", $0.element) }
             named.items = error.items.map { item in
                 let path = paths.first { $0.0 == item.location }?.1
                 return .init(code: item.code, location: path ?? item.location, detail: item.detail)
             }
             throw named
         }
+        for file in configuration.lists where file.address != nil {
+            guard let text = try file.read() else {
+                warn("\(file.name) was never fetched.")
+                continue
+            }
+            do throws(TrustError) {
+                for list in try RevocationList.pemDocuments(in: text) { try source.keep(list) }
+            } catch {
+                warn("\(file.name): \(error.detail)")
+            }
+        }
+        return source
     }
 
     /// Reads and tests the policy on a thread of its own: it takes long, and connections are judged on those that tasks share.

@@ -17,7 +17,8 @@ actor Reloader {
     private let assembly: ServerAssembly
     private let logger: Logger
     private let clock: WallClock
-    private var installed: Installed
+    /// What is in force.
+    private(set) var installed: Installed
     private var listener: ServerListener?
     private var watch = CertificateWatch()
     /// The files as they were before the last attempt, and at the last look.
@@ -45,11 +46,13 @@ actor Reloader {
         self.watch.show(self.installed)
         for warning in self.installed.warnings { self.logger.warning("\(warning)") }
         self.watch.warn(self.installed, at: self.clock(), self.logger)
+        self.watch.watchLists(self.installed, at: self.clock(), self.logger)
     }
 
     /// Looks at the files, and takes over what changed once it is at rest: the same at two looks, so that no half of a change is read.
     func look() async {
         self.watch.warn(self.installed, at: self.clock(), self.logger)
+        self.watch.watchLists(self.installed, at: self.clock(), self.logger)
         self.renewTrialList()
         let stamps = FileStamps(self.paths)
         defer { self.seen = stamps }

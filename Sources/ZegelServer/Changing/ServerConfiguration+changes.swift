@@ -11,8 +11,8 @@ extension ServerConfiguration {
             self.path, self.policies, self.cases, self.tls.certificate, self.tls.key, self.seal.certificate,
             self.seal.key,
         ]
-            + self.anchors.map(\.path) + self.lists + [self.log.key, self.token.key] + self.token.accepts
-            + self.token.issuers.map(\.keys.jwks) + self.token.assertions.map(\.jwks)
+            + self.anchors.map(\.path) + self.lists.map(\.path) + [self.log.key, self.token.key] + self.token.accepts
+            + self.token.issuers.map(\.keys.jwks.path) + self.token.assertions.map(\.jwks.path)
     }
 
     /// Refuses a configuration that differs in what a running server cannot change.
@@ -32,7 +32,7 @@ extension ServerConfiguration {
             ("ceiling", self.ceiling.rawValue), ("data", self.data), ("trust.grace", "\(self.grace)"),
             ("log.key", self.log.key), ("log.origin", self.log.origin), ("log.anchor", self.log.anchor),
             ("token.lifetime", "\(self.token.lifetime)"),
-            ("storage.key", self.storageKey),
+            ("storage.key", self.storageKey), ("fetch.roots", self.fetching.roots ?? ""),
         ]
     }
 }

@@ -50,6 +50,14 @@ extension ServerConfiguration {
         let data = reader.required("data", "a folder", path)
         let policies = reader.required("policies", "a folder", path)
         let cases = reader.optional("cases", "a folder", path) ?? path("cases")
+        let fetching =
+            reader.mapping("fetch") { inner in
+                Fetching(
+                    every: inner.optional("every", "a time from 60s to 24h", Self.interval) ?? 3_600,
+                    roots: inner.optional("roots", "a file", path)
+                )
+            } ?? Fetching(every: 3_600, roots: nil)
+        let fetched = "\(data ?? "")/fetched"
         var (profile, sendsAuthorities) = (TLSTerms.Profile.ncscGoed, false)
         let tls = Self.pair("tls", &reader, path) { inner in
             let known = TLSTerms.Profile.allCases.map(\.rawValue).joined(separator: " or ")
@@ -59,7 +67,11 @@ extension ServerConfiguration {
         let trust = reader.value("trust").flatMap { node in
             reader.nested(node) { inner in
                 (
-                    anchors: Self.anchors(&inner, path), lists: inner.list("crls", "a file", path),
+                    anchors: Self.anchors(&inner, path),
+                    lists: inner.list("crls", "a file, or an address") { text -> ConfiguredFile? in
+                        guard text.contains("://") else { return ConfiguredFile(path: path(text)) }
+                        return FetchAddress(text).map { ConfiguredFile($0, in: fetched, kind: "crl.pem") }
+                    },
                     grace: inner.optional("grace", "a time as 24h", Self.seconds) ?? 86_400
                 )
             }
@@ -73,7 +85,7 @@ extension ServerConfiguration {
                 return key.flatMap { key in origin.map { Log(origin: $0, key: key, anchor: anchor) } }
             }
         }
-        let token = reader.mapping("token") { Self.token(&$0, path) }
+        let token = reader.mapping("token") { Self.token(&$0, path, fetched: fetched) }
         let storage = reader.value("storage").flatMap { node in
             reader.nested(node) { $0.required("key", "a file", path) }
         }
@@ -102,6 +114,7 @@ extension ServerConfiguration {
         self.seal = seal
         self.log = log
         self.token = token
+        self.fetching = fetching
         self.storageKey = storage
     }
 
@@ -130,6 +143,10 @@ extension ServerConfiguration {
         case "false": false
         default: nil
         }
+    }
+
+    private static func interval(_ text: String) -> Int64? {
+        self.seconds(text).flatMap { (60...86_400).contains($0) ? $0 : nil }
     }
 
     /// A time as `600s`, `5m`, `24h`.

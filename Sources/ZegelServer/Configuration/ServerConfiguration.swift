@@ -43,6 +43,14 @@ package struct ServerConfiguration: Sendable {
         }
     }
 
+    /// How what stands elsewhere is fetched.
+    package struct Fetching: Hashable, Sendable {
+        /// Seconds until the next time, at most, where the last went well.
+        package let every: Int64
+        /// A file of authorities for TLS to those servers; `nil` for those that the system trusts.
+        package let roots: String?
+    }
+
     /// Where it was read from.
     package let path: String
     /// The name of the server: issuer and audience of its tokens.
@@ -69,8 +77,8 @@ package struct ServerConfiguration: Sendable {
     package let sendsAuthorities: Bool
     /// Files of anchors, with what they are allowed.
     package let anchors: [Anchors]
-    /// Files of revocation lists.
-    package let lists: [String]
+    /// Revocation lists: files, and what is fetched.
+    package let lists: [ConfiguredFile]
     /// Seconds that a list may be used after its `nextUpdate`.
     package let grace: Int64
     /// The seal certificate.
@@ -79,6 +87,8 @@ package struct ServerConfiguration: Sendable {
     package let log: Log
     /// The keys of tokens, our own and those of others.
     package let token: Token
+    /// How lists, keys and answers about certificates are fetched.
+    package let fetching: Fetching
     /// The file with the storage key.
     package let storageKey: String
 }

@@ -22,7 +22,7 @@ enum TrialRevocationList {
     /// - Throws: An error of the libraries, or of the file system, where the new list cannot be made or written.
     static func renew(_ configuration: ServerConfiguration, at moment: Instant) throws {
         guard configuration.isTrial, let anchors = configuration.anchors.first?.path,
-            let file = configuration.lists.first,
+            let file = configuration.lists.first(where: { $0.address == nil })?.path,
             let key = try? String(
                 contentsOf: URL(fileURLWithPath: anchors).deletingLastPathComponent().appending(path: "ca.key"),
                 encoding: .utf8

@@ -38,7 +38,7 @@ struct RevocationCheck: Sendable {
     let grace: Int64
 
     /// Seconds that the clock of an authority may be ahead of ours.
-    private static let skew: Int64 = 300
+    static let skew: Int64 = 300
 
     /// The lists that say that no certificate of the chain is revoked.
     ///

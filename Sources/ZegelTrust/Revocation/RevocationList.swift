@@ -109,6 +109,14 @@ package struct RevocationList: Hashable, Sendable {
         return lists
     }
 
+    /// The lists of bytes that were fetched: one in DER, as authorities publish them, or PEM.
+    ///
+    /// - Throws: as ``pemDocuments(in:)``.
+    package static func documents(in bytes: [UInt8]) throws(TrustError) -> [RevocationList] {
+        guard bytes.first != 0x30 else { return [try RevocationList(parsing: bytes)] }
+        return try self.pemDocuments(in: String(decoding: bytes, as: UTF8.self))
+    }
+
     /// Checks that an authority issued and signed the list.
     ///
     /// - Throws: ``TrustError`` with `revocation.issuer` where the names differ or the authority may not sign lists,

@@ -68,17 +68,33 @@ extension TrialServer {
         )
     }
 
-    /// Revokes the certificate of a file.
-    func revoke(_ name: String) throws {
+    /// The next list of the issuing CA, which revokes the certificate of a file.
+    func list(revoking name: String) throws -> RevocationList {
         let certificate = try #require(try PEMFile.certificates(in: self.text(of: name)).first)
         let serial = try #require(SerialNumber(certificate.serialNumber))
-        let list = try self.authority.issuing.list(
+        return try self.authority.issuing.list(
             after: self.authority.issuingList,
             revoking: [.init(serial, at: self.moment)],
             at: self.moment,
             days: 30
         )
-        try self.write(self.authority.rootList.pemText + list.pemText, to: "ca.crl.pem")
+    }
+
+    /// Revokes the certificate of a file.
+    func revoke(_ name: String) throws {
+        try self.write(self.authority.rootList.pemText + self.list(revoking: name).pemText, to: "ca.crl.pem")
+    }
+
+    /// Fetches all, an hour and some minutes later, when it is due.
+    func fetch() async {
+        self.time.advance(seconds: 4_000)
+        await self.service.fetch()
+    }
+
+    /// Looks twice, so that what changed is in force.
+    func takeOver() async {
+        await self.reloader.look()
+        await self.reloader.look()
     }
 
     /// Asks for a token and reads the organisations: `200`, the code of a refusal, or `closed` where TLS ends it.

@@ -27,6 +27,10 @@ struct TrialServer {
     let authority: TestAuthority
     /// Takes over what a test changes in the folder.
     let reloader: Reloader
+    /// Fetches what is due, and says how that went.
+    let service: ListeningService
+    let assembly: ServerAssembly
+    let time: TestTime
     private let signers: [String: CAdESSigner]
 
     /// Starts a server, runs the test, stops the server; then the same once more, where there is more to test.
@@ -55,7 +59,8 @@ struct TrialServer {
         at moment: Instant,
         _ test: (TrialServer) async throws -> Void
     ) async throws {
-        let clock: WallClock = { moment }
+        let time = TestTime(moment)
+        let clock: WallClock = { time.now }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
         let assembly = try await ServerAssembly(configuration, logger: logger, clock: clock) { _ in }
@@ -83,6 +88,9 @@ struct TrialServer {
                 moment: moment,
                 authority: authority,
                 reloader: service.reloader,
+                service: service,
+                assembly: assembly,
+                time: time,
                 signers: signers
             )
             // A cancelled service stops as one that is told to.
