@@ -101,5 +101,12 @@ extension TransparencyLogError {
         case checkpointEmptyRoot = "checkpoint.empty-root"
         /// A cosignature dated after 2⁶³ - 1 seconds.
         case cosignatureTime = "cosignature.time"
+
+        // MARK: Witnesses
+
+        /// A question to a witness that is not laid out as c2sp.org/tlog-witness says.
+        case witnessMalformed = "witness.malformed"
+        /// A policy of witnesses that is not written as c2sp.org/tlog-policy says.
+        case policyMalformed = "witness.policy"
     }
 }

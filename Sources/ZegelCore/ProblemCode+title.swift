@@ -68,6 +68,7 @@ extension ProblemCode {
         case .receiptSealer: "The receipt is by another server."
         case .logProof: "The log proof does not hold."
         case .logDisagrees: "The log does not agree with what is known of it."
+        case .logFork: "The log signed two checkpoints that contradict each other."
         case .busy: "The server is busy; try again later."
         case .stopping: "The server is about to stop; try again later."
         case .storage: "The server cannot store now; try again later."

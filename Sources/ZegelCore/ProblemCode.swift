@@ -162,6 +162,8 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case logProof = "log.proof-invalid"
     /// The log does not agree with itself, with its anchor, or with a checkpoint that was kept.
     case logDisagrees = "log.disagrees"
+    /// A log signed two checkpoints that contradict each other; both are kept as evidence.
+    case logFork = "log.fork"
     // Server
     /// The queue of the committer, or the memory for uploads, is full; `retry-after` says when to try again.
     case busy = "server.busy"
@@ -196,7 +198,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .withdrawn, .erased: 410
         case .rateExceeded: 429
         case .busy, .stopping, .storage: 503
-        case .internalError, .storageDamaged, .configuration, .storeLocked, .logDisagrees: 500
+        case .internalError, .storageDamaged, .configuration, .storeLocked, .logDisagrees, .logFork: 500
         default: 400
         }
     }

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import TransparencyLog
+import ZegelClient
 import ZegelCore
 
 /// Reads a whole log from outside, and computes everything again: each entry, each tile, the root.
@@ -29,23 +30,32 @@ package struct LogAudit: Sendable {
     /// - Parameters:
     ///   - newest: The checkpoint to hold the log to; the one that it serves where left out.
     ///   - earlier: Checkpoints that were kept, which the log has to continue.
+    ///   - evidence: The folder in which two checkpoints are kept that contradict each other.
     ///   - progress: Told how many entries of how many were read.
-    /// - Throws: ``Problem`` `log.disagrees` with the first thing that does not hold; what the source says.
+    /// - Throws: ``Problem`` `log.fork` where the log signed two checkpoints that contradict each other, `log.disagrees` with the first
+    ///   thing else that does not hold; what the source says.
     package func callAsFunction(
         newest: VerifiedCheckpoint? = nil,
         continuing earlier: [VerifiedCheckpoint] = [],
+        evidence: String? = nil,
         progress: ((UInt64, UInt64) -> Void)? = nil
     ) async throws -> Outcome {
         let served = try await self.source.checkpoint(by: self.key)
         let checkpoint = newest ?? served
         let size = checkpoint.checkpoint.size
-        var known: [UInt64: [Checkpoint]] = [:]
-        for kept in earlier + [served, checkpoint] { known[kept.checkpoint.size, default: []].append(kept.checkpoint) }
+        var known: [UInt64: [VerifiedCheckpoint]] = [:]
+        for kept in earlier + [served, checkpoint] {
+            if let other = known[kept.checkpoint.size]?.first, other.checkpoint.root != kept.checkpoint.root {
+                throw Self.fork(other, kept, evidence)
+            }
+            known[kept.checkpoint.size, default: []].append(kept)
+        }
         if let beyond = known.keys.max(), beyond > size {
             throw Self.disagrees("The log has \(size) entries, and a checkpoint for \(beyond) is known.")
         }
         var tree = GrowingTree()
-        try Self.hold(tree, to: known)
+        /// A checkpoint that the entries do not lead to; a fork where they lead to the newest one.
+        var other = Self.other(than: tree, known)
         var tiles = 0
         /// The partial tile of each level, which is compared when it will not grow any more.
         var edge: [Int: Tile] = [:]
@@ -54,7 +64,7 @@ package struct LogAudit: Sendable {
             let bundle = try await self.bundle(at: tree.size / 256, width)
             for entry in bundle.entries {
                 try tree.append(.leaf(entry))
-                try Self.hold(tree, to: known)
+                other = other ?? Self.other(than: tree, known)
             }
             for tile in tree.takeChangedTiles() {
                 edge[tile.id.level] = tile.id.isFull ? nil : tile
@@ -64,6 +74,10 @@ package struct LogAudit: Sendable {
             }
             progress?(tree.size, size)
         }
+        guard tree.root == checkpoint.checkpoint.root else {
+            throw Self.disagrees("The entries lead to another root than the one that was signed.")
+        }
+        if let other { throw Self.fork(other, checkpoint, evidence) }
         for tile in edge.values { try await self.compare(tile) }
         return Outcome(checkpoint: checkpoint, tiles: tiles + edge.count)
     }
@@ -84,10 +98,21 @@ package struct LogAudit: Sendable {
         }
     }
 
-    private static func hold(_ tree: GrowingTree, to known: [UInt64: [Checkpoint]]) throws(Problem) {
-        for checkpoint in known[tree.size] ?? [] where checkpoint.root != tree.root {
-            throw Self.disagrees("The first \(tree.size) entries lead to another root than the one that was signed.")
-        }
+    private static func other(than tree: GrowingTree, _ known: [UInt64: [VerifiedCheckpoint]]) -> VerifiedCheckpoint? {
+        guard let checkpoints = known[tree.size] else { return nil }
+        let root = tree.root
+        return checkpoints.first { $0.checkpoint.root != root }
+    }
+
+    private static func fork(_ one: VerifiedCheckpoint, _ two: VerifiedCheckpoint, _ folder: String?) -> Problem {
+        let sizes = "\(one.checkpoint.size) and of \(two.checkpoint.size) entries"
+        return ForkEvidence.problem(
+            one.signed,
+            two.signed,
+            isProven: true,
+            because: "The log signed a tree of \(sizes) that do not go together.",
+            in: folder
+        )
     }
 
     private static func disagrees(_ detail: String) -> Problem { Problem(.logDisagrees, detail) }

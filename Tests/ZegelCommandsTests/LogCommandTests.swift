@@ -33,6 +33,13 @@ struct LogCommandTests {
         #expect(proved.status == 0)
         #expect(proved.json?["index"]?.integer.map { $0 >= before } == true)
 
+        let mirror = server.path("mirror")
+        let mirrored = try server.runLog("mirror", as: "om", mirror)
+        #expect(mirrored.status == 0)
+        #expect(mirrored.json?["size"]?.integer.map { $0 > before } == true)
+        #expect(try server.runLog("verify", as: "om", "--mirror", mirror, "--since", kept).status == 0)
+        #expect(try server.runLog("mirror", as: "om", mirror).json?["before"] == mirrored.json?["size"])
+
         let verify = ["verify", "--json", "--trust", "\(server.home)/pki/ca.pem", "--sealer", "00000099000000099000"]
         let key = "\(server.home)/pki/log.pub"
         #expect(try Binary.run(verify + ["--log-key", key, dossier]).status == 0)

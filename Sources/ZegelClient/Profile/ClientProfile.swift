@@ -32,6 +32,8 @@ package struct ClientProfile: Hashable, Sendable {
     package var sealers: Set<OIN>
     /// The file of the verifier key of the server's log, in the form of a signed note.
     package var logKey: String?
+    /// The folder in which it remembers what each log showed last; it remembers nothing without one.
+    package var state: String?
 
     /// Creates a profile.
     package init(
@@ -45,7 +47,8 @@ package struct ClientProfile: Hashable, Sendable {
         revocationLists: [String] = [],
         grace: Int64 = 86_400,
         sealers: Set<OIN>,
-        logKey: String? = nil
+        logKey: String? = nil,
+        state: String? = nil
     ) {
         self.url = url
         self.mailbox = mailbox
@@ -58,7 +61,11 @@ package struct ClientProfile: Hashable, Sendable {
         self.grace = grace
         self.sealers = sealers
         self.logKey = logKey
+        self.state = state
     }
+
+    /// Where checkpoints are kept that contradict each other.
+    package var evidence: String? { self.state.map { "\($0)/forks" } }
 
     /// Reads whom it trusts to vouch for seals.
     ///

@@ -35,6 +35,7 @@ struct ProfileFile {
         }
         self.name = found
         self.profile = try Self.read("\(folder)/\(found).yaml", in: folder)
+        self.profile.state = URL(fileURLWithPath: "\(home)/state/\(found)").standardizedFileURL.path
     }
 
     private static func names(in folder: String) -> [String] {

@@ -4,6 +4,7 @@
 
 import ArgumentParser
 import TransparencyLog
+import ZegelClient
 import ZegelCore
 import ZegelLog
 import ZegelVerify

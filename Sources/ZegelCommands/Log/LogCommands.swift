@@ -17,7 +17,7 @@ struct LogCommands: ParsableCommand {
         commandName: "log",
         abstract: "Look at the transparency log, and hold it to what it said.",
         discussion: "Exit 22: a proof is wrong, or the log contradicts itself or a checkpoint that was kept.",
-        subcommands: [LogCheckpoint.self, LogVerify.self, LogProve.self]
+        subcommands: [LogCheckpoint.self, LogVerify.self, LogProve.self, LogMirrorCommand.self]
     )
 }
 
@@ -48,6 +48,8 @@ struct LogOptions: ParsableArguments {
         var stored: StoredLog?
         /// The connection that it is read over, where there is one.
         var connection: ZegelConnection?
+        /// The folder in which checkpoints are kept that contradict each other.
+        let evidence: String?
     }
 
     /// Does the work of a command with the log that was named.
@@ -56,12 +58,14 @@ struct LogOptions: ParsableArguments {
             if let config {
                 try await body(try self.local(config))
             } else if let mirror {
-                try await body(Log(source: FolderLog(mirror), key: try self.key(try? self.agency.profile().profile)))
+                let key = try self.key(try? self.agency.profile().profile)
+                try await body(Log(source: FolderLog(mirror), key: key, evidence: "\(mirror)/forks"))
             } else {
                 let profile = try self.agency.profile().profile
                 let key = try self.key(profile)
                 try await ZegelConnection.with(profile) { connection in
-                    try await body(Log(source: ServerLog(connection), key: key, connection: connection))
+                    let source = ServerLog(connection)
+                    try await body(Log(source: source, key: key, connection: connection, evidence: profile.evidence))
                 }
             }
         } catch let exit as ExitCode {
@@ -89,7 +93,8 @@ struct LogOptions: ParsableArguments {
         return Log(
             source: LocalLog(stored, anchor: configuration.log.anchor, key: key),
             key: key,
-            stored: stored
+            stored: stored,
+            evidence: URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("forks").path
         )
     }
 }

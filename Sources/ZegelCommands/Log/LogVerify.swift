@@ -16,7 +16,8 @@ struct LogVerify: AsyncParsableCommand {
         abstract: "Read the whole log and compute everything again.",
         discussion: """
             It compares every tile with the entries, and the root with the checkpoint. With --config it also opens each \
-            entry whose act is still in the store. With --since the log has to continue the checkpoints in those files.
+            entry whose act is still in the store. With --since the log has to continue the checkpoints in those files; \
+            two that contradict each other are kept as evidence, and named.
             """
     )
 
@@ -35,7 +36,8 @@ struct LogVerify: AsyncParsableCommand {
                 }
             }
             let progress = ProgressLine("Reading the log")
-            let outcome = try await LogAudit(log.source, key: log.key)(continuing: earlier) { done, total in
+            let audit = LogAudit(log.source, key: log.key)
+            let outcome = try await audit(continuing: earlier, evidence: log.evidence) { done, total in
                 progress.update(Int(done), of: Int(total))
             }
             progress.end()

@@ -3,14 +3,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import ZegelCore
+package import ZegelCore
 
-/// Files that a command leaves behind as evidence.
-enum KeptFile {
-    /// Writes a file whole or not at all, and makes it durable; one that is there already is replaced.
+/// Files that are kept as evidence.
+package enum KeptFile {
+    /// Writes a file whole or not at all, and makes it and its name durable; one that is there already is replaced.
     ///
     /// - Throws: `configuration.invalid` where the folder cannot be written.
-    static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+    package static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
         let temporary = "\(path).\(UUID().uuidString.prefix(8)).tmp"
         do {
             guard
@@ -21,9 +21,17 @@ enum KeptFile {
             try file.write(contentsOf: bytes)
             try file.synchronize()
             guard unsafe rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+            try Self.syncFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         } catch {
             try? FileManager.default.removeItem(atPath: temporary)
             throw Problem(.configuration, "\(path) cannot be written.")
         }
+    }
+
+    private static func syncFolder(_ path: String) throws {
+        let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw CocoaError(.fileWriteUnknown) }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 }
