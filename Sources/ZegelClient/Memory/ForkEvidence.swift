@@ -59,7 +59,7 @@ package enum ForkEvidence {
     }
 
     /// The origin of a log as part of a file name.
-    static func name(of origin: LogOrigin) -> String {
+    package static func name(of origin: LogOrigin) -> String {
         let safe = origin.description.utf8.map { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Glibc
 import Synchronization
 import TransparencyLog
 import ZegelCore
@@ -12,7 +11,7 @@ import ZegelStore
 /// The folder of a mirror, held by one process: the files of a log under the names that a server gives them.
 final class MirrorFolder: Sendable {
     let path: String
-    private let lock: Int32
+    private let lock: FolderLock
     private let fileSystem: any FileSystem = SystemFileSystem()
     /// The folders in which names are not durable yet.
     private let touched = Mutex<Set<String>>([])
@@ -25,14 +24,8 @@ final class MirrorFolder: Sendable {
         do { try self.fileSystem.makeFolder(path) } catch {
             throw Problem(.configuration, "\(path) cannot be made: \(error)")
         }
-        self.lock = unsafe Glibc.open("\(path)/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard self.lock >= 0 else { throw Problem(.configuration, "\(path) cannot be written.") }
-        guard flock(self.lock, LOCK_EX | LOCK_NB) == 0 else {
-            throw Problem(.configuration, "Another process mirrors into \(path) now.")
-        }
+        self.lock = try FolderLock(path)
     }
-
-    deinit { if self.lock >= 0 { _ = Glibc.close(self.lock) } }
 
     /// Where contradicting checkpoints are kept.
     var evidence: String { "\(self.path)/forks" }
