@@ -105,7 +105,7 @@ struct ServerAssembly: Sendable {
     ///
     /// What can fail comes first and changes nothing. A request that runs meanwhile may be decided by either policy: the committer hands
     /// back what the last one decided (DESIGN §3.6).
-    func use(_ next: Installed, _ listener: ServerListener?, at moment: Instant) async throws {
+    func use(_ next: Installed, _ listener: ServerListener?, at moment: Instant) async throws(Problem) {
         try await Self.keep(next, in: self.store, at: moment)
         try listener?.renew(next.credentials)
         self.context.policy.replace(with: next.rules)
@@ -119,7 +119,7 @@ struct ServerAssembly: Sendable {
     // MARK: -
 
     /// Makes durable which policy and cases are in force and which keys are in use; what changed becomes an entry of the log.
-    private static func keep(_ installed: Installed, in store: Store, at moment: Instant) async throws {
+    private static func keep(_ installed: Installed, in store: Store, at moment: Instant) async throws(Problem) {
         let loop = MultiThreadedEventLoopGroup.singleton.any()
         let promise = loop.makePromise(of: Void.self)
         let (digest, files) = (installed.policyFiles.digest, installed.policyFiles.json.encoded)
@@ -134,7 +134,7 @@ struct ServerAssembly: Sendable {
             },
             answering: promise
         )
-        try await promise.futureResult.get()
+        do { try await promise.futureResult.get() } catch { throw Problem(any: error) }
     }
 
     private static func revokedTokens(in store: Store) async throws -> [RevokedToken] {

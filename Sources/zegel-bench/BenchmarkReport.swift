@@ -38,7 +38,7 @@ struct BenchmarkReport {
     }
 
     private var table: String {
-        var table = TextTable(["what", "µs", "P-256 verifications", "goal"])
+        var table = TextTable(["what", "microseconds", "P-256 verifications", "goal"])
         table.add(["one P-256 verification", Self.text(self.measurement.microseconds[0]), "1", ""])
         for (index, candidate) in self.candidates.enumerated() {
             table.add([

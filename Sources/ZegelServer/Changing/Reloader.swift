@@ -64,16 +64,8 @@ actor Reloader {
     /// - Returns: Whether it is in force.
     @discardableResult
     func reload() async -> Bool {
-        do {
-            let configuration = try self.readConfiguration()
-            try self.installed.configuration.refuseRestart(for: configuration)
-            let next = try await Installed(configuration, after: self.installed, at: self.clock())
-            guard next.server == self.installed.server else {
-                throw Problem(.configuration, "The seal is of another organisation; that needs a restart.")
-            }
-            guard next.log.verifier == self.installed.log.verifier else {
-                throw Problem(.configuration, "The key of the log is another one; that needs a restart.")
-            }
+        do throws(Problem) {
+            let next = try await self.next()
             try await self.assembly.use(next, self.listener, at: self.clock())
             self.installed = next
             self.tell(next)
@@ -84,8 +76,22 @@ actor Reloader {
         }
     }
 
+    /// What the files say now, where it can follow on what is in force.
+    private func next() async throws(Problem) -> Installed {
+        let configuration = try self.readConfiguration()
+        try self.installed.configuration.refuseRestart(for: configuration)
+        let next = try await Installed(configuration, after: self.installed, at: self.clock())
+        guard next.server == self.installed.server else {
+            throw Problem(.configuration, "The seal is of another organisation; that needs a restart.")
+        }
+        guard next.log.verifier == self.installed.log.verifier else {
+            throw Problem(.configuration, "The key of the log is another one; that needs a restart.")
+        }
+        return next
+    }
+
     /// Reads the configuration, having looked at every file that it names before anything is read.
-    private func readConfiguration() throws -> ServerConfiguration {
+    private func readConfiguration() throws(Problem) -> ServerConfiguration {
         while true {
             self.tried = FileStamps(self.paths)
             let configuration = try ServerConfiguration.load(self.installed.configuration.path)
@@ -121,8 +127,7 @@ actor Reloader {
         )
     }
 
-    private func refuse(_ error: any Error) {
-        let problem = Problem(any: error)
+    private func refuse(_ problem: Problem) {
         self.refusal = problem
         Counter(label: "zegel_changes_total", dimensions: [("outcome", "refused")]).increment()
         Gauge(label: "zegel_change_refused").record(1)
