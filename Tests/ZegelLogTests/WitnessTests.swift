@@ -77,7 +77,12 @@ struct WitnessTests {
     }
 
     /// A question of which one part is another.
-    private static func text(_ log: Branches, from old: UInt64, to new: UInt64, _ edit: (String) -> String) throws
+    private static func text(
+        _ log: Branches,
+        from old: UInt64,
+        to new: UInt64,
+        _ edit: (String) -> String
+    ) throws
         -> [UInt8]
     { Array(edit(String(decoding: try log.question(from: old, to: new).bytes, as: UTF8.self)).utf8) }
 
@@ -124,11 +129,13 @@ struct WitnessTests {
         },
         row("no signature of the log", after: 300, 403) { log in
             let other = NoteSigner(name: try KeyName("someone.example"))
-            return AddCheckpoint(try log.proof(from: 300, to: 400), checkpoint: try log.checkpoint(400, by: other)).bytes
+            return AddCheckpoint(try log.proof(from: 300, to: 400), checkpoint: try log.checkpoint(400, by: other))
+                .bytes
         },
         row("a key with the name of the log", after: 300, 403) { log in
             let other = NoteSigner(name: log.signer.verifier.name)
-            return AddCheckpoint(try log.proof(from: 300, to: 400), checkpoint: try log.checkpoint(400, by: other)).bytes
+            return AddCheckpoint(try log.proof(from: 300, to: 400), checkpoint: try log.checkpoint(400, by: other))
+                .bytes
         },
         row("a signature over another text", after: 300, 403) { log in
             try Self.text(log, from: 300, to: 400) { $0.replacing("\n400\n", with: "\n401\n") }
@@ -209,7 +216,7 @@ struct WitnessTests {
         #expect([600, 700].contains(known))
         #expect(try scene.ask(from: known, to: 900, second: true).status == 422)
         disk.fail(at: 4, doing: true)
-        #expect(try scene.ask(from: known, to: 700) == .failed, "it is written again, for nothing says that it is durable")
+        #expect(try scene.ask(from: known, to: 700) == .failed, "it is written again: nothing says that it is durable")
         let after = try #require(Self.conflict(try scene.ask(from: 0, to: 900, second: true)))
         #expect(try scene.ask(from: after, to: 700).status == 200)
         #expect(try scene.ask(from: 700, to: 700, second: true).status == 409)

@@ -17,7 +17,7 @@ struct LogCommands: ParsableCommand {
         commandName: "log",
         abstract: "Look at the transparency log, and hold it to what it said.",
         discussion: "Exit 22: a proof is wrong, or the log contradicts itself or a checkpoint that was kept.",
-        subcommands: [LogCheckpoint.self, LogVerify.self, LogProve.self, LogMirrorCommand.self]
+        subcommands: [LogCheckpoint.self, LogVerify.self, LogProve.self, LogMirrorCommand.self, LogWitness.self]
     )
 }
 

@@ -9,7 +9,7 @@ import ZegelStore
 final class FailingFileSystem: FileSystem {
     struct Failure: Error {}
 
-    /// The steps until one fails; below 0 none does. Whether that one is done all the same.
+    // The steps until one fails; below 0 none does. Whether that one is done all the same.
     private let plan = Mutex((left: -1, isDone: false))
     private let system = SystemFileSystem()
 
