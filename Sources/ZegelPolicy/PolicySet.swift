@@ -16,7 +16,9 @@ package struct PolicySet: Sendable {
     let codes: [String: [String: HandlingCode]]
     /// The exchanges, by name.
     let exchanges: [String: ExchangePolicy]
+}
 
+extension PolicySet {
     /// Reads a policy.
     ///
     /// - Throws: ``YAMLFaults`` with every fault of every file, each with its place.

@@ -1,0 +1,45 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+
+/// How many mutants of a file were caught.
+struct MutationShare: Sendable {
+    private(set) var caught = 0
+    private(set) var survivors: [String] = []
+    private(set) var refused = 0
+
+    var tried: Int { self.caught + self.survivors.count }
+
+    /// In percent; all, where there are none.
+    var percent: Double { self.tried == 0 ? 100 : 100 * Double(self.caught) / Double(self.tried) }
+
+    mutating func add(_ mutant: Mutant, _ fate: MutantFate) {
+        switch fate {
+        case .refused: self.refused += 1
+        case .caught: self.caught += 1
+        case .survived: self.survivors.append("\(mutant)")
+        }
+    }
+}
+
+extension MutationBench {
+    /// Judges mutants on as many cores as there are: a share for each file, without those that are argued to be no mutation.
+    func shares(of mutants: [Mutant], without equivalent: Set<String>) async -> [String: MutationShare] {
+        let size = 25
+        return await withTaskGroup(of: [(Mutant, MutantFate)].self) { group in
+            for start in stride(from: 0, to: mutants.count, by: size) {
+                group.addTask {
+                    mutants[start..<min(start + size, mutants.count)].map { ($0, self.fate(of: $0)) }
+                }
+            }
+            var shares: [String: MutationShare] = [:]
+            for await judged in group {
+                for (mutant, fate) in judged where !equivalent.contains("\(mutant)") {
+                    shares[mutant.file, default: MutationShare()].add(mutant, fate)
+                }
+            }
+            return shares
+        }
+    }
+}
