@@ -56,9 +56,6 @@ struct MutationNames {
         let isOfSenders = place.last == "from"
         let kinds: [String]
         switch place.first {
-        case "purposes", "ceilings":
-            guard place.count > 1, let index = Int(place[1]), let rules = self.root[place[0]]?.sequence else { return nil }
-            kinds = rules[index]["kinds"]?.sequence?.compactMap(\.scalar) ?? self.kinds
         case "kinds" where place.count > 2 && place[2] != "permits": kinds = [place[1]]
         case "every" where place.count > 1 && place[1] != "permits": kinds = self.kinds
         default: return nil

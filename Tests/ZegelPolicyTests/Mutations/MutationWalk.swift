@@ -10,7 +10,8 @@
 /// What a mutation is: the list operations, mapping operations and value operations of ``ListMutations``, ``MappingMutations`` and
 /// ``ScalarMutations``, at every place of the file where they give a policy that can still be read. What cannot be read is no mutation: the
 /// server refuses it. Nothing is changed that decides nothing: titles, the texts of `why`, the references of bases, the basis that stands
-/// beside a member, and `limits`, which is about invariants. `signingAge` and `auditContents` are no part of an answer to a row; a test
+/// beside a member, and `limits`, which is about invariants; nor is a change of permits, purposes or ceilings one that, written out for every
+/// kind, sender and addressee, grants what was granted (``MutationGrants``). `signingAge` and `auditContents` are no part of an answer to a row; a test
 /// of their own holds them.
 struct MutationWalk {
     let file: String
@@ -24,7 +25,12 @@ struct MutationWalk {
     }
 
     func mutants(of root: YAMLNode) -> [Mutant] {
-        self.variants(of: root, at: []).map { variant in
+        let grants = MutationGrants(root)
+        return self.variants(of: root, at: []).filter { variant in
+            let isOfGrants = ["purposes", "ceilings"].contains(variant.place.first) || variant.place.contains("permits")
+            return !isOfGrants || variant.place.first == "onward" || MutationGrants(variant.node) != grants
+        }
+        .map { variant in
             Mutant(
                 file: self.file,
                 place: variant.place,
