@@ -74,9 +74,12 @@ extension PolicyComparison {
             lines.isEmpty
             ? ["Every decision stays as it is."]
             : ["", "\(allowed) more allowed, \(self.differences.count - allowed) more refused."]
-        if self.unchanged > 0 { lines.append("Written alike, so that nothing can differ: \(self.unchanged) exchanges.") }
+        if self.unchanged > 0 {
+            lines.append("Written alike, so that nothing can differ: \(self.unchanged) exchanges.")
+        }
         if self.compared > 0 {
-            lines.append("Compared: all of \(self.size) requests, in exchanges that are not written alike: \(self.compared);")
+            lines.append("Compared: all of \(self.size) requests,")
+            lines.append("in exchanges that are not written alike: \(self.compared);")
             lines.append("of these requests \(self.decided) were decided and stand for the rest.")
         }
         return lines.joined(separator: "\n")
@@ -102,7 +105,8 @@ extension PolicyDifference {
         [
             "exchange": .string(self.exchange), "kind": .string(self.kind), "action": .string(self.action.rawValue),
             "from": .array(self.from.map { .string("\($0)") }), "to": .array(self.to.map { .string("\($0)") }),
-            "on": .array(self.days.map { .string("\($0)") }), "purpose": .string(self.purpose), "what": .string(self.what),
+            "on": .array(self.days.map { .string("\($0)") }), "purpose": .string(self.purpose),
+            "what": .string(self.what),
             "now": .string(self.isAllowedNow ? "allow" : "deny"),
         ]
     }

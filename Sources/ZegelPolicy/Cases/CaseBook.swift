@@ -104,7 +104,11 @@ package struct CaseBook: Sendable {
             }
             if isDouble { reader.fault(reader.node, "\(member.mailbox) sits at the table twice at the same time") }
         }
-        let measures = (reader.value("measuresBy")?.sequence ?? []).compactMap { Self.mailbox($0, exchange, &reader) }
+        let measuring = reader.value("measuresBy")
+        if let measuring, measuring.sequence == nil {
+            reader.fault(measuring, "measuresBy must be a list of mailboxes")
+        }
+        let measures = (measuring?.sequence ?? []).compactMap { Self.mailbox($0, exchange, &reader) }
         guard let id, let opened, let chair else { return nil }
         members.insert(.init(mailbox: chair, basis: "chair", from: opened, until: nil), at: 0)
         let table = CaseTable(id: id, opened: opened, closed: closed, members: members, measuresBy: measures)

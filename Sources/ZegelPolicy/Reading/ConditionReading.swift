@@ -153,7 +153,7 @@ struct ConditionReading {
             return nil
         case "atLeast", "atMost":
             let level = node.scalar.flatMap(Classification.init(rawValue:)).map { Int64($0.rank) }
-            guard let number = path.type == .level ? level : node.scalar.flatMap({ Int64($0) }) else {
+            guard let number = path.type == .level ? level : node.scalar.flatMap({ Int64(plain: $0) }) else {
                 reader.fault(node, "\(name) must be \(path.type == .level ? "a level" : "an integer")")
                 return nil
             }
@@ -206,7 +206,7 @@ struct ConditionReading {
 
     private static func fits(_ text: String, _ type: ValueType) -> Bool {
         switch type {
-        case .number: Int64(text).map { "\($0)" == text } ?? false
+        case .number: Int64(plain: text) != nil
         case .flag: text == "true" || text == "false"
         default: !text.isEmpty
         }

@@ -49,8 +49,8 @@ struct DetailReading {
     private func bound(_ rule: inout DetailRule, _ reader: inout YAMLReader) {
         switch rule.type {
         case .integer:
-            rule.minimum = reader.optional("minimum", "an integer") { Int64($0) }
-            rule.maximum = reader.optional("maximum", "an integer") { Int64($0) }
+            rule.minimum = reader.optional("minimum", "an integer") { Int64(plain: $0) }
+            rule.maximum = reader.optional("maximum", "an integer") { Int64(plain: $0) }
             if let minimum = rule.minimum, let maximum = rule.maximum, minimum > maximum {
                 reader.fault(reader.node, "minimum is above maximum")
             }

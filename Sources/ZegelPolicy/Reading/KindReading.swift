@@ -83,7 +83,7 @@ struct KindReading {
     /// How many persons or organisations a message is about: outside `nil`, one where nothing is said; inside `nil`, any number.
     private func subjects(_ reader: inout YAMLReader) -> Int64? {
         let subjects = reader.optional("subjects", "a number from 0 to 1000, or any") { text -> Int64?? in
-            text == "any" ? .some(nil) : Int64(text).flatMap { (0...1_000).contains($0) ? .some($0) : nil }
+            text == "any" ? .some(nil) : Int64(plain: text).flatMap { (0...1_000).contains($0) ? .some($0) : nil }
         }
         return subjects ?? 1
     }
@@ -97,7 +97,7 @@ struct KindReading {
             from: self.vocabulary.selector("from", &reader, absent: .any),
             to: self.vocabulary.selector("to", &reader, absent: .any),
             addressees: reader.optional("addressees", "a number from 1 to 200") { text in
-                Int(text).flatMap { (1...200).contains($0) ? $0 : nil }
+                Int(plain: text).flatMap { (1...200).contains($0) ? $0 : nil }
             } ?? 200,
             when: self.standing("when", &reader),
             reference: self.reference("permits", reader)
@@ -123,7 +123,7 @@ struct KindReading {
 
     /// A number, or a list of numbers with their conditions.
     private func releases(_ reader: inout YAMLReader) -> [KindPolicy.Release] {
-        func persons(_ text: String) -> Int? { Int(text).flatMap { (1...2).contains($0) ? $0 : nil } }
+        func persons(_ text: String) -> Int? { Int(plain: text).flatMap { (1...2).contains($0) ? $0 : nil } }
         guard let node = reader.value("release") else { return [] }
         if node.sequence == nil {
             let number = reader.optional("release", "1 or 2", persons)

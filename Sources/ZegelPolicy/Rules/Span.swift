@@ -16,7 +16,7 @@ struct Span: Hashable, Sendable {
     /// Parses a number and a unit, or returns `nil`.
     init?(_ text: some StringProtocol) {
         let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let number = Int(parts[0]), (1...10_000).contains(number) else { return nil }
+        guard parts.count == 2, let number = Int(plain: parts[0]), (1...10_000).contains(number) else { return nil }
         switch parts[1] {
         case "minute", "minutes": self.init(seconds: Int64(number) * 60)
         case "hour", "hours": self.init(seconds: Int64(number) * 3_600)

@@ -24,12 +24,12 @@ struct TableFacts {
         if let given = reader.mapping("list", { self.list(&$0, subject) }) { facts.list = given }
         if rule?.reachesAllTold ?? false { facts.told = subject.addressees }
         if reader.value("told") != nil { facts.told = self.table.addresses("told", &reader).map(\.mailbox) }
-        facts.queriesToday = reader.optional("queriesToday", "a number") { Int($0) } ?? 0
+        facts.queriesToday = reader.optional("queriesToday", "a number") { Int(plain: $0) } ?? 0
     }
 
     private func list(_ reader: inout YAMLReader, _ subject: TableReading.Subject) -> ListState? {
         guard let name = reader.required("name", "the name of the list", { $0 }),
-            let last = reader.required("last", "the number of the last version", { Int64($0) })
+            let last = reader.required("last", "the number of the last version", { Int64(plain: $0) })
         else { return nil }
         let isGiven = reader.value("subscribers") != nil
         let subscribers = isGiven ? self.table.addresses("subscribers", &reader).map(\.mailbox) : subject.addressees
@@ -50,7 +50,7 @@ struct TableFacts {
         var id = original?.header.caseID.value ?? node?.scalar ?? "CASE-1"
         var (opened, closed) = (self.today.advanced(byDays: -60), CalendarDate?.none)
         var (seats, measures, ends) = (subject.parties, subject.parties, [MailboxName: CalendarDate]())
-        if let node, node.mapping != nil {
+        if let node, node.scalar == nil {
             _ = reader.nested(node) { inner -> Void? in
                 id = inner.optional("id", "a text") { $0 } ?? id
                 opened = inner.optional("opened", "a day") { CalendarDate($0) } ?? opened
@@ -164,7 +164,7 @@ struct TableFacts {
         let from = reader.value("from").flatMap { self.table.address($0, &reader) }
         var message = self.message(name, rule, subject, from: from)
         if reader.value("to") != nil { message.deliveredTo = self.table.addresses("to", &reader).map(\.mailbox) }
-        let changes = reader.value("set")
+        let changes = self.table.changes(&reader)
         if name.exchange == nil { message.header = self.table.form.filled(message.header, of: name.kind, changes) }
         message.isWithdrawn = reader.optional("withdrawn", "yes") { $0 == "yes" ? true : nil } ?? false
         message.citedDate = reader.optional("date", "the day that the citation says") { CalendarDate($0) }
@@ -196,7 +196,7 @@ struct TableFacts {
             let to = inner.value("to") == nil ? [forwarder].compactMap { $0 } : self.table.addresses("to", &inner)
             header.append(.init("from", from.map(HeaderView.json) ?? .null))
             header.append(.init("to", .array(to.map(HeaderView.json))))
-            var json = self.table.form.filled(.object(header), of: kind ?? "", inner.value("set"))
+            var json = self.table.form.filled(.object(header), of: kind ?? "", self.table.changes(&inner))
             if inner.value("markings") != nil {
                 json = json.setting(["markings"], to: .array(inner.list("markings", "a marking") { .string($0) }))
             }

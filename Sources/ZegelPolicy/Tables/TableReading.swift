@@ -36,7 +36,7 @@ struct TableReading {
         let number = reader.required("row", "a number") { $0 } ?? "?"
         _ = reader.optional("why", "a text") { $0 }
         let kind = reader.required("kind", "a kind, or forward") { $0 } ?? ""
-        let release = reader.optional("release", "a number") { Int($0) }
+        let release = reader.optional("release", "a number") { Int(plain: $0) }
         let action =
             reader.optional("action", "an action", Action.init(rawValue:))
             ?? (kind == "forward" ? .forward : release == nil ? .send : .deliver)
@@ -79,7 +79,7 @@ struct TableReading {
             if let text = reader.required(key, "a name", { $0 }) { header.append(.init(name, .string(text))) }
         }
         if let level = self.level(&reader) { header.append(.init("classification", .string(level.rawValue))) }
-        let filled = self.form.filled(.object(header), of: kind, reader.value("set"))
+        let filled = self.form.filled(.object(header), of: kind, self.changes(&reader))
         return Subject(kind: kind, from: from, to: to, header: filled)
     }
 
@@ -123,6 +123,13 @@ struct TableReading {
 
     // MARK: - Values
 
+    /// Members of a header by path, and their values.
+    func changes(_ reader: inout YAMLReader) -> YAMLNode? {
+        guard let node = reader.value("set") else { return nil }
+        if node.mapping == nil { reader.fault(node, "set must have keys and values") }
+        return node
+    }
+
     func level(_ reader: inout YAMLReader) -> Classification? {
         reader.required("class", "O, DV, SC, SG or SZG") { text in
             zip(["O", "DV", "SC", "SG", "SZG"], Classification.allCases).first { $0.0 == text }?.1
@@ -130,7 +137,12 @@ struct TableReading {
     }
 
     func addresses(_ key: String, _ reader: inout YAMLReader) -> [MailboxAddress] {
-        (reader.value(key)?.sequence ?? []).compactMap { self.address($0, &reader) }
+        guard let node = reader.value(key) else { return [] }
+        guard let elements = node.sequence else {
+            reader.fault(node, "\(key) must be a list of mailboxes")
+            return []
+        }
+        return elements.compactMap { self.address($0, &reader) }
     }
 
     func address(_ node: YAMLNode, _ reader: inout YAMLReader) -> MailboxAddress? {
