@@ -57,8 +57,9 @@ struct MutationBench: Sendable {
 
     /// All mutants of all files, in order.
     func mutants() -> [Mutant] {
-        self.nodes.sorted { $0.key < $1.key }.flatMap { file, root in
-            MutationWalk(root, file: file).mutants(of: root)
+        let groups = MutationNames.groups(self.nodes["organisations.yaml"])
+        return self.nodes.sorted { $0.key < $1.key }.flatMap { file, root in
+            MutationWalk(root, file: file, groups: groups).mutants(of: root)
         }
     }
 

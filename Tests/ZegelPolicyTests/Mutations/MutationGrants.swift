@@ -30,9 +30,9 @@ struct MutationGrants: Equatable {
     private var levels: [Route: Int] = [:]
 
     /// Writes out a file; `nil` where it is that of no exchange.
-    init?(_ root: YAMLNode) {
+    init?(_ root: YAMLNode, groups: [String: Set<String>]) {
         guard let kinds = root["kinds"]?.mapping else { return nil }
-        let names = MutationNames(root)
+        let names = MutationNames(root, groups: groups)
         let all = names.members.values.reduce(into: Set<String>()) { $0.formUnion($1) }
         func mailboxes(_ node: YAMLNode?) -> Set<String> {
             guard let parties = node?.sequence?.compactMap(\.scalar) else { return all }

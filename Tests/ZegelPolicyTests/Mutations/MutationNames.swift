@@ -12,14 +12,17 @@ struct MutationNames {
     let kinds: [String]
     let every: YAMLNode?
     private let root: YAMLNode
+    /// The mailboxes of each kind of organisation and each region, as `kind:bank` and `region:eu`.
+    private let groups: [String: Set<String>]
 
-    init(_ root: YAMLNode) {
+    init(_ root: YAMLNode, groups: [String: Set<String>]) {
         func keys(_ key: String) -> [String] { (root[key]?.mapping ?? []).compactMap(\.key.scalar) }
         self.roles = keys("members")
         self.bases = keys("bases")
         self.kinds = keys("kinds")
         self.every = root["every"]
         self.root = root
+        self.groups = groups
         self.members = Dictionary(
             (root["members"]?.mapping ?? []).map { member in
                 (member.key.scalar ?? "", Set((member.value.sequence ?? []).compactMap { $0["mailbox"]?.scalar }))
@@ -28,12 +31,22 @@ struct MutationNames {
         )
     }
 
+    /// The mailboxes of `kind:` and `region:`, as `organisations.yaml` has them.
+    static func groups(_ organisations: YAMLNode?) -> [String: Set<String>] {
+        (organisations?["organisations"]?.sequence ?? []).reduce(into: [:]) { groups, organisation in
+            let mailboxes = (organisation["mailboxes"]?.mapping ?? []).compactMap(\.key.scalar)
+            for key in ["kind", "region"] {
+                groups["\(key):\(organisation[key]?.scalar ?? "")", default: []].formUnion(mailboxes)
+            }
+        }
+    }
+
     /// The mailboxes that a list of parties selects, as far as roles and mailboxes of this exchange say; `nil` where more.
     func mailboxes(_ parties: [String]) -> Set<String>? {
         var found: Set<String> = []
         for party in parties {
             if party == "any" || party == "members" { return nil }
-            found.formUnion(self.members[party] ?? [party])
+            found.formUnion(self.members[party] ?? self.groups[party] ?? [party])
         }
         return found
     }

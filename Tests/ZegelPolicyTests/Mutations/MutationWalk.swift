@@ -15,20 +15,22 @@
 /// of their own holds them.
 struct MutationWalk {
     let file: String
-    let names: MutationNames
+    private let names: MutationNames
+    private let groups: [String: Set<String>]
 
     static let inert: Set<String> = ["title", "exchange", "why", "limits", "signingAge", "auditContents", "levels"]
 
-    init(_ root: YAMLNode, file: String) {
+    init(_ root: YAMLNode, file: String, groups: [String: Set<String>]) {
         self.file = file
-        self.names = MutationNames(root)
+        self.names = MutationNames(root, groups: groups)
+        self.groups = groups
     }
 
     func mutants(of root: YAMLNode) -> [Mutant] {
-        let grants = MutationGrants(root)
+        let grants = MutationGrants(root, groups: self.groups)
         return self.variants(of: root, at: []).filter { variant in
             let isOfGrants = ["purposes", "ceilings"].contains(variant.place.first) || variant.place.contains("permits")
-            return !isOfGrants || variant.place.first == "onward" || MutationGrants(variant.node) != grants
+            return !isOfGrants || variant.place.first == "onward" || MutationGrants(variant.node, groups: self.groups) != grants
         }
         .map { variant in
             Mutant(
