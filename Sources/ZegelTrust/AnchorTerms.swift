@@ -24,12 +24,17 @@ package struct AnchorTerms: Hashable, Sendable {
     /// The organisations that it speaks for; `nil` for all.
     package let organisations: Set<OIN>?
 
+    /// Whether responders are asked about certificates, and which; `nil` where lists alone decide.
+    package let status: StatusTerms?
+
     /// Creates terms; what is left out is as DESIGN §5 has it.
     package init(
         minimumRSABits: Int = 3_072,
         curves: Set<Curve> = [.p256, .p384],
-        organisations: Set<OIN>? = nil
+        organisations: Set<OIN>? = nil,
+        status: StatusTerms? = nil
     ) {
+        self.status = status
         self.minimumRSABits = minimumRSABits
         self.curves = curves
         self.organisations = organisations

@@ -143,6 +143,37 @@ extension TrustError {
         /// A list whose signature is not by the authority that it names.
         case listSignature = "revocation.signature"
 
+        // Answers of responders
+
+        /// There is no answer about a certificate, and its anchor asks for one.
+        case answerMissing = "revocation.answer-missing"
+        /// The newest answer about a certificate is past its nextUpdate.
+        case answerStale = "revocation.answer-stale"
+        /// The only answers about a certificate are from the future.
+        case answerNotYetValid = "revocation.answer-not-yet-valid"
+        /// An answer is older than one that is at hand.
+        case answerOlder = "revocation.answer-older"
+        /// An answer is not DER as RFC 6960 describes it.
+        case answerSyntax = "revocation.answer-syntax"
+        /// The responder did not answer the question.
+        case answerRefused = "revocation.answer-refused"
+        /// The responder does not know the certificate.
+        case answerUnknown = "revocation.answer-unknown"
+        /// An answer about another certificate, or one of another issuer.
+        case answerOther = "revocation.answer-other"
+        /// An answer without nextUpdate.
+        case answerWithoutNextUpdate = "revocation.answer-no-next-update"
+        /// An answer by someone who may not answer for the issuer.
+        case answerResponder = "revocation.answer-responder"
+        /// An answer whose signature does not hold.
+        case answerSignature = "revocation.answer-signature"
+        /// An answer that is signed, or names its certificate, with an algorithm that is not allowed.
+        case answerAlgorithm = "revocation.answer-algorithm"
+        /// An answer to another question.
+        case answerNonce = "revocation.answer-nonce"
+        /// An answer with a critical extension that is not understood.
+        case answerCriticalExtension = "revocation.answer-critical-extension"
+
         // The files that say who is trusted
 
         /// A file that is not PEM, or holds something else than expected.

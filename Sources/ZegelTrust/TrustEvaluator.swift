@@ -12,6 +12,8 @@ package import ZegelCore
 package final class TrustEvaluator: Sendable {
     /// Seconds after the nextUpdate of a list for which it still counts.
     package let grace: Int64
+    private let book: StatusBook
+    private let asker: (any StatusAsker)?
     private let state: Mutex<State>
 
     /// Creates an evaluator.
@@ -19,9 +21,19 @@ package final class TrustEvaluator: Sendable {
     /// - Parameters:
     ///   - source: whom to trust.
     ///   - grace: seconds after nextUpdate for which a list still counts.
+    ///   - book: what responders said.
+    ///   - asker: asks them where the book does not say; `nil` where nobody is asked.
     ///   - capacity: how many judgements are remembered at most.
-    package init(source: TrustSource, grace: Int64, capacity: Int = 4_096) {
+    package init(
+        source: TrustSource,
+        grace: Int64,
+        book: StatusBook = StatusBook(),
+        asker: (any StatusAsker)? = nil,
+        capacity: Int = 4_096
+    ) {
         self.grace = grace
+        self.book = book
+        self.asker = asker
         self.state = Mutex(State(source: source, capacity: capacity))
     }
 
@@ -33,6 +45,14 @@ package final class TrustEvaluator: Sendable {
         self.state.withLock { state in
             state.source = source
             state.cache.removeAll()
+            state.generation += 1
+        }
+    }
+
+    /// Judges anew whatever rests on the answers about some certificates, for there are others now.
+    package func forget(_ subjects: Set<StatusSubject>) {
+        self.state.withLock { state in
+            state.cache.removeAll { !$0.statusSubjects.isDisjoint(with: subjects) }
             state.generation += 1
         }
     }
@@ -64,14 +84,20 @@ package final class TrustEvaluator: Sendable {
             return .trusted(known)
         }
         let (source, generation) = self.state.withLock { ($0.source, $0.generation) }
-        let verdict = await source.judge(
-            leaf: leaf,
-            intermediates: intermediates,
-            profile: profile,
-            at: moment,
-            view: .live,
-            grace: self.grace
-        )
+        func judge() async -> TrustVerdict {
+            await source.with(self.book.statuses).judge(
+                leaf: leaf,
+                intermediates: intermediates,
+                profile: profile,
+                at: moment,
+                view: .live,
+                grace: self.grace
+            )
+        }
+        var verdict = await judge()
+        if case .undecided = verdict, await self.ask(source, leaf, intermediates, profile, moment) {
+            verdict = await judge()
+        }
         guard case .trusted(let trusted) = verdict else { return verdict }
         return self.remember(trusted, generation) ? verdict : .refused(TrustError(.keyReused, at: 0))
     }
@@ -91,6 +117,37 @@ package final class TrustEvaluator: Sendable {
             view: .historical,
             grace: self.grace
         )
+    }
+
+    /// Asks responders about those certificates of a chain that cannot be decided, where its anchor lets us.
+    ///
+    /// - Returns: Whether anybody was asked.
+    private func ask(
+        _ source: TrustSource,
+        _ leaf: Certificate,
+        _ intermediates: [Certificate],
+        _ profile: CertificateProfile,
+        _ moment: Instant
+    ) async -> Bool {
+        guard let asker = self.asker,
+            case .trusted(let chain) = await source.chain(leaf, intermediates, profile, moment, nil),
+            let terms = source.statusTerms(of: chain)
+        else { return false }
+        let check = RevocationCheck(
+            lists: source.listsByIssuer,
+            statuses: self.book.statuses,
+            moment: moment,
+            view: .live,
+            grace: self.grace
+        )
+        var hasAsked = false
+        for (certificate, issuer) in check.undecided(in: chain, terms: terms) {
+            guard let serial = SerialNumber(certificate.serialNumber), let address = terms.address(for: certificate)
+            else { continue }
+            await asker.ask(about: serial, by: issuer, at: address)
+            hasAsked = true
+        }
+        return hasAsked
     }
 
     /// What a judgement is about.

@@ -58,22 +58,48 @@ extension TrustSource {
         view: RevocationView,
         grace: Int64
     ) async -> Verdict<ValidatedChain> {
+        let revocation = RevocationCheck(
+            lists: self.listsByIssuer,
+            statuses: self.statuses,
+            moment: moment,
+            view: view,
+            grace: grace
+        )
+        switch await self.chain(leaf, intermediates, profile, moment, revocation) {
+        case .trusted(let chain):
+            do throws(TrustError) {
+                let evidence = try revocation.evidence(for: chain, terms: self.statusTerms(of: chain))
+                return .trusted(ValidatedChain(chain, evidence, grace: grace))
+            } catch {
+                return Verdict(error)
+            }
+        case .refused(let error): return .refused(error)
+        case .undecided(let error): return .undecided(error)
+        }
+    }
+
+    /// What the anchor of a chain asks for about answers of responders.
+    func statusTerms(of chain: [Certificate]) -> StatusTerms? { chain.last.flatMap { self.terms[$0]?.status } }
+
+    /// The chain of a certificate that keeps all rules.
+    ///
+    /// - Parameter revocation: Whether it is revoked; `nil` where that is not asked.
+    func chain(
+        _ leaf: Certificate,
+        _ intermediates: [Certificate],
+        _ profile: CertificateProfile?,
+        _ moment: Instant,
+        _ revocation: RevocationCheck?
+    ) async -> Verdict<[Certificate]> {
         guard !leaf.hasUnknownCriticalExtension else { return .refused(TrustError(.criticalExtension, at: 0)) }
         let authorities = self.anchors + self.rooted
         let presented = intermediates.filter { $0 != leaf && !authorities.contains($0) }
         guard presented.count <= Self.maximumIntermediates else { return .refused(TrustError(.tooManyIntermediates)) }
         let rooted = self.rooted + Self.rooted(presented, in: authorities)
-        let revocation = RevocationCheck(lists: self.listsByIssuer, moment: moment, view: view, grace: grace)
         let policy = ChainPolicy(profile: profile, moment: moment, terms: self.terms, revocation: revocation)
         var verifier = Verifier(rootCertificates: self.anchorStore) { policy }
         switch await verifier.validate(leaf: leaf, intermediates: CertificateStore(rooted)) {
-        case .validCertificate(let found):
-            do throws(TrustError) {
-                let chain = Array(found)
-                return .trusted(ValidatedChain(chain, lists: try revocation.lists(for: chain), grace: grace))
-            } catch {
-                return Verdict(error)
-            }
+        case .validCertificate(let found): return .trusted(Array(found))
         case .couldNotValidate(let failures):
             // Without a candidate although an authority under an anchor signed it: the builder left one out.
             let isSigned = (self.anchors + rooted).contains { $0.hasSigned(leaf) }
@@ -85,7 +111,7 @@ extension TrustSource {
     private static func verdict(
         _ failures: [CertificateValidationResult.PolicyFailure],
         otherwise: TrustError
-    ) -> Verdict<ValidatedChain> {
+    ) -> Verdict<[Certificate]> {
         let errors = failures.compactMap { TrustError(reason: $0.policyFailureReason.description) }
         let worst = errors.first { $0.code == .revoked } ?? errors.first { $0.code.isAboutRevocation }
         return Verdict(worst ?? errors.first ?? otherwise)

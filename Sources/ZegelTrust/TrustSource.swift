@@ -22,6 +22,8 @@ package struct TrustSource: Sendable {
     /// The intermediates that an anchor, or another of them, has really signed.
     private(set) var rooted: [Certificate]
     private(set) var listsByIssuer: [ListIssuer: [RevocationList]]
+    /// What responders said, verified.
+    private(set) var statuses: [StatusSubject: [CertificateStatus]] = [:]
 
     /// Reads the files of the operator.
     ///
@@ -67,11 +69,15 @@ package struct TrustSource: Sendable {
         }
     }
 
-    /// The same anchors, with certificates and lists that come from elsewhere: a dossier, a peer.
+    /// The same anchors, with certificates, lists and answers that come from elsewhere: a dossier, a peer.
     ///
-    /// The certificates never become anchors. A list counts only for the authority whose key signed it; one that no
+    /// The certificates never become anchors. A list or answer counts only for the authority whose key signed it; one that no
     /// authority at hand signed is left out, so that what it was to prove stays undecided.
-    package func adding(certificates: [Certificate], lists: [RevocationList]) -> TrustSource {
+    package func adding(
+        certificates: [Certificate],
+        lists: [RevocationList],
+        answers: [StatusAnswer] = []
+    ) -> TrustSource {
         var copy = self
         let known = Set(self.anchors + self.intermediates)
         let new = certificates.filter { !known.contains($0) }
@@ -80,7 +86,31 @@ package struct TrustSource: Sendable {
             copy.rooted = Self.rooted(copy.intermediates, in: self.anchors)
         }
         for list in lists where !copy.lists.contains(list) { try? copy.keep(list) }
+        for answer in answers {
+            for status in CertificateStatus.all(in: answer, by: copy.anchors + copy.rooted) {
+                guard copy.statuses[status.subject]?.contains(status) != true else { continue }
+                copy.statuses[status.subject, default: []].append(status)
+            }
+        }
         return copy
+    }
+
+    /// The same with what responders said.
+    func with(_ statuses: [StatusSubject: [CertificateStatus]]) -> TrustSource {
+        var copy = self
+        copy.statuses = statuses
+        return copy
+    }
+
+    /// From when lists and answers at hand say that a certificate is revoked.
+    package func revocations(of certificate: Certificate) -> [Instant] {
+        guard let serial = SerialNumber(certificate.serialNumber) else { return [] }
+        let listed = self.lists.compactMap { $0.issuer == certificate.issuer ? $0.entry(for: serial)?.since : nil }
+        let answered = self.statuses.values.joined().compactMap { status in
+            status.subject.serial == serial && status.issuer.subject == certificate.issuer
+                ? status.revocation?.since : nil
+        }
+        return listed + answered
     }
 
     /// Those certificates that are really signed by an authority, or by one another under it.

@@ -35,9 +35,11 @@ package struct TrustedCertificate: Hashable, Sendable {
 
     /// The chain, from the certificate itself to the anchor.
     package var chain: [Certificate] { self.validated.certificates }
-    /// The certificates of the chain and the lists that say that none of them is revoked.
+    /// The certificates of the chain, and the lists and answers that say that none of them is revoked.
     package var evidence: [Evidence] { self.validated.evidence }
-    /// The moment after which it must be judged again: the earliest end of the chain and of the lists with their grace.
+    /// The certificates of the chain about which a responder was asked.
+    package var statusSubjects: Set<StatusSubject> { Set(self.validated.statuses.map(\.subject)) }
+    /// The moment after which it must be judged again: the earliest end of the chain, the answers and the lists.
     package var validUntil: Instant { self.validated.validUntil }
     /// The moment from which the whole chain is valid.
     var validFrom: Instant { self.validated.validFrom }

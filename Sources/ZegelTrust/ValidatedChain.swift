@@ -11,7 +11,7 @@ package import ZegelCore
 package struct ValidatedChain: Hashable, Sendable {
     /// A file that the judgement rests on, kept so that others can repeat it in twenty years.
     package struct Evidence: Hashable, Sendable {
-        /// The first 16 hexadecimal digits of the SHA-256, and `.cer` or `.crl`.
+        /// The first 16 hexadecimal digits of the SHA-256, and `.cer`, `.crl` or `.ocsp`.
         package let name: String
         /// The exact bytes, DER.
         package let bytes: [UInt8]
@@ -24,18 +24,24 @@ package struct ValidatedChain: Hashable, Sendable {
 
     /// The chain, from the certificate itself to the anchor.
     package let certificates: [Certificate]
-    /// The certificates of the chain and the lists that say that none of them is revoked.
+    /// The certificates of the chain, and the lists and answers that say that none of them is revoked.
     package let evidence: [Evidence]
-    /// The moment after which it must be judged again: the earliest end of the chain and of the lists with their grace.
+    /// The moment after which it must be judged again: the earliest end of the chain, of the answers, and of the lists with their grace.
     package let validUntil: Instant
+    /// The answers of responders among the evidence.
+    let statuses: [CertificateStatus]
     /// The moment from which the whole chain is valid.
     let validFrom: Instant
 
-    init(_ chain: [Certificate], lists: [RevocationList], grace: Int64) {
+    init(_ chain: [Certificate], _ used: RevocationEvidence, grace: Int64) {
         self.certificates = chain
+        self.statuses = used.statuses
         self.evidence =
-            chain.map { Evidence($0.derBytes, kind: "cer") } + lists.map { Evidence($0.der, kind: "crl") }
-        let ends = chain.map(\.end) + lists.map { $0.nextUpdate.advanced(bySeconds: grace) }
+            chain.map { Evidence($0.derBytes, kind: "cer") } + used.lists.map { Evidence($0.der, kind: "crl") }
+            + used.statuses.map { Evidence($0.answer.der, kind: "ocsp") }
+        let ends =
+            chain.map(\.end) + used.lists.map { $0.nextUpdate.advanced(bySeconds: grace) }
+            + used.statuses.map(\.nextUpdate)
         self.validUntil = ends.min() ?? chain[0].end
         self.validFrom = chain.map(\.begin).max() ?? chain[0].begin
     }

@@ -35,6 +35,12 @@ struct YoungOldCache<Key: Hashable, Value> {
         self.old = [:]
     }
 
+    /// Forgets some.
+    mutating func removeAll(where isMeant: (Value) -> Bool) {
+        self.young = self.young.filter { !isMeant($0.value) }
+        self.old = self.old.filter { !isMeant($0.value) }
+    }
+
     private mutating func keep(_ value: Value, _ key: Key) {
         if self.young.count >= self.half, self.young[key] == nil {
             self.old = self.young

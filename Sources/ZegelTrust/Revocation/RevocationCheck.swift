@@ -28,30 +28,41 @@ struct ListIssuer: Hashable, Sendable {
     }
 }
 
-/// Checks every certificate of a chain but the anchor against its issuer's lists: no list means no answer.
+/// What a judgement about revocation rests on.
+struct RevocationEvidence: Hashable, Sendable {
+    var lists: [RevocationList] = []
+    var statuses: [CertificateStatus] = []
+}
+
+/// Checks every certificate of a chain but the anchor against its issuer's lists, and what responders say of it.
+///
+/// No list and no answer means no verdict. Either may say that a certificate is revoked; that it is not, one of them must, and for the
+/// certificate itself the responder, where the terms of the anchor ask for that.
 struct RevocationCheck: Sendable {
     /// Lists whose signature was verified with the key of their issuer.
     let lists: [ListIssuer: [RevocationList]]
+    /// Answers whose signature was verified.
+    let statuses: [StatusSubject: [CertificateStatus]]
     let moment: Instant
     let view: RevocationView
-    /// Seconds after nextUpdate for which a list still counts.
+    /// Seconds after nextUpdate for which a list still counts; answers have no such time.
     let grace: Int64
 
     /// Seconds that the clock of an authority may be ahead of ours.
     static let skew: Int64 = 300
 
-    /// The lists that say that no certificate of the chain is revoked.
+    /// The lists and answers that say that no certificate of the chain is revoked.
     ///
     /// - Throws: `certificate.revoked` where one is, even by a stale list; otherwise the first reason for which one
     ///   cannot be decided.
-    func lists(for chain: [Certificate]) throws(TrustError) -> [RevocationList] {
-        var used: [RevocationList] = []
+    func evidence(for chain: [Certificate], terms: StatusTerms?) throws(TrustError) -> RevocationEvidence {
+        var used = RevocationEvidence()
         var doubt: TrustError?
         for (index, pair) in zip(chain, chain.dropFirst()).enumerated() {
             do throws(TrustError) {
-                for list in try self.lists(about: pair.0, by: pair.1, isLeaf: index == 0) where !used.contains(list) {
-                    used.append(list)
-                }
+                let found = try self.evidence(about: pair.0, by: pair.1, isLeaf: index == 0, terms)
+                for list in found.lists where !used.lists.contains(list) { used.lists.append(list) }
+                used.statuses += found.statuses
             } catch {
                 guard error.code.isAboutRevocation else { throw TrustError(error.code, at: index) }
                 doubt = doubt ?? TrustError(error.code, at: index)
@@ -61,28 +72,136 @@ struct RevocationCheck: Sendable {
         return used
     }
 
-    private func lists(
+    /// Those certificates of a chain that cannot be decided with what is at hand, each with its issuer.
+    func undecided(in chain: [Certificate], terms: StatusTerms?) -> [(certificate: Certificate, issuer: Certificate)] {
+        zip(chain, chain.dropFirst()).enumerated().compactMap { index, pair in
+            do throws(TrustError) {
+                _ = try self.evidence(about: pair.0, by: pair.1, isLeaf: index == 0, terms)
+                return nil
+            } catch {
+                return error.code.isAboutRevocation ? pair : nil
+            }
+        }
+    }
+
+    private func evidence(
         about certificate: Certificate,
         by issuer: Certificate,
-        isLeaf: Bool
-    ) throws(TrustError) -> [RevocationList] {
+        isLeaf: Bool,
+        _ terms: StatusTerms?
+    ) throws(TrustError) -> RevocationEvidence {
         guard let serial = SerialNumber(certificate.serialNumber) else { throw TrustError(.serialNumber) }
-        guard let all = self.lists[ListIssuer(issuer)], !all.isEmpty else { throw TrustError(.listMissing) }
+        let list = self.list(about: serial, certificate, by: issuer, isLeaf)
+        let status = self.status(of: StatusSubject(serial, by: issuer), certificate, isLeaf)
+        for case .failure(let error) in [list.map { _ in }, status.map { _ in }] where error.code == .revoked {
+            throw error
+        }
+        switch (list, status) {
+        case (_, .failure(let error)) where isLeaf && terms?.isRequired ?? false: throw error
+        case (.failure(let error), .failure(let other)):
+            throw error.code == .listMissing && (terms != nil || other.code != .answerMissing) ? other : error
+        case (.success(let list), .failure): return RevocationEvidence(lists: [list])
+        case (.failure, .success(let status)): return RevocationEvidence(statuses: [status])
+        case (.success(let list), .success(let status)):
+            return RevocationEvidence(lists: [list], statuses: [status])
+        }
+    }
+
+    // MARK: - Lists
+
+    private func list(
+        about serial: SerialNumber,
+        _ certificate: Certificate,
+        by issuer: Certificate,
+        _ isLeaf: Bool
+    ) -> Result<RevocationList, TrustError> {
+        let all = self.lists[ListIssuer(issuer)] ?? []
+        guard !all.isEmpty else { return .failure(TrustError(.listMissing)) }
+        return self.newest(
+            of: all.map {
+                Word($0, $0.thisUpdate, $0.number, until: $0.nextUpdate.advanced(bySeconds: self.grace), $0.entry(for: serial))
+            },
+            about: certificate,
+            isLeaf,
+            otherwise: (.listStale, .listNotYetValid)
+        )
+    }
+
+    // MARK: - Answers
+
+    private func status(
+        of subject: StatusSubject,
+        _ certificate: Certificate,
+        _ isLeaf: Bool
+    ) -> Result<CertificateStatus, TrustError> {
+        let all = self.statuses[subject] ?? []
+        guard !all.isEmpty else { return .failure(TrustError(.answerMissing)) }
+        let usable = all.filter { $0.delegate.map { self.mayAnswer($0, for: subject.issuer) } ?? true }
+        guard !usable.isEmpty else { return .failure(TrustError(.answerResponder)) }
+        return self.newest(
+            of: usable.map { Word($0, max($0.thisUpdate, $0.producedAt), nil, until: $0.nextUpdate, $0.revocation) },
+            about: certificate,
+            isLeaf,
+            otherwise: (.answerStale, .answerNotYetValid)
+        )
+    }
+
+    /// Whether a certificate that answers for its issuer is valid and not revoked: by a list, unless it says that none need be asked.
+    private func mayAnswer(_ delegate: Certificate, for issuer: ListIssuer) -> Bool {
+        guard let serial = SerialNumber(delegate.serialNumber), delegate.begin <= self.moment,
+            self.moment <= delegate.end
+        else { return false }
+        let lists = self.lists[issuer] ?? []
+        let isListed = lists.contains { list in list.entry(for: serial).map { self.counts($0, isLeaf: false) } ?? false }
+        return !isListed && (delegate.extensions[oid: .statusNoCheck] != nil || !lists.isEmpty)
+    }
+
+    // MARK: - What counts
+
+    /// What a list or an answer says about one certificate.
+    private struct Word<Source> {
+        let source: Source
+        let thisUpdate: Instant
+        let number: SerialNumber?
+        let until: Instant
+        let entry: RevocationEntry?
+
+        init(
+            _ source: Source,
+            _ thisUpdate: Instant,
+            _ number: SerialNumber?,
+            until: Instant,
+            _ entry: RevocationEntry?
+        ) {
+            self.source = source
+            self.thisUpdate = thisUpdate
+            self.number = number
+            self.until = until
+            self.entry = entry
+        }
+    }
+
+    private func newest<Source>(
+        of all: [Word<Source>],
+        about certificate: Certificate,
+        _ isLeaf: Bool,
+        otherwise: (stale: TrustError.Code, notYetValid: TrustError.Code)
+    ) -> Result<Source, TrustError> {
         let horizon = self.view == .live ? self.moment.advanced(bySeconds: Self.skew) : self.moment
         let current = all.filter { $0.thisUpdate <= horizon }.max {
             ($0.thisUpdate, $0.number ?? SerialNumber(0)) < ($1.thisUpdate, $1.number ?? SerialNumber(0))
         }
         let later = self.view == .live ? [] : all.filter { $0.thisUpdate > horizon }
-        for list in [current].compactMap(\.self) + later {
-            guard let entry = list.entry(for: serial) else { continue }
-            if self.counts(entry, isLeaf: isLeaf) { throw TrustError(.revoked) }
+        for word in [current].compactMap(\.self) + later {
+            guard let entry = word.entry else { continue }
+            if self.counts(entry, isLeaf: isLeaf) { return .failure(TrustError(.revoked)) }
         }
-        if let current, self.moment <= current.nextUpdate.advanced(bySeconds: self.grace) { return [current] }
-        // A later list says as much about the moment, as long as expiry had not yet removed the entry.
-        if let list = later.filter({ $0.thisUpdate <= certificate.end }).min(by: { $0.thisUpdate < $1.thisUpdate }) {
-            return [list]
+        if let current, self.moment <= current.until { return .success(current.source) }
+        // What was said later says as much about the moment, as long as expiry had not yet removed the entry.
+        if let word = later.filter({ $0.thisUpdate <= certificate.end }).min(by: { $0.thisUpdate < $1.thisUpdate }) {
+            return .success(word.source)
         }
-        throw TrustError(current == nil ? .listNotYetValid : .listStale)
+        return .failure(TrustError(current == nil ? otherwise.notYetValid : otherwise.stale))
     }
 
     private func counts(_ entry: RevocationEntry, isLeaf: Bool) -> Bool {

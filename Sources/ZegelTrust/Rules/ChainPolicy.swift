@@ -16,7 +16,8 @@ struct ChainPolicy: VerifierPolicy, Sendable {
     let moment: Instant
     /// What each anchor is allowed.
     let terms: [Certificate: AnchorTerms]
-    let revocation: RevocationCheck
+    /// Whether it is revoked; `nil` where that is not asked.
+    let revocation: RevocationCheck?
 
     /// The critical extensions that the rules enforce.
     ///
@@ -35,7 +36,7 @@ struct ChainPolicy: VerifierPolicy, Sendable {
                 throw TrustError(.nameConstraints)
             }
             if let profile = self.profile { try self.check(chain.leaf, for: profile, under: Array(chain)) }
-            _ = try self.revocation.lists(for: Array(chain))
+            _ = try self.revocation?.evidence(for: Array(chain), terms: self.terms(of: Array(chain)).status)
             return .meetsPolicy
         } catch {
             // A reason is a text; this one can be turned back.

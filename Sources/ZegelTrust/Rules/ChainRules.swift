@@ -73,7 +73,7 @@ enum ChainRules {
 
 extension AnchorTerms {
     /// Whether a key under the anchor is strong enough.
-    fileprivate func allows(_ key: Certificate.PublicKey) -> Bool {
+    func allows(_ key: Certificate.PublicKey) -> Bool {
         if P256.Signing.PublicKey(key) != nil { return self.curves.contains(.p256) }
         if P384.Signing.PublicKey(key) != nil { return self.curves.contains(.p384) }
         guard let rsa = _RSA.Signing.PublicKey(key) else { return false }
