@@ -42,6 +42,7 @@ package struct DownloadMessage {
         let eventLoop = self.eventLoop
         return self.context.proved(seen.message, on: eventLoop).flatMap { message in
             store.read(on: eventLoop) { view in
+                let message = try view.witnessed(message)
                 let parts = message.dossier(
                     evidence: try view.evidence(of: message),
                     statements: try view.statements(of: message, for: grant.view == .addressee ? grant.asker : nil)
@@ -50,7 +51,7 @@ package struct DownloadMessage {
             }
         }
         .flatMapThrowing { message, parts in
-            let checkpoint = store.log.newest.bytes
+            let checkpoint = store.log.served.bytes
             let plan = try sealer.export(parts, under: grant, at: now, checkpoint: checkpoint)
             return DownloadPlan(
                 message: message,

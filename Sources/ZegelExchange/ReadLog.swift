@@ -21,7 +21,7 @@ package struct ReadLog {
     }
 
     /// The newest checkpoint, as it is served.
-    package var checkpoint: [UInt8] { self.context.store.log.newest.bytes }
+    package var checkpoint: [UInt8] { self.context.store.log.served.bytes }
 
     /// Hashes or entries below the newest checkpoint, as they are served.
     ///
@@ -44,7 +44,7 @@ package struct ReadLog {
     ///
     /// - Returns: A future that fails with `not-found` where the log has none.
     package func proof(of leaf: TreeHash) -> EventLoopFuture<LogProof> {
-        let newest = self.context.store.log.newest
+        let newest = self.context.store.log.served
         return self.context.store.read(on: self.eventLoop) { view in
             guard let proof = try view.logProof(of: leaf, under: newest) else { throw Problem(.notFound) }
             return proof

@@ -38,6 +38,7 @@ package struct ServerProcess {
         let logger = Logger(label: "zegel") { JSONLogHandler(label: $0, level: .info, clock: clock) }
         let metrics = PrometheusMetrics()
         MetricsSystem.bootstrap(metrics)
+        try await WitnessCollector.check(configuration, clock: clock)
         let assembly = try await ServerAssembly(configuration, logger: logger, clock: clock, passed: passed)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let service = try ListeningService(
@@ -51,9 +52,11 @@ package struct ServerProcess {
             ready: ready
         )
         do {
+            let witnesses = try WitnessCollector(configuration.log, store: assembly.store, clock: clock, logger: logger)
+            let services: [any Service] = [service] + (witnesses.map { [$0] } ?? [])
             try await ServiceGroup(
                 configuration: .init(
-                    services: [service],
+                    services: services,
                     gracefulShutdownSignals: [.sigterm, .sigint],
                     logger: logger
                 )

@@ -5,35 +5,66 @@
 import Foundation
 import ZegelCore
 
-/// A server of the binary under test on a trial installation, on a free port, for as long as the value lives.
-final class RunningServer {
-    /// The folder of the installation.
-    let home: String
-    /// Where it accepts connections.
-    let url: String
-    private let scratch: Scratch
+/// A process of the binary under test that says in one line of JSON when it is ready, for as long as the value lives.
+final class RunningProcess {
+    /// What it said.
+    let ready: JSONValue
     private let process = Process()
 
-    init() throws {
-        self.scratch = try Scratch()
-        self.home = self.scratch.path("home")
-        guard try Binary.run(["init", "--home", self.home]).status == 0 else { throw CocoaError(.fileWriteUnknown) }
+    init(_ arguments: [String]) throws {
         let output = Pipe()
         self.process.executableURL = Binary.url
-        self.process.arguments = ["serve", "--config", "\(self.home)/zegel.yaml", "--listen", "127.0.0.1:0"]
+        self.process.arguments = arguments
         self.process.standardInput = FileHandle.nullDevice
         self.process.standardOutput = output
         self.process.standardError = FileHandle.nullDevice
         try self.process.run()
         var line: [UInt8] = []
         while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A { line.append(byte) }
-        guard let url = try StrictJSON.parse(line)["url"]?.string else { throw CocoaError(.fileReadCorruptFile) }
-        self.url = url
+        self.ready = try StrictJSON.parse(line)
     }
 
-    deinit {
+    deinit { self.stop() }
+
+    /// Ends it as an operator does.
+    func stop() {
         self.process.terminate()
         self.process.waitUntilExit()
+    }
+
+    /// Ends it as a power cut does.
+    func kill() {
+        _ = Foundation.kill(self.process.processIdentifier, SIGKILL)
+        self.process.waitUntilExit()
+    }
+}
+
+/// A server of the binary under test on a trial installation, on a free port, for as long as the value lives.
+final class RunningServer {
+    /// The folder of the installation.
+    let home: String
+    /// Where it accepts connections.
+    var url: String { self.process.ready["url"]?.string ?? "" }
+    private let scratch: Scratch
+    private(set) var process: RunningProcess
+
+    /// - Parameter configure: Changes the files of the installation before the server starts.
+    init(configure: (String) throws -> Void = { _ in }) throws {
+        self.scratch = try Scratch()
+        self.home = self.scratch.path("home")
+        guard try Binary.run(["init", "--home", self.home]).status == 0 else { throw CocoaError(.fileWriteUnknown) }
+        try configure(self.home)
+        self.process = try RunningProcess(Self.serve(self.home))
+    }
+
+    private static func serve(_ home: String) -> [String] {
+        ["serve", "--config", "\(home)/zegel.yaml", "--listen", "127.0.0.1:0"]
+    }
+
+    /// Starts it again, on another port.
+    func restart() throws {
+        self.process.stop()
+        self.process = try RunningProcess(Self.serve(self.home))
     }
 
     /// Runs a command as an organisation of the installation, for its JSON.

@@ -24,7 +24,7 @@ struct Serve: AsyncParsableCommand {
             let configuration = try ServerConfiguration.load(self.config)
             try await ServerProcess.run(configuration, listen: self.listen) { Output.result($0) }
         } catch let problem as Problem {
-            let isLog = problem.code == ProblemCode.logDisagrees.rawValue
+            let isLog = [ProblemCode.logDisagrees, .logFork].map(\.rawValue).contains(problem.code)
             throw CommandFailure(isLog ? .log : .configuration, problem)
         }
     }

@@ -31,6 +31,7 @@ extension ServerConfiguration {
             ("admin", "\(self.admin.host):\(self.admin.port)"), ("trial", "\(self.isTrial)"),
             ("ceiling", self.ceiling.rawValue), ("data", self.data), ("trust.grace", "\(self.grace)"),
             ("log.key", self.log.key), ("log.origin", self.log.origin), ("log.anchor", self.log.anchor),
+            ("log.witnesses", "\(self.log.witnesses)"), ("log.cosign", "\(self.log.cosign)"),
             ("token.lifetime", "\(self.token.lifetime)"),
             ("storage.key", self.storageKey), ("fetch.roots", self.fetching.roots ?? ""),
         ]

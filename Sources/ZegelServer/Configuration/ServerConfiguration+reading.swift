@@ -77,14 +77,7 @@ extension ServerConfiguration {
             }
         }
         let seal = Self.pair("seal", &reader, path)
-        let log = reader.value("log").flatMap { node in
-            reader.nested(node) { inner in
-                let key = inner.required("key", "a file", path)
-                let anchor = inner.optional("anchor", "a file", path) ?? path("checkpoint.anchor")
-                let origin = inner.required("origin", "the origin of the log") { $0 }
-                return key.flatMap { key in origin.map { Log(origin: $0, key: key, anchor: anchor) } }
-            }
-        }
+        let log = reader.mapping("log") { Self.log(&$0, path) }
         let token = reader.mapping("token") { Self.token(&$0, path, fetched: fetched) }
         let storage = reader.value("storage").flatMap { node in
             reader.nested(node) { $0.required("key", "a file", path) }
@@ -135,6 +128,21 @@ extension ServerConfiguration {
             else { return nil }
             return KeyPair(certificate: certificate, key: key)
         }
+    }
+
+    private static func log(_ reader: inout YAMLReader, _ path: (String) -> String) -> Log? {
+        let key = reader.required("key", "a file", path)
+        let anchor = reader.optional("anchor", "a file", path) ?? path("checkpoint.anchor")
+        let origin = reader.required("origin", "the origin of the log") { $0 }
+        let cosign = reader.optional("cosign", "a time as 10s", Self.seconds) ?? 10
+        let witnesses = reader.mappings("witnesses") { inner -> Witness? in
+            let key = inner.required("key", "a file", path)
+            let url = inner.required("url", "https:// and a host") { $0.hasPrefix("http") ? $0 : nil }
+            let anchors = inner.list("anchors", "a file", path)
+            return key.flatMap { key in url.map { Witness(key: key, url: $0, anchors: anchors) } }
+        }
+        guard let key, let origin else { return nil }
+        return Log(origin: origin, key: key, anchor: anchor, witnesses: witnesses, cosign: cosign)
     }
 
     private static func bool(_ text: String) -> Bool? {

@@ -23,6 +23,20 @@ package struct ServerConfiguration: Sendable {
         package let key: String
         /// `checkpoint.anchor`, which stands outside the data folder and outside backups of it.
         package let anchor: String
+        /// The partners that are asked to cosign.
+        package let witnesses: [Witness]
+        /// Seconds between two checkpoints that they are asked to cosign.
+        package let cosign: Int64
+    }
+
+    /// A partner that cosigns the checkpoints of the log.
+    package struct Witness: Sendable {
+        /// The file with its verifier key, a C2SP cosignature key.
+        package let key: String
+        /// Where it is asked.
+        package let url: String
+        /// Files of the authorities that may vouch for its TLS certificate; those of the system where there is none.
+        package let anchors: [String]
     }
 
     /// An address to listen on.

@@ -19,6 +19,7 @@ enum Schema {
         migrator.registerMigration("5 references") { try $0.execute(sql: Self.references) }
         migrator.registerMigration("6 revoked tokens") { try $0.execute(sql: Self.revokedTokens) }
         migrator.registerMigration("7 lists and questions") { try $0.execute(sql: Self.counts) }
+        migrator.registerMigration("8 cosigned checkpoints") { try $0.execute(sql: Self.cosigned) }
         return migrator
     }
 
@@ -199,5 +200,14 @@ enum Schema {
         ALTER TABLE message ADD COLUMN salt BLOB;
         ALTER TABLE statement ADD COLUMN entry INTEGER REFERENCES log_entry (number);
         ALTER TABLE statement ADD COLUMN salt BLOB;
+        """
+
+    /// Checkpoints of the log that witnesses have cosigned, with all cosignatures, and how many those are.
+    private static let cosigned = """
+        CREATE TABLE log_cosigned (
+            size INTEGER PRIMARY KEY CHECK (size > 0),
+            cosignatures INTEGER NOT NULL CHECK (cosignatures > 0),
+            note BLOB NOT NULL
+        ) STRICT;
         """
 }

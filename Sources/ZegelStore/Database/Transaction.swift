@@ -5,6 +5,7 @@
 import Crypto
 import Foundation
 import GRDB
+package import TransparencyLog
 package import ZegelCore
 package import ZegelPolicy
 import ZegelSeal
@@ -108,6 +109,11 @@ package struct Transaction: ~Copyable {
     package func keep(key digest: ContentDigest, for job: String, from moment: Instant) throws {
         let last = try self.lastDigest(of: "key", job: job)
         if last != digest { try self.append(.key(job: job, digest, at: moment)) }
+    }
+
+    /// Keeps a checkpoint of the log with the cosignatures of witnesses, for later dossiers; it is no act, and no entry.
+    package func keep(cosigned checkpoint: SignedCheckpoint) throws {
+        try LogTable.store(cosigned: checkpoint, in: self.database)
     }
 
     /// What the newest act of a kind was about.

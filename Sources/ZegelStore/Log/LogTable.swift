@@ -119,6 +119,33 @@ enum LogTable {
         )
     }
 
+    /// Keeps a checkpoint with its cosignatures; one with fewer never takes the place of one with more.
+    static func store(cosigned: SignedCheckpoint, in database: Database) throws {
+        let count = cosigned.note.signatures.count - 1
+        guard count > 0, cosigned.checkpoint.size > 0 else { return }
+        try database.execute(
+            sql: """
+                INSERT INTO log_cosigned (size, cosignatures, note) VALUES (?, ?, ?)
+                ON CONFLICT DO UPDATE SET cosignatures = excluded.cosignatures, note = excluded.note
+                WHERE excluded.cosignatures >= cosignatures
+                """,
+            arguments: [Int64(cosigned.checkpoint.size), count, Data(cosigned.bytes)]
+        )
+    }
+
+    /// The checkpoint that most witnesses cosigned among the first that have an entry; `nil` where there is none yet.
+    static func cosigned(with index: UInt64, _ database: Database) throws -> SignedCheckpoint? {
+        try Data.fetchOne(
+            database,
+            sql: """
+                SELECT note FROM (SELECT * FROM log_cosigned WHERE size > ? ORDER BY size LIMIT 64)
+                ORDER BY cosignatures DESC, size LIMIT 1
+                """,
+            arguments: [Int64(index)]
+        )
+        .map { try SignedCheckpoint(parsing: Array($0)) }
+    }
+
     /// The first eight bytes of a leaf hash, as a number.
     private static func key(of leaf: TreeHash) -> Int64 {
         Int64(bitPattern: leaf.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })

@@ -16,6 +16,21 @@ extension ReadView {
         message.with(try message.place.flatMap { try self.evidence(of: $0) })
     }
 
+    /// The message with the proof that leads to a checkpoint which witnesses cosigned, where there is one that has it.
+    package func witnessed(_ message: StoredMessage) throws -> StoredMessage {
+        guard let place = message.place,
+            let checkpoint = try LogTable.cosigned(with: place.index, self.database)
+        else { return message }
+        let proof = try self.proof(of: place.index, under: checkpoint)
+        return message.with(LogEvidence(proof: proof.bytes, salt: place.salt))
+    }
+
+    /// Proves that the tree of a checkpoint begins with an earlier one of this log.
+    package func logProof(from old: UInt64, under checkpoint: Checkpoint) throws -> ConsistencyProof {
+        let database = self.database
+        return try ConsistencyProof(from: old, to: checkpoint.size) { try LogTable.tile($0, database) }
+    }
+
     func evidence(of place: LogPlace) throws -> LogEvidence? {
         guard let commit = try LogTable.commit(of: place.index, self.database),
             let checkpoint = try commit.note.map({ try SignedCheckpoint(parsing: $0) })

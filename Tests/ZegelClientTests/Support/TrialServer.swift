@@ -53,7 +53,15 @@ final class TrialServer: Sendable {
     }
 
     /// Lets it take connections, but answer nothing any more.
-    func freeze() { _ = self.process.withLock { kill($0.processIdentifier, SIGSTOP) } }
+    ///
+    /// It returns when every thread stands: the signal alone leaves those that run to finish what they do.
+    func freeze() {
+        self.process.withLock { process in
+            kill(process.processIdentifier, SIGSTOP)
+            var status: Int32 = 0
+            _ = unsafe waitpid(process.processIdentifier, &status, WUNTRACED)
+        }
+    }
 
     /// The profile of an organisation, as `zegel init` writes it, with the address where this server listens.
     func profile(_ short: String, _ mailbox: String) throws -> ClientProfile {
