@@ -33,7 +33,9 @@ struct WitnessedServerTests {
         try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
     }
 
-    @Test("Its checkpoint is cosigned in the background, and so are later dossiers; it does not start behind its witness")
+    @Test(
+        "Its checkpoint is cosigned in the background, and so are later dossiers; it does not start behind its witness"
+    )
     func life() throws {
         var witness: RunningProcess?
         let server = try RunningServer { home in
@@ -66,8 +68,16 @@ struct WitnessedServerTests {
         try server.restart()
         let again = try server.draft("AIVD-2026-000301")
         #expect(
-            try server.run("send", as: "aivd", "--header", again.header, "--out", server.path("2.asice"), again.document)
-                .status == 0,
+            try server.run(
+                "send",
+                as: "aivd",
+                "--header",
+                again.header,
+                "--out",
+                server.path("2.asice"),
+                again.document
+            )
+            .status == 0,
             "a witness that is down holds up nothing"
         )
     }

@@ -19,6 +19,8 @@ struct DossierCase: Sendable, CustomTestStringConvertible {
         var isStranger = false
         /// Whose public half is the key of the log that counts.
         var log: Result<NoteSigner, any Error>?
+        /// The text of the policy of witnesses that is asked for.
+        var witnesses: (@Sendable () throws -> String)?
     }
 
     let what: String
@@ -59,7 +61,9 @@ struct DossierCase: Sendable, CustomTestStringConvertible {
         DossierCase(what: what, indication: .indeterminate, check: check, code: code, setting: setting, change: change)
     }
 
-    static let all = Self.format + Self.acceptance + Self.seal + Self.trust + Self.statements + Self.export + Self.log
+    static let all =
+        Self.format + Self.acceptance + Self.seal + Self.trust + Self.statements + Self.export + Self.log
+        + Self.witnesses
 
     static let format: [DossierCase] = [
         .passed("a dossier as it should be"),

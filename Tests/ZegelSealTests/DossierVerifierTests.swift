@@ -26,6 +26,7 @@ struct DossierVerifierTests {
                 ? [] : [setting.lists(self.world).map(\.pemText).joined()],
             sealers: Set((setting.sealers ?? ["\(self.world.server.oin)"]).compactMap { OIN($0) }),
             log: setting.log?.get().verifier,
+            witnesses: setting.witnesses.map { try WitnessPolicy(parsing: Array($0().utf8)) },
             at: setting.now
         )
     }

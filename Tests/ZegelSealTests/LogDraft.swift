@@ -23,6 +23,8 @@ struct LogDraft {
     var changeCommitted: ([UInt8]) -> [UInt8] = { $0 }
     var changeProof: ([UInt8]) -> [UInt8] = { $0 }
     var changeSalt: ([UInt8]) -> [UInt8] = { $0 }
+    /// The witnesses that cosign the checkpoint of the proof, with the seconds after the seal.
+    var cosigned: [(Cosigner, Int64)] = []
     var hasProof = true
     var hasSalt = true
 
@@ -46,10 +48,12 @@ struct LogDraft {
 
     func entries(_ signed: [UInt8], _ signature: [UInt8]) throws -> [DossierDraft.Entry] {
         let tree = try self.tree(signed, signature, size: UInt64(self.before + 1 + self.behind))
-        let proof = try LogProof(
-            tree.inclusionProof(of: UInt64(self.before)),
-            checkpoint: Self.checkpoint(of: tree, self.signer)
-        )
+        var checkpoint = try Self.checkpoint(of: tree, self.signer)
+        for (witness, seconds) in self.cosigned {
+            let time = TestWorld.now.advanced(bySeconds: seconds).milliseconds / 1_000
+            checkpoint = try checkpoint.adding(witness.cosign(checkpoint.checkpoint, at: UInt64(time)))
+        }
+        let proof = try LogProof(tree.inclusionProof(of: UInt64(self.before)), checkpoint: checkpoint)
         var entries: [DossierDraft.Entry] = []
         if self.hasProof { entries.append(.init(name: EntryPath.logProof, bytes: self.changeProof(proof.bytes))) }
         if self.hasSalt { entries.append(.init(name: EntryPath.logSalt, bytes: self.changeSalt(self.salt))) }

@@ -4,6 +4,7 @@
 
 import ArgumentParser
 import Foundation
+import TransparencyLog
 import X509
 import ZegelClient
 import ZegelCore
@@ -16,7 +17,8 @@ struct Verify: AsyncParsableCommand {
         abstract: "Verify containers and dossiers offline.",
         discussion: """
             Exit 0: TOTAL-PASSED. 20: TOTAL-FAILED. 21: INDETERMINATE, it cannot be decided with what is at hand.
-            Without --log-key the log proof of a dossier is reported as not checked and takes no part.
+            Without --log-key the log proof of a dossier is reported as not checked and takes no part. With \
+            --witness-policy too few cosignatures are INDETERMINATE, and enough of them prove when the seal was there.
             """
     )
 
@@ -31,6 +33,14 @@ struct Verify: AsyncParsableCommand {
 
     @Option(help: "A file with the verifier key of the log that must have what was sealed, as log.pub.")
     var logKey: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Whose cosignatures the log must have (c2sp.org/tlog-policy); its logs count where --log-key is left out.",
+            valueName: "file"
+        )
+    )
+    var witnessPolicy: String?
 
     @Option(help: "A file of revocation lists, PEM; repeatable.")
     var crl: [String] = []
@@ -57,6 +67,7 @@ struct Verify: AsyncParsableCommand {
                 lists: try Self.texts(self.crl),
                 sealers: sealers,
                 log: try self.logKey.map { try ClientProfile.logVerifier($0) },
+                witnesses: try self.witnessPolicy.map { try Self.policy($0) },
                 at: self.at.flatMap { Instant($0) } ?? .now
             )
         } catch {
@@ -85,6 +96,14 @@ struct Verify: AsyncParsableCommand {
         var texts: [String] = []
         for path in paths { texts.append(try Self.text(path)) }
         return texts
+    }
+
+    private static func policy(_ path: String) throws(Problem) -> WitnessPolicy {
+        do { return try WitnessPolicy(parsing: Array(try Self.text(path).utf8)) } catch let problem as Problem {
+            throw problem
+        } catch {
+            throw Problem(.configuration, "\(path) is no witness policy: \(error)")
+        }
     }
 
     private static func sealer(_ name: String) throws(Problem) -> OIN {

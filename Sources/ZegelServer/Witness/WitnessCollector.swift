@@ -63,7 +63,9 @@ struct WitnessCollector: Service {
         guard !configuration.log.witnesses.isEmpty, FileManager.default.fileExists(atPath: anchor) else { return }
         let key = try configuration.logSigner().verifier
         // Where there is no store for the anchor, the start says so.
-        guard let stored = try? StoredLog(folder: configuration.data, key: configuration.storageKeyBytes()) else { return }
+        guard let stored = try? StoredLog(folder: configuration.data, key: configuration.storageKeyBytes()) else {
+            return
+        }
         let log = LocalLog(stored, anchor: anchor, key: key)
         let newest = try await log.checkpoint(by: key).signed
         let size = newest.checkpoint.size

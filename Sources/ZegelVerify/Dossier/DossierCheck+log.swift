@@ -11,7 +11,26 @@ extension DossierCheck {
         _ acceptance: AcceptanceRecord,
         _ export: ExportRecord?,
         _ log: NoteVerifier
-    ) throws(Finding) -> String {
+    ) throws(Finding) -> ([VerifiedCheckpoint], String) {
+        let shown = try self.proven(log)
+        let proven = shown.checkpoint
+        guard acceptance.log == proven.origin.description else {
+            throw .failed(.mismatch, "The acceptance names another log than the proof is of.")
+        }
+        let known = try export.map { record throws(Finding) in try Self.checkpoint(of: record, log) }
+        if let known = known?.checkpoint {
+            guard known.size >= proven.size else {
+                throw .failed(.mismatch, "The export names an earlier checkpoint than the proof leads to.")
+            }
+            guard known.size > proven.size || known.root == proven.root else {
+                throw .failed(.logFork, "The log signed two roots for \(known.size) entries.")
+            }
+        }
+        return ([shown] + (known.map { [$0] } ?? []), "\(proven.origin), in its first \(proven.size) entries")
+    }
+
+    /// The checkpoint under which the log has the seal.
+    func proven(_ log: NoteVerifier) throws(Finding) -> VerifiedCheckpoint {
         let parts = [EntryPath.logProof, EntryPath.logSalt].map { self.content.added[$0] }
         guard parts.contains(where: { $0 != nil }) else {
             throw .undecided(.logProofMissing, "There is no log proof in this dossier.")
@@ -22,33 +41,17 @@ extension DossierCheck {
         )
         let signed = try self.content.bytes(of: EntryPath.sealManifest)
         let signature = try self.content.bytes(of: EntryPath.sealSignature)
-        let proven: Checkpoint
-        do {
-            proven = try evidence.verified(signed: signed, signature: signature, by: log).checkpoint
-        } catch {
+        do { return try evidence.verified(signed: signed, signature: signature, by: log) } catch {
             throw .failed(.logProof, error.detail)
         }
-        guard acceptance.log == proven.origin.description else {
-            throw .failed(.mismatch, "The acceptance names another log than the proof is of.")
-        }
-        let known = try export.map { record throws(Finding) in try Self.checkpoint(of: record, log) }
-        if let known {
-            guard known.size >= proven.size else {
-                throw .failed(.mismatch, "The export names an earlier checkpoint than the proof leads to.")
-            }
-            guard known.size > proven.size || known.root == proven.root else {
-                throw .failed(.logFork, "The log signed two roots for \(known.size) entries.")
-            }
-        }
-        return "\(proven.origin), in its first \(proven.size) entries"
     }
 
     /// The checkpoint of the log when the copy was made.
-    private static func checkpoint(of export: ExportRecord, _ log: NoteVerifier) throws(Finding) -> Checkpoint {
+    private static func checkpoint(of export: ExportRecord, _ log: NoteVerifier) throws(Finding) -> VerifiedCheckpoint {
         guard let bytes = Base64.decode(export.checkpoint) else {
             throw .failed(.format, "The checkpoint of the export is not base64.")
         }
-        do { return try SignedCheckpoint(parsing: bytes).verified(by: log).checkpoint } catch {
+        do { return try SignedCheckpoint(parsing: bytes).verified(by: log) } catch {
             throw .failed(.logProof, "The checkpoint of the export: \(error)")
         }
     }

@@ -9,10 +9,13 @@ import ZegelTrust
 
 extension DossierCheck {
     /// The seal: what it covers, that it holds, and that it is by a named sealer.
+    ///
+    /// It is judged at the time at which others are proven to have seen it, else now.
     func seal(
         _ opening: ContainerOpening,
         _ acceptance: AcceptanceRecord,
-        _ judge: CertificateJudge
+        _ judge: CertificateJudge,
+        _ proven: Instant?
     ) async throws(Finding) -> String {
         let manifest = try self.manifest(EntryPath.sealManifest, signedIn: EntryPath.sealSignature)
         let fixed = [
@@ -33,6 +36,7 @@ extension DossierCheck {
             EntryPath.sealManifest,
             EntryPath.sealSignature,
             claimed: acceptance.receivedAt,
+            at: proven.map { min($0, self.now) },
             acceptance,
             judge
         )
@@ -43,6 +47,7 @@ extension DossierCheck {
         _ manifest: String,
         _ signature: String,
         claimed: Instant,
+        at proven: Instant? = nil,
         _ acceptance: AcceptanceRecord,
         _ judge: CertificateJudge
     ) async throws(Finding) -> String {
@@ -56,12 +61,12 @@ extension DossierCheck {
             verified,
             claimed: claimed,
             listsFreshAt: acceptance.receivedAt,
-            now: self.now
+            now: proven ?? self.now
         )
         guard !self.sealers.isEmpty else {
             throw .undecided(.sealerNotNamed, "It is by \(trusted.oin); name who may seal with --sealer.")
         }
-        return "\(trusted.oin), at \(claimed), judged at \(self.now)"
+        return "\(trusted.oin), at \(claimed), judged at \(proven ?? self.now)"
     }
 
     private func holdSealer(_ oin: OIN, to acceptance: AcceptanceRecord) throws(Finding) {

@@ -14,18 +14,19 @@ struct DossierCheck {
     let content: DossierContent
     let trust: EvidenceTrust
     let sealers: Set<OIN>
-    let log: NoteVerifier?
+    let logs: TrustedLogs
     let now: Instant
 
     func run(_ list: inout CheckList) async {
         guard let acceptance = list.value("acceptance", self.acceptance) else { return }
         guard let opening = self.opening(acceptance, &list) else { return }
         let judge = self.judge(acceptance, &list)
+        let witnessed = self.witnessed(acceptance)
         await list.check("sender") { () async throws(Finding) in
             try await self.sender(opening, acceptance, judge)
         }
         await list.check("seal") { () async throws(Finding) in
-            try await self.seal(opening, acceptance, judge)
+            try await self.seal(opening, acceptance, judge, witnessed?.provenTime)
         }
         let export = self.exportRecord(acceptance, &list)
         for name in self.content.names(below: EntryPath.statements) {
@@ -38,10 +39,13 @@ struct DossierCheck {
                 try await self.export(export, acceptance, judge)
             }
         }
-        guard let log = self.log else {
+        guard let log = self.logs.key(of: acceptance.log) else {
             return list.notChecked("log", "No key of a log was named, so that its proof was not looked at.")
         }
-        await list.check("log") { () async throws(Finding) in try self.proof(acceptance, export, log) }
+        list.checkpoints = list.value("log") { () throws(Finding) in try self.proof(acceptance, export, log) } ?? []
+        if let witnessed {
+            await list.check("witnesses") { () async throws(Finding) in try Self.outcome(of: witnessed) }
+        }
     }
 
     // MARK: Acceptance and container

@@ -13,7 +13,7 @@ import ZegelTrust
 package struct DossierVerifier: Sendable {
     private let trust: EvidenceTrust
     private let sealers: Set<OIN>
-    private let log: NoteVerifier?
+    private let logs: TrustedLogs
     private let now: Instant
 
     /// Makes a verifier for any number of files.
@@ -23,6 +23,7 @@ package struct DossierVerifier: Sendable {
     ///   - lists: Texts with revocation lists in PEM, beyond those that dossiers bring.
     ///   - sealers: Who may seal; where nobody is named, no dossier can pass.
     ///   - log: The key of the log that counts; without it no log proof is looked at.
+    ///   - witnesses: Whose cosignatures the checkpoint of the log proof must have; nobody looks at them without it.
     ///   - now: The time at which everything is judged that nothing proves to be older.
     ///   - grace: Seconds that a revocation list may be used beyond its next update.
     /// - Throws: ``Problem`` where a certificate or list cannot be read.
@@ -31,12 +32,13 @@ package struct DossierVerifier: Sendable {
         lists: [String] = [],
         sealers: Set<OIN> = [],
         log: NoteVerifier? = nil,
+        witnesses: WitnessPolicy? = nil,
         at now: Instant,
         grace: Int64 = 86_400
     ) throws(Problem) {
         self.trust = try EvidenceTrust(anchorsPEM: trust, listsPEM: lists, grace: grace)
         self.sealers = sealers
-        self.log = log
+        self.logs = try TrustedLogs(log, witnesses)
         self.now = now
     }
 
@@ -46,7 +48,7 @@ package struct DossierVerifier: Sendable {
         let file: FileBytes
         do { file = try FileBytes(path: path) } catch {
             list.add("file", .undecided(.noData, "The file cannot be read."))
-            return VerificationReport(file: path, checks: list.checks)
+            return VerificationReport(file: path, checks: list.checks, checkpoints: list.checkpoints)
         }
         do throws(Finding) {
             let content = try Self.read(file)
@@ -57,7 +59,7 @@ package struct DossierVerifier: Sendable {
                     content: content,
                     trust: self.trust,
                     sealers: self.sealers,
-                    log: self.log,
+                    logs: self.logs,
                     now: self.now
                 )
                 await check.run(&list)
@@ -67,7 +69,7 @@ package struct DossierVerifier: Sendable {
         } catch {
             list.add("format", error)
         }
-        return VerificationReport(file: path, checks: list.checks)
+        return VerificationReport(file: path, checks: list.checks, checkpoints: list.checkpoints)
     }
 
     private static func read(_ file: FileBytes) throws(Finding) -> DossierContent {

@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import TransparencyLog
 import ZegelCore
 
 /// Why a check did not pass: a word of ETSI EN 319 102-1 (in lower case) or of DESIGN §8, and what was found.
@@ -36,6 +37,10 @@ struct Finding: Error, Hashable, Sendable {
         case logProofMissing = "log_proof_missing"
         /// Two checkpoints of the log contradict each other.
         case logFork = "log_fork"
+        /// Fewer witnesses than the policy asks for have seen the log with the seal in it.
+        case witnessQuorum = "witness_quorum_missing"
+        /// The cosignature of a witness that the policy names does not hold.
+        case cosignature = "cosignature_failure"
         /// No list says whether the certificate was revoked.
         case noRevocationData = "no_revocation_data"
         /// No chain leads to a named authority.
@@ -89,6 +94,8 @@ struct Finding: Error, Hashable, Sendable {
 /// Gathers the checks of one file.
 struct CheckList {
     private(set) var checks: [VerificationReport.Check] = []
+    /// The checkpoints that were shown.
+    var checkpoints: [VerifiedCheckpoint] = []
 
     mutating func passed(_ name: String, _ detail: String) {
         self.checks.append(.init(name: name, outcome: .passed, code: nil, detail: detail))

@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+package import TransparencyLog
 package import ZegelCore
 
 /// What offline verification says about one file, in the words of ETSI EN 319 102-1.
@@ -53,6 +54,8 @@ package struct VerificationReport: Hashable, Sendable {
     package let file: String
     /// The checks in the order in which they were made.
     package let checks: [Check]
+    /// The checkpoints of the log that it shows, each signed by the log; none where no log was named.
+    package let checkpoints: [VerifiedCheckpoint]
 
     /// The answer: the worst of the checks.
     package var indication: Indication {
