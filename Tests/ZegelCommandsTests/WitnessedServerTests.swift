@@ -40,8 +40,7 @@ struct WitnessedServerTests {
         var witness: RunningProcess?
         let server = try RunningServer { home in
             try Self.witness(home)
-            let run = ["log", "witness", "--config", "\(home)/w/witness.yaml", "--listen", "127.0.0.1:0"]
-            witness = try RunningProcess(run)
+            witness = try RunningProcess(["log", "witness", "--config", "\(home)/w/witness.yaml"] + Self.listen)
             try Self.ask(try #require(witness), from: home)
         }
         let log = try NoteVerifier(parsing: Self.line("\(server.home)/pki/log.pub"))
@@ -51,35 +50,75 @@ struct WitnessedServerTests {
         let sent = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
         let id = try #require(sent.json?["results"]?.array?.first?["id"]?.string)
 
-        // Asked again and again rather than waited for.
-        var cosigned: VerifiedCheckpoint?
-        let end = Date().addingTimeInterval(60)
-        while cosigned?.cosignatures.isEmpty ?? true, Date() < end {
-            let shown = try server.runLog("checkpoint", as: "om", "--out", server.path("c"))
-            try #require(shown.status == 0)
-            let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: server.path("c"))))
-            cosigned = try SignedCheckpoint(parsing: bytes).verified(by: log, witnesses: [key])
-        }
-        #expect(cosigned?.cosignatures.count == 1)
-        #expect(try server.run("receive", as: "om", "--into", server.home, id).status == 0)
+        let policy = "witness w \(key)\nquorum w\n"
+        try Data(policy.utf8).write(to: URL(fileURLWithPath: server.path("policy")))
+        let verify = [
+            "verify", "--trust", "\(server.home)/pki/ca.pem", "--sealer", "00000099000000099000", "--log-key",
+            "\(server.home)/pki/log.pub", "--witness-policy", server.path("policy"),
+        ]
 
-        let dead = try #require(witness)
-        dead.kill()
+        // Asked again and again rather than waited for.
+        var status: Int32?
+        let end = Date().addingTimeInterval(60)
+        while status != 0, Date() < end {
+            #expect(try server.run("receive", as: "aivd", "--replace", "--into", server.home, id).status == 0)
+            status = try Binary.run(verify + ["\(server.home)/\(id).asice"]).status
+            #expect([0, 21].contains(status))
+        }
+        #expect(status == 0, "a later dossier shows that a witness saw the log")
+        let shown = try server.runLog("checkpoint", as: "om", "--out", server.path("c"))
+        try #require(shown.status == 0)
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: server.path("c"))))
+        let size = try SignedCheckpoint(parsing: bytes).verified(by: log).checkpoint.size
+        let metrics = try Self.metrics(of: server)
+        #expect(metrics.contains("zegel_witness_disagrees{witness=\"witness.example\"} 0"))
+        #expect(metrics.contains("zegel_witness_failures_total{witness=\"down.example\"} "))
+
+        let running = try #require(witness)
+        running.kill()
         try server.restart()
         let again = try server.draft("AIVD-2026-000301")
-        #expect(
-            try server.run(
-                "send",
-                as: "aivd",
-                "--header",
-                again.header,
-                "--out",
-                server.path("2.asice"),
-                again.document
-            )
-            .status == 0,
-            "a witness that is down holds up nothing"
+        let sentAgain = try server.run(
+            "send",
+            as: "aivd",
+            "--header",
+            again.header,
+            "--out",
+            server.path("2.asice"),
+            again.document
         )
+        #expect(sentAgain.status == 0, "a witness that is down holds up nothing")
+
+        // The witness has seen more of the log than there is: the server has gone back.
+        server.process.stop()
+        let signer = try NoteSigner(parsing: Self.line("\(server.home)/pki/log.key"))
+        let ahead = try Checkpoint(origin: LogOrigin(log.name), size: size + 1_000, root: .leaf([1]))
+        let state = try FileManager.default.contentsOfDirectory(atPath: "\(server.home)/w/state")
+        let file = try #require(state.first { $0.hasSuffix(".checkpoint") })
+        try Data(SignedCheckpoint(signing: ahead, by: signer).bytes)
+            .write(to: URL(fileURLWithPath: "\(server.home)/w/state/\(file)"))
+        let next = try RunningProcess(["log", "witness", "--config", "\(server.home)/w/witness.yaml"] + Self.listen)
+        let old = try #require(running.ready["url"]?.string)
+        let new = try #require(next.ready["url"]?.string)
+        let yaml = URL(fileURLWithPath: "\(server.home)/zegel.yaml")
+        try String(contentsOf: yaml, encoding: .utf8).replacing(old, with: new)
+            .write(to: yaml, atomically: true, encoding: .utf8)
+        #expect(try Binary.run(["serve", "--config", yaml.path, "--listen", "127.0.0.1:0"]).status == 22)
+    }
+
+    private static let listen = ["--listen", "127.0.0.1:0"]
+
+    private static func metrics(of server: RunningServer) throws -> String {
+        let admin = try #require(server.process.ready["admin"]?.string.flatMap { URL(string: "\($0)/metrics") })
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
+        process.arguments = ["-s", admin.absoluteString]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        return text
     }
 
     private static func line(_ path: String) throws -> String {
