@@ -152,6 +152,8 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case withdrawn = "message.withdrawn"
     /// The content was destroyed at the end of its term; what proves that it was there remains.
     case erased = "message.erased"
+    /// In the tool: a case, or a seat at its table, is not in a state that allows the change.
+    case caseState = "case.state"
     // Receipt, on the other side of the interface
     /// A receipt, as the tool reads it, speaks of something else than was sent.
     case receiptInvalid = "receipt.invalid"
@@ -194,7 +196,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .rangeInvalid: 416
         case .preconditionFailed: 412
         case .notFound: 404
-        case .kenmerkTaken, .statementState: 409
+        case .kenmerkTaken, .statementState, .caseState: 409
         case .withdrawn, .erased: 410
         case .rateExceeded: 429
         case .busy, .stopping, .storage: 503

@@ -9,6 +9,14 @@ extension PolicySet {
     /// The names of the exchanges, sorted.
     package var exchangeNames: [String] { self.exchanges.keys.sorted() }
 
+    /// The legal bases that an exchange provides on, or has members on, sorted; empty for one that there is not.
+    package func bases(of exchange: String) -> [String] {
+        guard let exchange = self.exchanges[exchange] else { return [] }
+        let purposes = exchange.kinds.values.flatMap { $0.purposes.values.joined() }
+        let ofMembers = exchange.members.values.joined().compactMap(\.basis)
+        return Set(purposes.flatMap(\.bases) + ofMembers).sorted()
+    }
+
     /// What should be looked at: exchanges without table tests, permits and purposes that no two members could use.
     ///
     /// - Parameter tested: The exchanges that have table tests.

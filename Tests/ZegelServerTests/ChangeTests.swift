@@ -121,6 +121,68 @@ struct ChangeTests {
         }
     }
 
+    @Test("of the cases counts for the next decision, and is an entry of the log")
+    func cases() async throws {
+        let header = Self.paper.encoded
+        try await TrialServer.run(at: Self.moment) { server in
+            let asked = try await server.call(
+                "om",
+                "POST",
+                "/oauth/token",
+                type: "application/x-www-form-urlencoded",
+                body: Array("grant_type=client_credentials".utf8)
+            )
+            let token = try #require(asked.json["access_token"]?.string)
+            func check() async throws -> TrialServer.Answer {
+                try await server.call(
+                    "om",
+                    "POST",
+                    "/v1/messages/_check",
+                    token: token,
+                    type: "application/json",
+                    body: header
+                )
+            }
+            #expect(try await check().json["reasons"] == ["case.not-member"])
+            let folder = server.folder.appending(path: "cases")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let entries = try server.logSize()
+            try server.write(Self.book, to: "cases/casusoverleg.yaml")
+            await server.reloader.look()
+            await server.reloader.look()
+            #expect(try server.logSize() == entries + 1)
+            #expect(try await check().json == ["decision": "allow", "release": 1])
+            try server.replace("om/parket", with: "bank-a/tf", in: "cases/casusoverleg.yaml")
+            #expect(await !server.reloader.reload())
+            let refusal = try #require(await server.reloader.refusal)
+            #expect(refusal.items.first?.location == "casusoverleg.yaml:7")
+            #expect(try await check().status == 200, "the cases that were in force stay")
+            try FileManager.default.removeItem(at: folder)
+            #expect(await server.reloader.reload())
+            #expect(try await check().json["reasons"] == ["case.not-member"])
+        }
+    }
+
+    private static let book = """
+        exchange: casusoverleg
+        cases:
+          - case: DH-17
+            chair: gemeente-den-haag/casus
+            opened: 2026-05-01
+            members:
+              - { mailbox: om/parket, basis: wjsg-art39f, from: 2026-05-01, until: 2026-12-31 }
+
+        """
+
+    private static let paper: JSONValue = [
+        "zegel": "1", "kenmerk": "OM-17", "date": "2026-11-20", "exchange": "casusoverleg", "kind": "casusstuk",
+        "from": ["oin": "00000099000000002000", "mailbox": "om/parket"],
+        "to": [["oin": "00000099000000019000", "mailbox": "gemeente-den-haag/casus"]],
+        "purpose": "persoonsgerichte-aanpak", "legalBasis": "wjsg-art39f",
+        "classification": "ongerubriceerd", "case": "DH-17", "details": ["subjects": 1],
+        "nonce": "q1s7mZ1bR0y2Qk3c9V8u5A", "documents": [],
+    ]
+
     struct Fault: Sendable, CustomTestStringConvertible {
         let testDescription: String
         /// What the reason says.

@@ -76,7 +76,7 @@ struct RefusalSourceTests {
     private static let neverAnswered: Set<String> = [
         "organisation.unknown", "certificate.test-oin", "configuration.invalid", "store.locked", "receipt.invalid",
         "receipt.sealer", "record.invalid", "certificate.revocation-unknown", "log.disagrees", "log.proof-invalid",
-        "log.fork",
+        "log.fork", "case.state",
     ]
 
     private static let ofTokens: Set = ["token.missing", "token.expired", "token.other-certificate"]

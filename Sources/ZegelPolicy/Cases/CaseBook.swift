@@ -16,6 +16,9 @@ package struct CaseBook: Sendable {
         package let table: CaseTable
     }
 
+    /// What stands in the place of a legal basis at the seat of who leads a case.
+    static let chairBasis = "chair"
+
     /// A book without cases.
     package static let empty = CaseBook(cases: [:])
 
@@ -38,6 +41,11 @@ package struct CaseBook: Sendable {
         guard let table = self.case(id, of: exchange)?.table else { return nil }
         let today = Amsterdam.day(of: moment)
         return table.members.contains { $0.mailbox == mailbox && $0.from <= today } ? table : nil
+    }
+
+    /// The exchanges that have a case of some name, sorted.
+    package func exchanges(with id: String) -> [String] {
+        self.cases.filter { $0.value[id] != nil }.keys.sorted()
     }
 
     /// The cases of an exchange, sorted by name.
@@ -110,7 +118,7 @@ package struct CaseBook: Sendable {
         }
         let measures = (measuring?.sequence ?? []).compactMap { Self.mailbox($0, exchange, &reader) }
         guard let id, let opened, let chair else { return nil }
-        members.insert(.init(mailbox: chair, basis: "chair", from: opened, until: nil), at: 0)
+        members.insert(.init(mailbox: chair, basis: Self.chairBasis, from: opened, until: nil), at: 0)
         let table = CaseTable(id: id, opened: opened, closed: closed, members: members, measuresBy: measures)
         return Case(chair: chair, table: table)
     }

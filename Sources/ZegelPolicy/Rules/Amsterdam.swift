@@ -2,15 +2,15 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-import ZegelCore
+package import ZegelCore
 
 /// The clock of the Netherlands: days in a header begin and end at midnight in Europe/Amsterdam (DESIGN §4.2).
 ///
 /// Central European Time, an hour ahead of UTC, and two from the last Sunday of March to the last Sunday of October, at 01:00 UTC
 /// (Directive 2000/84/EC). Written out, so that a decision depends on no table of time zones of the machine.
-enum Amsterdam {
+package enum Amsterdam {
     /// The day of a moment.
-    static func day(of moment: Instant) -> CalendarDate {
+    package static func day(of moment: Instant) -> CalendarDate {
         moment.advanced(bySeconds: self.isSummer(moment) ? 7_200 : 3_600).date
     }
 

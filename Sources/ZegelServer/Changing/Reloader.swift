@@ -4,7 +4,6 @@
 
 import Logging
 import Metrics
-import TransparencyLog
 import ZegelCore
 import ZegelPolicy
 import ZegelTransport
@@ -79,14 +78,8 @@ actor Reloader {
     /// What the files say now, where it can follow on what is in force.
     private func next() async throws(Problem) -> Installed {
         let configuration = try self.readConfiguration()
-        try self.installed.configuration.refuseRestart(for: configuration)
         let next = try await Installed(configuration, after: self.installed, at: self.clock())
-        guard next.server == self.installed.server else {
-            throw Problem(.configuration, "The seal is of another organisation; that needs a restart.")
-        }
-        guard next.log.verifier == self.installed.log.verifier else {
-            throw Problem(.configuration, "The key of the log is another one; that needs a restart.")
-        }
+        try self.installed.refuseRestart(for: next)
         return next
     }
 
@@ -95,7 +88,10 @@ actor Reloader {
         while true {
             self.tried = FileStamps(self.paths)
             let configuration = try ServerConfiguration.load(self.installed.configuration.path)
-            guard configuration.files != self.paths else { return configuration }
+            guard configuration.files != self.paths else {
+                try self.installed.configuration.refuseRestart(for: configuration)
+                return configuration
+            }
             self.paths = configuration.files
         }
     }

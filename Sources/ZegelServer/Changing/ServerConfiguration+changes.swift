@@ -2,7 +2,22 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import TransparencyLog
 import ZegelCore
+
+extension Installed {
+    /// Refuses what differs in what a running server cannot change.
+    ///
+    /// - Throws: `configuration.invalid` that says what.
+    func refuseRestart(for next: Installed) throws(Problem) {
+        guard next.server == self.server else {
+            throw Problem(.configuration, "The seal is of another organisation; that needs a restart.")
+        }
+        guard next.log.verifier == self.log.verifier else {
+            throw Problem(.configuration, "The key of the log is another one; that needs a restart.")
+        }
+    }
+}
 
 extension ServerConfiguration {
     /// Every file and folder that is read anew when it changes.
