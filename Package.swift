@@ -232,8 +232,8 @@ let package = Package(
             name: "ZegelServerTests",
             dependencies: [
                 "ZegelServer", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelVerify", "ZegelStore",
-                "ZegelClient", "ZegelTransport", "ZegelTrust", crypto, httpTypes, logging, metrics, nioCore, nioHTTP1,
-                nioPosix, x509,
+                "ZegelClient", "ZegelExchange", "ZegelTransport", "ZegelTrust", crypto, httpTypes, logging, metrics,
+                nioCore, nioHTTP1, nioPosix, x509,
             ]
         ),
         // A server that kills itself at a stage of a submission, which `zegel serve` cannot be told to do.

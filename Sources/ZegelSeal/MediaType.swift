@@ -16,6 +16,7 @@ enum MediaType {
         case "p7m": "application/pkcs7-mime"
         case "cer": "application/pkix-cert"
         case "crl": "application/pkix-crl"
+        case "ocsp": "application/ocsp-response"
         case "tlog-proof": "text/plain"
         default: "application/octet-stream"
         }

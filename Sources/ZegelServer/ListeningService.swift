@@ -99,6 +99,9 @@ struct ListeningService: Service {
             group.addTask {
                 while (try? await Task.sleep(for: looks)) != nil { await self.fetch() }
             }
+            group.addTask {
+                while (try? await Task.sleep(for: looks)) != nil { await self.askResponders() }
+            }
             try? await gracefulShutdown()
             group.cancelAll()
         }
@@ -109,6 +112,9 @@ struct ListeningService: Service {
         let installed = await self.reloader.installed
         await self.assembly.fetcher.round(installed.configuration, trust: installed.trust)
     }
+
+    /// Asks responders again about what is due, and takes over what they say.
+    func askResponders() async { await self.reloader.use(statuses: await self.assembly.statuses.round()) }
 
     private var configuration: ListenerConfiguration {
         let renderer = self.assembly.renderer

@@ -30,6 +30,8 @@ struct ServerAssembly: Sendable {
     let store: Store
     /// Fetches lists and keys.
     let fetcher: Fetcher
+    /// Asks responders about certificates.
+    let statuses: StatusFetcher
     private let tokens: TokenService
 
     init(
@@ -42,13 +44,19 @@ struct ServerAssembly: Sendable {
         try TrialRevocationList.renew(configuration, at: clock())
         let caller = try OutsideCaller(rootsPEM: try configuration.fetching.roots.map(TextFile.read))
         self.fetcher = Fetcher(caller, clock: clock, logger: logger)
+        self.statuses = StatusFetcher(caller, every: configuration.fetching.every, clock: clock, logger: logger)
         try await self.fetcher.prepare(configuration)
         self.stamps = FileStamps(configuration.files)
-        let installed = try await Installed(configuration, at: clock())
+        let installed = try await Installed(configuration, asking: self.statuses, at: clock())
         self.installed = installed
         let policy = PolicyInForce(installed.rules)
         let directory: @Sendable () -> OrganisationDirectory = { policy.engine.policy.organisations }
-        let trust = TrustEvaluator(source: installed.trust, grace: configuration.grace)
+        let trust = TrustEvaluator(
+            source: installed.trust,
+            grace: configuration.grace,
+            book: self.statuses.book,
+            asker: self.statuses
+        )
         self.tokens = TokenService(
             name: configuration.name,
             keys: installed.tokenKeys,

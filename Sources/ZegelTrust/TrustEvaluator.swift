@@ -84,20 +84,8 @@ package final class TrustEvaluator: Sendable {
             return .trusted(known)
         }
         let (source, generation) = self.state.withLock { ($0.source, $0.generation) }
-        func judge() async -> TrustVerdict {
-            await source.with(self.book.statuses).judge(
-                leaf: leaf,
-                intermediates: intermediates,
-                profile: profile,
-                at: moment,
-                view: .live,
-                grace: self.grace
-            )
-        }
-        var verdict = await judge()
-        if case .undecided = verdict, await self.ask(source, leaf, intermediates, profile, moment) {
-            verdict = await judge()
-        }
+        let found = await self.validate(leaf, intermediates, profile, moment, by: source)
+        let verdict = TrustSource.identified(found, profile)
         guard case .trusted(let trusted) = verdict else { return verdict }
         return self.remember(trusted, generation) ? verdict : .refused(TrustError(.keyReused, at: 0))
     }
@@ -117,6 +105,40 @@ package final class TrustEvaluator: Sendable {
             view: .historical,
             grace: self.grace
         )
+    }
+
+    /// Judges a chain now, without asking whose certificate it is; nothing is remembered.
+    package func validate(
+        leaf: Certificate,
+        intermediates: [Certificate],
+        profile: CertificateProfile,
+        at moment: Instant
+    ) async -> Verdict<ValidatedChain> {
+        await self.validate(leaf, intermediates, profile, moment, by: self.source)
+    }
+
+    private func validate(
+        _ leaf: Certificate,
+        _ intermediates: [Certificate],
+        _ profile: CertificateProfile,
+        _ moment: Instant,
+        by source: TrustSource
+    ) async -> Verdict<ValidatedChain> {
+        func validate() async -> Verdict<ValidatedChain> {
+            await source.with(self.book.statuses).validate(
+                leaf: leaf,
+                intermediates: intermediates,
+                profile: profile,
+                at: moment,
+                view: .live,
+                grace: self.grace
+            )
+        }
+        let verdict = await validate()
+        guard case .undecided = verdict, await self.ask(source, leaf, intermediates, profile, moment) else {
+            return verdict
+        }
+        return await validate()
     }
 
     /// Asks responders about those certificates of a chain that cannot be decided, where its anchor lets us.

@@ -28,6 +28,11 @@ extension TrustSource {
             view: view,
             grace: grace
         )
+        return Self.identified(verdict, profile)
+    }
+
+    /// The same verdict with the organisation that the certificate names, which it must.
+    static func identified(_ verdict: Verdict<ValidatedChain>, _ profile: CertificateProfile) -> TrustVerdict {
         switch verdict {
         case .trusted(let chain):
             do throws(TrustError) {
@@ -69,7 +74,7 @@ extension TrustSource {
         case .trusted(let chain):
             do throws(TrustError) {
                 let evidence = try revocation.evidence(for: chain, terms: self.statusTerms(of: chain))
-                return .trusted(ValidatedChain(chain, evidence, grace: grace))
+                return .trusted(ValidatedChain(chain, evidence))
             } catch {
                 return Verdict(error)
             }

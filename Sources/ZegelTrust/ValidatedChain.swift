@@ -26,22 +26,20 @@ package struct ValidatedChain: Hashable, Sendable {
     package let certificates: [Certificate]
     /// The certificates of the chain, and the lists and answers that say that none of them is revoked.
     package let evidence: [Evidence]
-    /// The moment after which it must be judged again: the earliest end of the chain, of the answers, and of the lists with their grace.
+    /// The moment after which it must be judged again: the earliest end of the chain and of what the judgement rests on.
     package let validUntil: Instant
     /// The answers of responders among the evidence.
     let statuses: [CertificateStatus]
     /// The moment from which the whole chain is valid.
     let validFrom: Instant
 
-    init(_ chain: [Certificate], _ used: RevocationEvidence, grace: Int64) {
+    init(_ chain: [Certificate], _ used: RevocationEvidence) {
         self.certificates = chain
         self.statuses = used.statuses
         self.evidence =
             chain.map { Evidence($0.derBytes, kind: "cer") } + used.lists.map { Evidence($0.der, kind: "crl") }
             + used.statuses.map { Evidence($0.answer.der, kind: "ocsp") }
-        let ends =
-            chain.map(\.end) + used.lists.map { $0.nextUpdate.advanced(bySeconds: grace) }
-            + used.statuses.map(\.nextUpdate)
+        let ends = chain.map(\.end) + [used.until].compactMap(\.self)
         self.validUntil = ends.min() ?? chain[0].end
         self.validFrom = chain.map(\.begin).max() ?? chain[0].begin
     }

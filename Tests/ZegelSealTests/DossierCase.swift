@@ -62,7 +62,7 @@ struct DossierCase: Sendable, CustomTestStringConvertible {
     }
 
     static let all =
-        Self.format + Self.acceptance + Self.seal + Self.trust + Self.statements + Self.export + Self.log
+        Self.format + Self.acceptance + Self.seal + Self.trust + Self.answers + Self.statements + Self.export + Self.log
         + Self.witnesses
 
     static let format: [DossierCase] = [

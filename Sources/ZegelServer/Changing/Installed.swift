@@ -32,6 +32,8 @@ struct Installed: Sendable {
     /// The number of this server, from its seal certificate.
     let server: OIN
     let evidence: [TrustedCertificate.Evidence]
+    /// The certificates of the chain of the seal about which responders are asked.
+    let sealStatuses: Set<StatusSubject>
     /// The key of the log; another one needs a restart.
     let log: NoteSigner
     /// The keys that are in use, each with its one job.
@@ -43,16 +45,28 @@ struct Installed: Sendable {
 
     /// Reads and judges.
     ///
-    /// - Parameter last: What is in force; its policy is not tested again where the files are the same.
+    /// - Parameters:
+    ///   - last: What is in force; its policy is not tested again where the files are the same.
+    ///   - statuses: Asks responders about the server's own certificates.
     /// - Throws: ``Problem``, of which `items` names each fault.
-    init(_ configuration: ServerConfiguration, after last: Installed? = nil, at moment: Instant) async throws(Problem) {
+    init(
+        _ configuration: ServerConfiguration,
+        after last: Installed? = nil,
+        asking statuses: StatusFetcher,
+        at moment: Instant
+    ) async throws(Problem) {
         self.configuration = configuration
         var warnings: [String] = []
         self.trust = try Self.trust(configuration) { warnings.append($0) }
         (self.policyFiles, self.policy) = try await Self.policy(configuration, last)
         (self.caseFiles, self.cases) = try Self.cases(configuration.cases, self.policy.policy)
         self.tokenKeys = try await TokenKeys(configuration.token) { warnings.append($0) }
-        let trust = TrustEvaluator(source: self.trust, grace: configuration.grace)
+        let trust = TrustEvaluator(
+            source: self.trust,
+            grace: configuration.grace,
+            book: statuses.book,
+            asker: statuses
+        )
         self.credentials = try ServerCredentials(
             certificatePEM: Array(try TextFile.read(configuration.tls.certificate).utf8),
             keyPEM: Array(try TextFile.read(configuration.tls.key).utf8),
@@ -68,6 +82,7 @@ struct Installed: Sendable {
         self.sealer = Sealer(signer: seal.signer, server: seal.trusted.oin, logOrigin: configuration.log.origin)
         self.server = seal.trusted.oin
         self.evidence = seal.trusted.evidence
+        self.sealStatuses = seal.trusted.statusSubjects
         self.log = try configuration.logSigner()
         self.keys = [
             ("tls", self.credentials.certificate.publicKey), ("seal", seal.trusted.certificate.publicKey),
@@ -156,13 +171,11 @@ struct Installed: Sendable {
         _ trust: TrustEvaluator,
         _ moment: Instant
     ) async throws(Problem) -> [String] {
-        let verdict = await trust.source.validate(
+        let verdict = await trust.validate(
             leaf: credentials.certificate,
             intermediates: credentials.intermediates,
             profile: .server,
-            at: moment,
-            view: .live,
-            grace: trust.grace
+            at: moment
         )
         switch verdict {
         case .trusted: return []

@@ -5,8 +5,10 @@
 import Logging
 import Metrics
 import ZegelCore
+import ZegelExchange
 import ZegelPolicy
 import ZegelTransport
+import ZegelTrust
 
 /// Puts what the files say in force while the server runs.
 ///
@@ -78,9 +80,23 @@ actor Reloader {
     /// What the files say now, where it can follow on what is in force.
     private func next() async throws(Problem) -> Installed {
         let configuration = try self.readConfiguration()
-        let next = try await Installed(configuration, after: self.installed, at: self.clock())
+        let next = try await Installed(
+            configuration,
+            after: self.installed,
+            asking: self.assembly.statuses,
+            at: self.clock()
+        )
         try self.installed.refuseRestart(for: next)
         return next
+    }
+
+    /// Takes over that there are other answers about certificates: whoever is revoked by one is cut off.
+    func use(statuses: Set<StatusSubject>) async {
+        guard !statuses.isEmpty else { return }
+        self.assembly.context.trust.forget(statuses)
+        // The answer about the seal goes along as evidence with every message.
+        if !statuses.isDisjoint(with: self.installed.sealStatuses) { await self.reload() }
+        await self.listener?.judgeAgain()
     }
 
     /// Reads the configuration, having looked at every file that it names before anything is read.

@@ -49,6 +49,7 @@ extension ServerConfiguration {
             ("log.witnesses", "\(self.log.witnesses)"), ("log.cosign", "\(self.log.cosign)"),
             ("token.lifetime", "\(self.token.lifetime)"),
             ("storage.key", self.storageKey), ("fetch.roots", self.fetching.roots ?? ""),
+            ("fetch.every", "\(self.fetching.every)"),
         ]
     }
 }

@@ -15,7 +15,7 @@ extension ServerConfiguration {
         package let terms: AnchorTerms
     }
 
-    /// Reads `anchors`: each is a file, or a file with its terms: `{ file, rsa, curves, organisations }`.
+    /// Reads `anchors`: each is a file, or a file with its terms: `{ file, rsa, curves, organisations, ocsp }`.
     static func anchors(_ reader: inout YAMLReader, _ path: (String) -> String) -> [Anchors] {
         guard let node = reader.value("anchors") else { return [] }
         guard let elements = node.sequence else {
@@ -32,15 +32,32 @@ extension ServerConfiguration {
                 let curves = inner.list("curves", "p256 or p384", AnchorTerms.Curve.init(rawValue:))
                 let isLimited = inner.value("organisations") != nil
                 let organisations = inner.list("organisations", "an OIN of 20 digits") { OIN($0) }
+                let status = inner.mapping("ocsp", Self.status)
                 return file.map { file in
                     let terms = AnchorTerms(
                         minimumRSABits: bits ?? 3_072,
                         curves: curves.isEmpty ? [.p256, .p384] : Set(curves),
-                        organisations: isLimited ? Set(organisations) : nil
+                        organisations: isLimited ? Set(organisations) : nil,
+                        status: status
                     )
                     return Anchors(path: file, terms: terms)
                 }
             }
         }
+    }
+
+    /// Reads `ocsp`: `{ responder: URL | certificate, failure: hard | soft }`.
+    private static func status(_ reader: inout YAMLReader) -> StatusTerms? {
+        let responder = reader.required("responder", "an address, or certificate") { text -> String? in
+            text == "certificate" ? text : FetchAddress(text)?.text
+        }
+        let isRequired = reader.optional("failure", "hard or soft") { ["hard": true, "soft": false][$0] } ?? true
+        guard let responder else { return nil }
+        let isFromCertificate = responder == "certificate"
+        return StatusTerms(
+            responder: isFromCertificate ? nil : responder,
+            isFromCertificate: isFromCertificate,
+            isRequired: isRequired
+        )
     }
 }

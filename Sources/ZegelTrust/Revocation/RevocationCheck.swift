@@ -32,6 +32,18 @@ struct ListIssuer: Hashable, Sendable {
 struct RevocationEvidence: Hashable, Sendable {
     var lists: [RevocationList] = []
     var statuses: [CertificateStatus] = []
+    /// Until when it holds: the first end among the certificates of the chain.
+    var until: Instant?
+
+    init() {}
+
+    /// What is at hand about one certificate; where one of both will do, the later end counts.
+    fileprivate init(list: RevocationList?, status: CertificateStatus?, grace: Int64, isStatusRequired: Bool) {
+        self.lists = [list].compactMap(\.self)
+        self.statuses = [status].compactMap(\.self)
+        let end = list?.nextUpdate.advanced(bySeconds: grace)
+        self.until = isStatusRequired ? status?.nextUpdate : [end, status?.nextUpdate].compactMap(\.self).max()
+    }
 }
 
 /// Checks every certificate of a chain but the anchor against its issuer's lists, and what responders say of it.
@@ -63,6 +75,7 @@ struct RevocationCheck: Sendable {
                 let found = try self.evidence(about: pair.0, by: pair.1, isLeaf: index == 0, terms)
                 for list in found.lists where !used.lists.contains(list) { used.lists.append(list) }
                 used.statuses += found.statuses
+                used.until = [used.until, found.until].compactMap(\.self).min()
             } catch {
                 guard error.code.isAboutRevocation else { throw TrustError(error.code, at: index) }
                 doubt = doubt ?? TrustError(error.code, at: index)
@@ -96,14 +109,18 @@ struct RevocationCheck: Sendable {
         for case .failure(let error) in [list.map { _ in }, status.map { _ in }] where error.code == .revoked {
             throw error
         }
+        let isRequired = isLeaf && terms?.isRequired ?? false
         switch (list, status) {
-        case (_, .failure(let error)) where isLeaf && terms?.isRequired ?? false: throw error
+        case (_, .failure(let error)) where isRequired: throw error
         case (.failure(let error), .failure(let other)):
             throw error.code == .listMissing && (terms != nil || other.code != .answerMissing) ? other : error
-        case (.success(let list), .failure): return RevocationEvidence(lists: [list])
-        case (.failure, .success(let status)): return RevocationEvidence(statuses: [status])
-        case (.success(let list), .success(let status)):
-            return RevocationEvidence(lists: [list], statuses: [status])
+        default:
+            return RevocationEvidence(
+                list: try? list.get(),
+                status: try? status.get(),
+                grace: self.grace,
+                isStatusRequired: isRequired
+            )
         }
     }
 

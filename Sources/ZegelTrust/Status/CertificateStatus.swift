@@ -15,15 +15,11 @@ extension ASN1ObjectIdentifier {
 /// Which certificate: its number, and the name and key of its issuer.
 package struct StatusSubject: Hashable, Sendable {
     let issuer: ListIssuer
-    let serial: SerialNumber
+    /// The number.
+    package let serial: SerialNumber
 
-    /// Names a certificate of an issuer; `nil` where its number is longer than it may be.
-    package init?(_ certificate: Certificate, by issuer: Certificate) {
-        guard let serial = SerialNumber(certificate.serialNumber) else { return nil }
-        self.init(serial, by: issuer)
-    }
-
-    init(_ serial: SerialNumber, by issuer: Certificate) {
+    /// Names the certificate of an issuer that has a number.
+    package init(_ serial: SerialNumber, by issuer: Certificate) {
         self.issuer = ListIssuer(issuer)
         self.serial = serial
     }

@@ -33,6 +33,9 @@ package final class StatusBook: Sendable {
     /// All that it holds.
     package var all: [Entry] { self.entries.withLock { Array($0.values) } }
 
+    /// The answer about a certificate.
+    package subscript(subject: StatusSubject) -> CertificateStatus? { self.entries.withLock { $0[subject]?.status } }
+
     var statuses: [StatusSubject: [CertificateStatus]] { self.entries.withLock { $0.mapValues { [$0.status] } } }
 
     /// Keeps an answer in the place of the last about the same certificate.
@@ -56,12 +59,16 @@ package final class StatusBook: Sendable {
     }
 
     /// Forgets an answer whose time is over, unless it revokes.
-    package func drop(_ subject: StatusSubject, at moment: Instant) {
+    ///
+    /// - Returns: Whether there was one.
+    @discardableResult
+    package func drop(_ subject: StatusSubject, at moment: Instant) -> Bool {
         self.entries.withLock { entries in
             guard let status = entries[subject]?.status, status.revocation == nil, status.nextUpdate < moment else {
-                return
+                return false
             }
             entries[subject] = nil
+            return true
         }
     }
 }

@@ -20,6 +20,7 @@ final class CertificateJudge: Sendable {
     private static let maximumKept = 4_096
     private let source: TrustSource
     private let lists: [RevocationList]
+    private let answers: [StatusAnswer]
     private let grace: Int64
     /// Certificates of which no list at hand says anything: they are as good at every moment of their validity.
     private let kept = Mutex<[Key: TrustedCertificate]>([:])
@@ -29,10 +30,12 @@ final class CertificateJudge: Sendable {
     /// - Parameters:
     ///   - source: Who may be an authority, with all certificates at hand.
     ///   - lists: The lists at hand, older and newer; each counts once the authority that signed it is at hand too.
+    ///   - answers: What responders said, as lists.
     ///   - grace: Seconds after its next update for which a list still counts.
-    init(source: TrustSource, lists: [RevocationList], grace: Int64) {
-        self.source = source.adding(certificates: [], lists: lists)
+    init(source: TrustSource, lists: [RevocationList], answers: [StatusAnswer] = [], grace: Int64) {
+        self.source = source.adding(certificates: [], lists: lists, answers: answers)
         self.lists = lists
+        self.answers = answers
         self.grace = grace
     }
 
@@ -96,7 +99,8 @@ final class CertificateJudge: Sendable {
     private func source(with signature: VerifiedSignature) -> TrustSource {
         self.source.adding(
             certificates: signature.certificates.filter { $0 != signature.signer },
-            lists: self.lists
+            lists: self.lists,
+            answers: self.answers
         )
     }
 
@@ -184,14 +188,9 @@ final class CertificateJudge: Sendable {
         }
     }
 
-    /// The earliest moment from which a list at hand counts a certificate of the chain as revoked.
+    /// The earliest moment from which a list or answer at hand counts a certificate of the chain as revoked.
     private static func revocation(of chain: [Certificate], in source: TrustSource) -> Instant? {
-        chain.flatMap { certificate in
-            guard let serial = SerialNumber(certificate.serialNumber) else { return [Instant]() }
-            return source.lists.compactMap { list in
-                list.issuer == certificate.issuer ? list.entry(for: serial)?.since : nil
-            }
-        }.min()
+        chain.flatMap { source.revocations(of: $0) }.min()
     }
 }
 
@@ -207,7 +206,9 @@ extension Finding {
             self = .failed(.chainConstraints, detail)
         case .algorithm, .keySize: self = .undecided(.cryptoConstraints, detail)
         case .untrusted: self = .undecided(.noChain, detail)
-        case .listMissing, .listStale, .listNotYetValid: self = .undecided(.noRevocationData, detail)
+        case .listMissing, .listStale, .listNotYetValid, .answerMissing, .answerStale, .answerNotYetValid,
+            .answerResponder:
+            self = .undecided(.noRevocationData, detail)
         default: self = .undecided(.chain, detail)
         }
     }

@@ -123,7 +123,7 @@ struct DossierCheck {
                 }
                 evidence[item.digest] = self.content.added[item.name]
             }
-            return (try self.trust.judge(with: evidence), "\(evidence.count) certificates and lists")
+            return (try self.trust.judge(with: evidence), "\(evidence.count) certificates, lists and answers")
         }
         return judge ?? self.trust.withoutEvidence
     }

@@ -37,25 +37,29 @@ final class EvidenceTrust: Sendable {
 
     /// The judge for a dossier with this evidence.
     ///
-    /// - Throws: ``Finding`` where a piece is neither a certificate nor a list.
+    /// - Throws: ``Finding`` where a piece is no certificate, list or answer.
     func judge(with evidence: [ContentDigest: [UInt8]]) throws(Finding) -> CertificateJudge {
         guard !evidence.isEmpty else { return self.withoutEvidence }
         let key = Set(evidence.keys)
         if let judge = self.kept.withLock({ $0[key] }) { return judge }
         var certificates: [Certificate] = []
         var lists: [RevocationList] = []
+        var answers: [StatusAnswer] = []
         for bytes in evidence.values {
             if let certificate = try? Certificate(derEncoded: bytes) {
                 certificates.append(certificate)
+            } else if let answer = try? StatusAnswer(parsing: bytes) {
+                answers.append(answer)
             } else {
                 do { lists.append(try RevocationList(parsing: bytes)) } catch {
-                    throw .failed(.format, "A piece of evidence is neither a certificate nor a list: \(error)")
+                    throw .failed(.format, "A piece of evidence is no certificate, list or answer: \(error)")
                 }
             }
         }
         let judge = CertificateJudge(
             source: self.source.adding(certificates: certificates, lists: []),
             lists: self.lists + lists,
+            answers: answers,
             grace: self.grace
         )
         self.kept.withLock { kept in

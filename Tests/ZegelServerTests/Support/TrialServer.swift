@@ -35,9 +35,12 @@ struct TrialServer {
 
     /// Starts a server, runs the test, stops the server; then the same once more, where there is more to test.
     ///
-    /// - Parameter prepare: Called with the folder and the authority before the server starts.
+    /// - Parameters:
+    ///   - time: The time that the server goes by; `nil` makes one that begins at the moment.
+    ///   - prepare: Called with the folder and the authority before the server starts.
     static func run(
         at moment: Instant,
+        time: TestTime? = nil,
         prepare: (URL, TestAuthority) throws -> Void = { _, _ in },
         _ test: (TrialServer) async throws -> Void,
         afterRestart: ((TrialServer) async throws -> Void)? = nil
@@ -48,8 +51,8 @@ struct TrialServer {
         let authority = try TestAuthority(at: moment.advanced(bySeconds: -86_400))
         let signers = try Self.install(in: folder, by: authority, at: moment)
         try prepare(folder, authority)
-        try await Self.serve(folder, authority, signers, at: moment, test)
-        if let afterRestart { try await Self.serve(folder, authority, signers, at: moment, afterRestart) }
+        try await Self.serve(folder, authority, signers, at: moment, time, test)
+        if let afterRestart { try await Self.serve(folder, authority, signers, at: moment, time, afterRestart) }
     }
 
     private static func serve(
@@ -57,9 +60,10 @@ struct TrialServer {
         _ authority: TestAuthority,
         _ signers: [String: CAdESSigner],
         at moment: Instant,
+        _ given: TestTime?,
         _ test: (TrialServer) async throws -> Void
     ) async throws {
-        let time = TestTime(moment)
+        let time = given ?? TestTime(moment)
         let clock: WallClock = { time.now }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
