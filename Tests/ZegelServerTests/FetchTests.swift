@@ -196,7 +196,7 @@ struct FetchTests {
         #expect(seconds(late.next(after: now, until: nil)) == 3_600)
         #expect(seconds(early.next(after: now, until: nil)) == 3_240)
         #expect(seconds(late.next(after: now, until: now.advanced(bySeconds: 1_000))) == 500)
-        #expect(seconds(late.next(after: now, until: now.advanced(bySeconds: -1_000))) == 60)
+        #expect(seconds(late.next(after: now, until: now.advanced(bySeconds: -1_000))) == 5)
         let pauses = (1...12).map { seconds(late.next(after: now, failures: $0)) }
         #expect(pauses == [5, 10, 20, 40, 80, 160, 320, 640, 900, 900, 900, 900])
         #expect(seconds(early.next(after: now, failures: 12)) == 450)

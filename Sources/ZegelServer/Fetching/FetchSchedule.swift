@@ -11,7 +11,7 @@ struct FetchSchedule {
     /// Seconds after a failure at most.
     private static let longestPause: Int64 = 900
     /// Seconds between two times that went well, at least.
-    private static let shortestRest: Int64 = 60
+    private static let shortestRest: Int64 = 5
 
     /// Seconds between two times that go well, at most.
     let every: Int64

@@ -22,10 +22,20 @@ final class TestResponder: Sendable {
     private let certificates: [(name: String, serial: SerialNumber)]
     private let moods = Mutex<[String: Mood]>([:])
     private let time: @Sendable () -> Instant
+    private let lifetime: Int64
+    private let revoking = Mutex(false)
 
     /// Takes up the certificates in a folder.
-    init(_ folder: URL, _ authority: TestAuthority, time: @escaping @Sendable () -> Instant) throws {
+    ///
+    /// - Parameter lifetime: Seconds for which an answer counts.
+    init(
+        _ folder: URL,
+        _ authority: TestAuthority,
+        lifetime: Int64 = 3_600,
+        time: @escaping @Sendable () -> Instant
+    ) throws {
         self.authority = authority
+        self.lifetime = lifetime
         self.time = time
         self.delegate = try authority.issuing.issueResponder(from: time().advanced(bySeconds: -300))
         self.certificates = try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -43,6 +53,9 @@ final class TestResponder: Sendable {
         set { self.moods.withLock { $0[name] = newValue } }
     }
 
+    /// Whether it has said of one that it is revoked.
+    var hasRevoked: Bool { self.revoking.withLock { $0 } }
+
     /// The number of the certificate of a file.
     func serial(_ name: String) -> SerialNumber? { self.certificates.first { $0.name == name }?.serial }
 
@@ -52,7 +65,11 @@ final class TestResponder: Sendable {
         guard let found, self[found.name] != .silent else { return StatusAnswerBuilder.refusal(6) }
         let now = self.time()
         var answer = StatusAnswerBuilder(found.serial, of: self.authority.issuing.certificate, by: self.delegate, at: now)
-        if self[found.name] == .revoked { answer.revocation = .init(found.serial, at: now) }
+        answer.nextUpdate = now.advanced(bySeconds: self.lifetime)
+        if self[found.name] == .revoked {
+            answer.revocation = .init(found.serial, at: now)
+            self.revoking.withLock { $0 = true }
+        }
         return (try? answer.signed()) ?? []
     }
 }

@@ -37,10 +37,12 @@ struct TrialServer {
     ///
     /// - Parameters:
     ///   - time: The time that the server goes by; `nil` makes one that begins at the moment.
+    ///   - looks: The time between two looks at the files; `nil` where the test says when to look.
     ///   - prepare: Called with the folder and the authority before the server starts.
     static func run(
         at moment: Instant,
         time: TestTime? = nil,
+        looks: Duration? = nil,
         prepare: (URL, TestAuthority) throws -> Void = { _, _ in },
         _ test: (TrialServer) async throws -> Void,
         afterRestart: ((TrialServer) async throws -> Void)? = nil
@@ -51,8 +53,8 @@ struct TrialServer {
         let authority = try TestAuthority(at: moment.advanced(bySeconds: -86_400))
         let signers = try Self.install(in: folder, by: authority, at: moment)
         try prepare(folder, authority)
-        try await Self.serve(folder, authority, signers, at: moment, time, test)
-        if let afterRestart { try await Self.serve(folder, authority, signers, at: moment, time, afterRestart) }
+        try await Self.serve(folder, authority, signers, at: moment, time, looks, test)
+        if let afterRestart { try await Self.serve(folder, authority, signers, at: moment, time, looks, afterRestart) }
     }
 
     private static func serve(
@@ -61,6 +63,7 @@ struct TrialServer {
         _ signers: [String: CAdESSigner],
         at moment: Instant,
         _ given: TestTime?,
+        _ looks: Duration?,
         _ test: (TrialServer) async throws -> Void
     ) async throws {
         let time = given ?? TestTime(moment)
@@ -78,7 +81,7 @@ struct TrialServer {
             group: MultiThreadedEventLoopGroup.singleton,
             logger: logger,
             clock: clock,
-            looks: nil,
+            looks: looks,
             ready: { announce.yield($0) }
         )
         try await withThrowingTaskGroup { group in
