@@ -219,7 +219,7 @@ let package = Package(
         .testTarget(
             name: "ZegelClientTests",
             dependencies: [
-                "ZegelClient", "ZegelCore", "ZegelTrust", "ZegelVerify", "zegel", nioHTTP1,
+                "ZegelClient", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "zegel", nioHTTP1,
             ]
         ),
         .testTarget(

@@ -47,6 +47,7 @@ extension ZegelConnection {
         do {
             let receipt = try MessageReceipt(parsing: answer.body)
             let verified = try await self.receipts.verify(receipt, of: container, at: self.clock())
+            if let checkpoint = verified.checkpoint { try await self.remember(checkpoint) }
             return Submission(
                 receipt: receipt,
                 receiptBytes: answer.body,
@@ -54,8 +55,10 @@ extension ZegelConnection {
                 revocation: verified.revocation,
                 isRepeated: answer.status == 200
             )
+        } catch let error as ClientError {
+            throw error.traced(answer.traceID)
         } catch {
-            throw ClientError.receipt(error).traced(answer.traceID)
+            throw ClientError.receipt(Problem(any: error)).traced(answer.traceID)
         }
     }
 }

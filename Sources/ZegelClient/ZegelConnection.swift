@@ -21,6 +21,8 @@ package final class ZegelConnection: Sendable {
     let receipts: ReceiptVerifier
     private let patience: Patience
     let tokens = TokenCache()
+    /// What the log showed last; `nil` where no log is named, or there is no folder to remember it in.
+    let memory: LogMemory?
 
     /// Reads the files of a profile; nothing connects before the first call.
     ///
@@ -34,7 +36,9 @@ package final class ZegelConnection: Sendable {
             throw ClientError(Problem(.configuration, "The profile names no server that may seal."))
         }
         let trust = TrustEvaluator(source: try profile.sealTrust(), grace: profile.grace)
-        self.receipts = ReceiptVerifier(trust: trust, sealers: profile.sealers, log: try profile.logVerifier())
+        let log = try profile.logVerifier()
+        self.receipts = ReceiptVerifier(trust: trust, sealers: profile.sealers, log: log)
+        self.memory = log.flatMap { log in profile.state.map { LogMemory(log, folder: $0) } }
         self.profile = profile
         self.clock = clock
         self.patience = patience

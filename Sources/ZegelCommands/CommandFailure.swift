@@ -47,6 +47,11 @@ struct CommandFailure: Error {
         }
     }
 
+    /// Whether the log of the server contradicts itself, or what it showed before.
+    var isContradiction: Bool {
+        [ProblemCode.logFork, .logDisagrees].map(\.rawValue).contains(self.problem.code)
+    }
+
     /// What programs get: the problem document.
     var json: JSONValue { self.document }
 

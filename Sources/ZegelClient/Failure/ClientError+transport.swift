@@ -133,6 +133,17 @@ extension ClientError {
         )
     }
 
+    static func contradiction(_ problem: Problem) -> ClientError {
+        ClientError(
+            .local,
+            problem,
+            remedy: """
+                Rely on nothing that this server says, whatever it answered. Show both checkpoints to its operator, to your \
+                partners and to the auditor.
+                """
+        )
+    }
+
     private init(_ cause: Cause, status: Int, _ title: String, _ detail: String, remedy: String) {
         self.init(
             cause,

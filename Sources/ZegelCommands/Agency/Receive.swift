@@ -79,6 +79,7 @@ struct Receive: AsyncParsableCommand {
             replacing: self.replace
         ) { progress.update($0.done, of: $0.total) }
         let report = await verifier.verify(file: path)
+        for checkpoint in report.checkpoints { try await connection.remember(checkpoint) }
         let json: JSONValue = [
             "message": .string("\(id)"), "file": .string(path), "size": .integer(Int64(file.size)),
             "sha256": .string("\(file.digest)"), "indication": .string(report.indication.rawValue),

@@ -25,6 +25,7 @@ struct LogCheckpoint: AsyncParsableCommand {
     func run() async throws {
         try await self.log.with { log in
             let verified = try await log.source.checkpoint(by: log.key)
+            try await log.connection?.remember(verified)
             let bytes = verified.signed.bytes
             if let out { try KeptFile.write(bytes, to: out) }
             let members = (verified.checkpoint.json.members ?? []) + [.init("note", .string(Base64.encode(bytes)))]

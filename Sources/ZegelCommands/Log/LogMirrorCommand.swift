@@ -4,6 +4,7 @@
 
 import ArgumentParser
 import TransparencyLog
+import ZegelClient
 import ZegelCore
 import ZegelLog
 
@@ -30,6 +31,7 @@ struct LogMirrorCommand: AsyncParsableCommand {
             let mirror = try LogMirror(log.source, key: log.key, folder: self.folder)
             let outcome = try await mirror { progress.update(Int($0), of: Int($1)) }
             progress.end()
+            try await log.connection?.remember(outcome.checkpoint)
             self.tell(outcome)
         }
     }

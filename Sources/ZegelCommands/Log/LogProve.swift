@@ -40,9 +40,11 @@ struct LogProve: AsyncParsableCommand {
             let seal = try LoggedSeal(dossier: self.dossier)
             let leaf = seal.opening.leaf
             let old = try LogProof(parsing: seal.evidence.proof)
-            let before = try old.verified(leaf: leaf, by: log.key).checkpoint
+            let earlier = try old.verified(leaf: leaf, by: log.key)
             let new = try await connection.logProof(of: leaf)
-            let after = try new.verified(leaf: leaf, by: log.key).checkpoint
+            let newest = try new.verified(leaf: leaf, by: log.key)
+            for shown in [earlier, newest] { try await connection.remember(shown) }
+            let (before, after) = (earlier.checkpoint, newest.checkpoint)
             guard new.inclusion.index == old.inclusion.index, before.size <= after.size else {
                 throw Problem(.logDisagrees, "The log has the entry at another place, or is smaller than it was.")
             }

@@ -37,10 +37,12 @@ struct LogVerify: AsyncParsableCommand {
             }
             let progress = ProgressLine("Reading the log")
             let audit = LogAudit(log.source, key: log.key)
-            let outcome = try await audit(continuing: earlier, evidence: log.evidence) { done, total in
+            let known = log.connection?.remembered.map { [$0] } ?? []
+            let outcome = try await audit(continuing: earlier + known, evidence: log.evidence) { done, total in
                 progress.update(Int(done), of: Int(total))
             }
             progress.end()
+            try await log.connection?.remember(outcome.checkpoint)
             let opened = try log.stored?.openEntries()
             self.tell(outcome, opened, try log.stored?.size())
         }
