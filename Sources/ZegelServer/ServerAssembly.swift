@@ -44,8 +44,15 @@ struct ServerAssembly: Sendable {
         try TrialRevocationList.renew(configuration, at: clock())
         let caller = try OutsideCaller(rootsPEM: try configuration.fetching.roots.map(TextFile.read))
         self.fetcher = Fetcher(caller, clock: clock, logger: logger)
-        self.statuses = StatusFetcher(caller, every: configuration.fetching.every, clock: clock, logger: logger)
+        self.statuses = StatusFetcher(
+            caller,
+            keeping: StatusFiles(folder: "\(configuration.data)/fetched/status"),
+            every: configuration.fetching.every,
+            clock: clock,
+            logger: logger
+        )
         try await self.fetcher.prepare(configuration)
+        self.statuses.prepare(by: try Installed.trust(configuration) { _ in })
         self.stamps = FileStamps(configuration.files)
         let installed = try await Installed(configuration, asking: self.statuses, at: clock())
         self.installed = installed

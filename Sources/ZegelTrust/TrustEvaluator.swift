@@ -162,14 +162,17 @@ package final class TrustEvaluator: Sendable {
             view: .live,
             grace: self.grace
         )
-        var hasAsked = false
-        for (certificate, issuer) in check.undecided(in: chain, terms: terms) {
-            guard let serial = SerialNumber(certificate.serialNumber), let address = terms.address(for: certificate)
-            else { continue }
-            await asker.ask(about: serial, by: issuer, at: address)
-            hasAsked = true
+        return await withTaskGroup { group in
+            var hasAsked = false
+            for (certificate, issuer) in check.undecided(in: chain, terms: terms) {
+                guard let serial = SerialNumber(certificate.serialNumber),
+                    let address = terms.address(for: certificate)
+                else { continue }
+                group.addTask { await asker.ask(about: serial, by: issuer, at: address) }
+                hasAsked = true
+            }
+            return hasAsked
         }
-        return hasAsked
     }
 
     /// What a judgement is about.

@@ -87,8 +87,8 @@ package struct TrustSource: Sendable {
         }
         for list in lists where !copy.lists.contains(list) { try? copy.keep(list) }
         for answer in answers {
-            for status in CertificateStatus.all(in: answer, by: copy.anchors + copy.rooted) {
-                guard copy.statuses[status.subject]?.contains(status) != true else { continue }
+            for status in CertificateStatus.all(in: answer, by: copy.anchors + copy.rooted)
+            where copy.statuses[status.subject]?.contains(status) != true {
                 copy.statuses[status.subject, default: []].append(status)
             }
         }

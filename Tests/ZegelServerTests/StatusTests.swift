@@ -21,7 +21,8 @@ struct StatusTests {
     private static func run(
         failure: String = "hard",
         lists: String = "[ca.crl.pem]",
-        _ test: (TrialServer, TestResponder, OutsideServer) async throws -> Void
+        _ test: (TrialServer, TestResponder, OutsideServer) async throws -> Void,
+        afterRestart: ((TrialServer, OutsideServer) async throws -> Void)? = nil
     ) async throws {
         try await OutsideServer.run { outside in
             let moment = try Self.moment
@@ -42,7 +43,8 @@ struct StatusTests {
                         text.replacing("[ca.pem]", with: anchor).replacing("[ca.crl.pem]", with: lists).utf8
                     ).write(to: file)
                 },
-                { try await test($0, try #require(made.withLock { $0 }), outside) }
+                { try await test($0, try #require(made.withLock { $0 }), outside) },
+                afterRestart: afterRestart.map { test in { try await test($0, outside) } }
             )
         }
     }
@@ -108,6 +110,22 @@ struct StatusTests {
             server.time.advance(seconds: 1_800)
             await server.service.askResponders()
             #expect(await server.visit("om") == "closed")
+        }
+    }
+
+    @Test("starts without network with the answers that it had, and takes back no revocation")
+    func restart() async throws {
+        try await Self.run { (server, responder, outside) async throws in
+            #expect(await server.visit("om") == "200")
+            responder["aivd-client.pem"] = .revoked
+            #expect(await server.visit("aivd") == "closed")
+            outside["/ocsp"] = nil
+        } afterRestart: { (server, outside) async throws in
+            let count = outside.count("/ocsp")
+            #expect(await server.visit("om") == "200")
+            #expect(await server.visit("aivd") == "closed")
+            #expect(await server.visit("ctivd") == "closed", "nobody asked about it before")
+            #expect(outside.count("/ocsp") == count + 1)
         }
     }
 

@@ -51,7 +51,9 @@ struct StatusOthersTests {
         try Data(question.der).write(to: tool.folder.appending(path: "question.der"))
         let hex = serial.bytes.map { String(format: "%02X", $0) }.joined()
         try tool.write(
-            isRevoked ? "R\t301120120000Z\t261120120000Z,superseded\t\(hex)\tunknown\t/CN=x\n" : "V\t301120120000Z\t\t\(hex)\tunknown\t/CN=x\n",
+            isRevoked
+                ? "R\t301120120000Z\t261120120000Z,superseded\t\(hex)\tunknown\t/CN=x\n"
+                : "V\t301120120000Z\t\t\(hex)\tunknown\t/CN=x\n",
             to: "index.txt"
         )
         let made = try tool.run(
@@ -79,7 +81,10 @@ struct StatusOthersTests {
         func query(request: [UInt8], uri: String) async -> OCSPRequesterQueryResult { .response(self.answer) }
     }
 
-    @Test("the policy of swift-certificates says the same", arguments: ["good", "revoked", "unknown", "signature", "stale"])
+    @Test(
+        "the policy of swift-certificates says the same",
+        arguments: ["good", "revoked", "unknown", "signature", "stale"]
+    )
     func library(_ kind: String) async throws {
         let (pki, leaf, delegate) = try Self.world()
         let serial = try #require(leaf.serial)

@@ -57,7 +57,13 @@ struct StatusRuleTests {
         Situation("neither", "revocation.answer-missing", isRequired: false, answer: nil, list: nil),
         Situation("revoked by the list, required", "certificate.revoked", isRequired: true, answer: true, list: false),
         Situation("revoked by the list", "certificate.revoked", isRequired: false, answer: nil, list: false),
-        Situation("revoked by the answer, required", "certificate.revoked", isRequired: true, answer: false, list: true),
+        Situation(
+            "revoked by the answer, required",
+            "certificate.revoked",
+            isRequired: true,
+            answer: false,
+            list: true
+        ),
         Situation("revoked by the answer", "certificate.revoked", isRequired: false, answer: false, list: nil),
     ]
 
@@ -173,7 +179,10 @@ struct StatusRuleTests {
             at: TestPKI.moment,
             days: 1
         )
-        #expect(try await setting.judge(asker, lists: [setting.pki.rootList, revoking]).code == StatusSituationTests.responder)
+        #expect(
+            try await setting.judge(asker, lists: [setting.pki.rootList, revoking]).code
+                == StatusSituationTests.responder
+        )
     }
 
     @Test("are asked for where the operator said, and where the certificate says only if that is allowed")

@@ -253,7 +253,8 @@ struct StatusSituationTests {
         let setting = try Self.setting.get()
         let good = try setting.answer().signed()
         for (bytes, code) in [
-            (StatusAnswerBuilder.refusal(3), TrustError.Code.answerRefused), (StatusAnswerBuilder.refusal(6), .answerRefused),
+            (StatusAnswerBuilder.refusal(3), TrustError.Code.answerRefused),
+            (StatusAnswerBuilder.refusal(6), .answerRefused),
             ([], .answerSyntax), (Array("<html>".utf8), .answerSyntax), (good.dropLast(), .answerSyntax),
             (good + [0], .answerSyntax), ([UInt8](repeating: 0x30, count: 65_537), .answerSyntax),
         ] {

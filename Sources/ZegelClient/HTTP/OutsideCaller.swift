@@ -88,7 +88,11 @@ package final class OutsideCaller: Sendable {
         }
     }
 
-    private static func answer(to request: HTTPClientRequest, _ bound: Int, _ client: HTTPClient) async throws -> [UInt8] {
+    private static func answer(
+        to request: HTTPClientRequest,
+        _ bound: Int,
+        _ client: HTTPClient
+    ) async throws -> [UInt8] {
         let response = try await client.execute(request, deadline: .distantFuture)
         guard response.status == .ok else { throw Self.failure("It was answered with status \(response.status.code).") }
         var bytes: [UInt8] = []

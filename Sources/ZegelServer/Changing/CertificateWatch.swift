@@ -43,8 +43,8 @@ struct CertificateWatch {
             guard list.nextUpdate < moment else { continue }
             let stage = moment <= end ? list.nextUpdate : end
             guard self.toldOfLists[list.digest] != stage else { continue }
-            self.toldOfLists = self.toldOfLists.filter { told in
-                installed.trust.lists.contains { $0.digest == told.key }
+            self.toldOfLists = self.toldOfLists.filter { entry in
+                installed.trust.lists.contains { $0.digest == entry.key }
             }
             self.toldOfLists[list.digest] = stage
             logger.error(

@@ -57,26 +57,8 @@ package struct ConfiguredFile: Hashable, Sendable {
         return try TextFile.read(self.path)
     }
 
-    /// Keeps what was fetched: on the disk before it is seen, whole or not at all.
+    /// Keeps what was fetched.
     ///
     /// - Throws: What the file system says.
-    func keep(_ text: String) throws {
-        let place = URL(fileURLWithPath: self.path)
-        let new = URL(fileURLWithPath: "\(self.path).new")
-        try FileManager.default.createDirectory(
-            at: place.deletingLastPathComponent(),
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        try Data().write(to: new)
-        let file = try FileHandle(forWritingTo: new)
-        try file.write(contentsOf: Array(text.utf8))
-        try file.synchronize()
-        try file.close()
-        guard unsafe rename(new.path, place.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-        let folder = unsafe open(place.deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { throw CocoaError(.fileWriteUnknown) }
-        defer { close(folder) }
-        guard fsync(folder) == 0 else { throw CocoaError(.fileWriteUnknown) }
-    }
+    func keep(_ text: String) throws { try TextFile.keep(text, at: self.path) }
 }

@@ -29,6 +29,7 @@ actor StatusFetcher: StatusAsker {
 
     /// What responders said.
     nonisolated let book: StatusBook
+    private let files: StatusFiles
     private let caller: OutsideCaller
     private let clock: WallClock
     private let logger: Logger
@@ -41,17 +42,22 @@ actor StatusFetcher: StatusAsker {
 
     init(
         _ caller: OutsideCaller,
+        keeping files: StatusFiles,
         every seconds: Int64,
         clock: @escaping WallClock,
         logger: Logger,
         random: @escaping @Sendable () -> Double = { .random(in: 0...1) }
     ) {
         self.book = StatusBook()
+        self.files = files
         self.caller = caller
         self.clock = clock
         self.logger = logger
         self.schedule = FetchSchedule(every: seconds, random: random)
     }
+
+    /// Takes up before the start what was kept.
+    nonisolated func prepare(by trust: TrustSource) { self.files.read(into: self.book, by: trust, at: self.clock()) }
 
     func ask(about serial: SerialNumber, by issuer: Certificate, at address: String) async {
         let key = Key(subject: StatusSubject(serial, by: issuer), address: address)
@@ -82,7 +88,10 @@ actor StatusFetcher: StatusAsker {
                 }
             }
         }
-        for entry in before where self.book.drop(entry.status.subject, at: now) { self.news.insert(entry.status.subject) }
+        for subject in before.map(\.status.subject) where self.book.drop(subject, at: now) {
+            self.files.remove(subject)
+            self.news.insert(subject)
+        }
         defer { self.news = [] }
         return self.news
     }
@@ -101,8 +110,11 @@ actor StatusFetcher: StatusAsker {
             if let last, last != status { self.news.insert(key.subject) }
             self.failures[key] = nil
             self.due[key.subject] = self.schedule.next(after: self.clock(), until: status.nextUpdate)
-            Counter(label: "zegel_ocsp_answers_total", dimensions: [("outcome", status.revocation == nil ? "good" : "revoked")])
-                .increment()
+            Counter(
+                label: "zegel_ocsp_answers_total",
+                dimensions: [("outcome", status.revocation == nil ? "good" : "revoked")]
+            )
+            .increment()
         } catch {
             self.failed(key, error)
         }
@@ -128,6 +140,10 @@ actor StatusFetcher: StatusAsker {
             let answer = try StatusAnswer(parsing: bytes)
             let status = try CertificateStatus(answer, about: serial, by: issuer, nonce: question.nonce)
             try self.book.keep(status, from: key.address, at: self.clock())
+            // Without the file a start needs the network again, and that is all.
+            if (try? self.files.keep(status, from: key.address)) == nil {
+                self.logger.error("the answer of a responder cannot be kept in a file")
+            }
             return status
         } catch {
             throw error.problem

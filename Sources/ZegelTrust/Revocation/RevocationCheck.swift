@@ -136,7 +136,13 @@ struct RevocationCheck: Sendable {
         guard !all.isEmpty else { return .failure(TrustError(.listMissing)) }
         return self.newest(
             of: all.map {
-                Word($0, $0.thisUpdate, $0.number, until: $0.nextUpdate.advanced(bySeconds: self.grace), $0.entry(for: serial))
+                Word(
+                    $0,
+                    $0.thisUpdate,
+                    $0.number,
+                    until: $0.nextUpdate.advanced(bySeconds: self.grace),
+                    $0.entry(for: serial)
+                )
             },
             about: certificate,
             isLeaf,
@@ -169,7 +175,8 @@ struct RevocationCheck: Sendable {
             self.moment <= delegate.end
         else { return false }
         let lists = self.lists[issuer] ?? []
-        let isListed = lists.contains { list in list.entry(for: serial).map { self.counts($0, isLeaf: false) } ?? false }
+        let isListed = lists.contains { list in list.entry(for: serial).map { self.counts($0, isLeaf: false) } ?? false
+        }
         return !isListed && (delegate.extensions[oid: .statusNoCheck] != nil || !lists.isEmpty)
     }
 

@@ -6,8 +6,10 @@ package import X509
 package import ZegelCore
 
 extension TrustSource {
-    /// Holds a list that came from elsewhere to what is at hand: signed by an authority under an anchor, made by now, and no older than
-    /// any that its authority has here. Who plays back an older list would take back a revocation.
+    /// Holds a list that came from elsewhere to what is at hand.
+    ///
+    /// It is signed by an authority under an anchor, made by now, and no older than any that this authority has here: who plays back an
+    /// older list takes back a revocation.
     ///
     /// - Returns: Whether it is newer than all of them.
     /// - Throws: ``TrustError`` with `revocation.issuer`, `revocation.signature`, `revocation.not-yet-valid` or `revocation.older`.

@@ -18,6 +18,12 @@ package struct StatusSubject: Hashable, Sendable {
     /// The number.
     package let serial: SerialNumber
 
+    /// A name for a file: digits that tell nobody which certificate it is.
+    package var fileName: String {
+        let all = self.issuer.name.derBytes + self.issuer.key.subjectPublicKeyInfoBytes + self.serial.bytes
+        return String(ContentDigest(of: all).description.prefix(32))
+    }
+
     /// Names the certificate of an issuer that has a number.
     package init(_ serial: SerialNumber, by issuer: Certificate) {
         self.issuer = ListIssuer(issuer)

@@ -96,7 +96,8 @@ package struct StatusAnswer: Hashable, Sendable {
     // MARK: - Parts
 
     private typealias Parts = (
-        body: DERWalker.Element, identifier: DERWalker.Element, signature: ArraySlice<UInt8>, certificates: [Certificate]
+        body: DERWalker.Element, identifier: DERWalker.Element, signature: ArraySlice<UInt8>,
+        certificates: [Certificate]
     )
 
     private static func parts(of der: [UInt8]) throws(TrustError) -> Parts {

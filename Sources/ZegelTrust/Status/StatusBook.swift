@@ -58,6 +58,18 @@ package final class StatusBook: Sendable {
         }
     }
 
+    /// Keeps what a file says that was written for an answer in here: who may answer is judged anew.
+    ///
+    /// - Parameters:
+    ///   - answer: What was answered.
+    ///   - source: Whom to trust now.
+    /// - Returns: Whether it holds.
+    package func keep(_ answer: StatusAnswer, from address: String, by source: TrustSource, at moment: Instant) -> Bool
+    {
+        let found = CertificateStatus.all(in: answer, by: source.anchors + source.rooted)
+        return found.count { (try? self.keep($0, from: address, at: moment)) != nil } > 0
+    }
+
     /// Forgets an answer whose time is over, unless it revokes.
     ///
     /// - Returns: Whether there was one.

@@ -49,7 +49,10 @@ struct StatusID: Hashable, Sendable {
         var fields = DERWalker(element.content)
         let algorithm = Array(try fields.next(0x30).content)
         // The parameters may be NULL, or absent.
-        guard let hash = Hash.allCases.first(where: { [$0.identifier, $0.identifier + [0x05, 0x00]].contains(algorithm) })
+        guard
+            let hash = Hash.allCases.first(where: {
+                [$0.identifier, $0.identifier + [0x05, 0x00]].contains(algorithm)
+            })
         else { throw TrustError(.answerAlgorithm) }
         self.hash = hash
         self.issuerName = Array(try fields.next(0x04).content)

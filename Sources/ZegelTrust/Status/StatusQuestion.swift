@@ -18,7 +18,11 @@ package struct StatusQuestion: Sendable {
     /// Asks about a certificate of an issuer.
     package init(_ serial: SerialNumber, of issuer: Certificate) {
         var generator = SystemRandomNumberGenerator()
-        self.init(serial, of: issuer, nonce: (0..<Self.nonceLength).map { _ in .random(in: 0...255, using: &generator) })
+        self.init(
+            serial,
+            of: issuer,
+            nonce: (0..<Self.nonceLength).map { _ in .random(in: 0...255, using: &generator) }
+        )
     }
 
     init(_ serial: SerialNumber, of issuer: Certificate, nonce: [UInt8]) {

@@ -64,7 +64,12 @@ final class TestResponder: Sendable {
         let found = self.certificates.first { question.contains($0.serial.bytes) }
         guard let found, self[found.name] != .silent else { return StatusAnswerBuilder.refusal(6) }
         let now = self.time()
-        var answer = StatusAnswerBuilder(found.serial, of: self.authority.issuing.certificate, by: self.delegate, at: now)
+        var answer = StatusAnswerBuilder(
+            found.serial,
+            of: self.authority.issuing.certificate,
+            by: self.delegate,
+            at: now
+        )
         answer.nextUpdate = now.advanced(bySeconds: self.lifetime)
         if self[found.name] == .revoked {
             answer.revocation = .init(found.serial, at: now)
