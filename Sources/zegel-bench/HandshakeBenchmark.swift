@@ -132,7 +132,7 @@ struct HandshakeReport {
     var isMet: Bool { self.contestants.indices.allSatisfy { !self.contestants[$0].isGoal || self.ratio($0) <= 1 } }
 
     var table: String {
-        var table = TextTable(["server", "µs per handshake", "of nginx", "goal"])
+        var table = TextTable(["server", "microseconds", "of nginx", "goal"])
         for (index, contestant) in self.contestants.enumerated() {
             let goal = contestant.isGoal ? "no more than nginx: \(self.isMet ? "met" : "MISSED")" : ""
             table.add([contestant.name, Self.text(self.microseconds(index), 0), Self.text(self.ratio(index), 2), goal])

@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Glibc
 import NIOCore
 import NIOPosix
 import ZegelCore
@@ -14,9 +13,9 @@ final class MeasuredServer {
     let port: Int
     private let process: Process
     /// Its process and those that it started.
-    private let processes: [pid_t]
+    private let processes: [Int32]
 
-    private init(_ process: Process, port: Int, workers: [pid_t]) {
+    private init(_ process: Process, port: Int, workers: [Int32]) {
         self.process = process
         self.port = port
         self.processes = [process.processIdentifier] + workers
@@ -88,16 +87,10 @@ final class MeasuredServer {
     }
 
     /// Microseconds of processor time, user and system, of all its threads and processes since they began.
-    ///
-    /// The clocks count what `/proc/PID/stat` has in ticks of ten milliseconds.
     func processorTime() throws -> Double {
         try self.processes.reduce(0.0) { sum, process in
-            var clock = clockid_t()
-            var time = timespec()
-            guard unsafe clock_getcpuclockid(process, &clock) == 0, unsafe clock_gettime(clock, &time) == 0 else {
-                throw NoServer(name: "A measured server")
-            }
-            return sum + Double(time.tv_sec) * 1_000_000 + Double(time.tv_nsec) / 1_000
+            guard let time = ProcessorClock.microseconds(of: process) else { throw NoServer(name: "A measured server") }
+            return sum + time
         }
     }
 
@@ -118,10 +111,10 @@ final class MeasuredServer {
         return process
     }
 
-    private static func children(of process: pid_t) -> [pid_t] {
+    private static func children(of process: Int32) -> [Int32] {
         let path = "/proc/\(process)/task/\(process)/children"
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return [] }
-        return text.split(separator: " ").compactMap { pid_t($0) }
+        return text.split(separator: " ").compactMap { Int32($0) }
     }
 
     /// A port that was free a moment ago, for a server that cannot pick one itself.

@@ -74,6 +74,21 @@ struct ChangeTests {
         }
     }
 
+    @Test("of the TLS profile counts for the next connection")
+    func profile() async throws {
+        try await TrialServer.run(at: Self.moment) { server in
+            let newer = try await server.presented("-tls1_3")
+            await #expect(throws: (any Error).self) { try await server.presented("-tls1_2") }
+            try server.replace("ncsc-goed", with: "tls12", in: "zegel.yaml")
+            #expect(await server.reloader.reload())
+            #expect(try await server.presented("-tls1_2") == newer)
+            #expect(try await server.presented("-tls1_3") == newer)
+            try server.replace("tls12", with: "ncsc-goed", in: "zegel.yaml")
+            #expect(await server.reloader.reload())
+            await #expect(throws: (any Error).self) { try await server.presented("-tls1_2") }
+        }
+    }
+
     @Test("of the anchors lets in who was a stranger, and turns away who is one now")
     func anchors() async throws {
         try await TrialServer.run(at: Self.moment) { server in

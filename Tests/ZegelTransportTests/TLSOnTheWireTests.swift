@@ -9,17 +9,27 @@ import ZegelTransport
 /// What a stranger with openssl sees of the listener.
 @Suite("On the wire", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl"), "openssl"))
 struct TLSOnTheWireTests {
-    /// What `openssl s_client` says about a connection that it opens, feeds, and closes.
+    /// The preface, an empty SETTINGS, and DATA on stream 0, which is a connection error: the server closes.
+    private static let farewell =
+        #"printf 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0\0\0\1\0\0\0\0\0\0A'"#
+
+    /// What `openssl s_client` says about a connection that it opens, feeds, and keeps until the server closes it.
+    ///
+    /// - Parameter input: A command of the shell, of which the output is fed; it may look into the file `said`.
     private static func connect(
         _ server: TestServer,
         _ folder: URL,
         _ options: String,
-        says input: String = "sleep 0.3"
+        says input: String? = nil
     ) async throws -> String {
         let client =
             "/usr/bin/openssl s_client -connect 127.0.0.1:\(server.port) -alpn h2 -CAfile ca.pem "
-            + "-cert client.pem -key client.key \(options)"
-        return try await Tool.run("/bin/bash", ["-c", "(\(input)) | \(client) 2>&1 | cat -v"], in: folder).output
+            + "-cert client.pem -key client.key \(input == nil ? "-ign_eof" : "") \(options)"
+        return try await Tool.run(
+            "/bin/bash",
+            ["-c", ": > said; (\(input ?? Self.farewell)) | \(client) > said 2>&1; cat -v said"],
+            in: folder
+        ).output
     }
 
     @Test("no names of authorities are sent unless that is configured", arguments: [false, true])
@@ -66,11 +76,12 @@ struct TLSOnTheWireTests {
     func renegotiation() async throws {
         try await TestServer.run(profile: .tls12) { server in
             try await server.withFiles { folder in
+                let wait = "for _ in {1..100}; do grep -aq \"$word\" said && break; sleep 0.1; done"
                 let text = try await Self.connect(
                     server,
                     folder,
                     "-tls1_2",
-                    says: "sleep 0.3; echo R; sleep 0.5; echo x; sleep 0.3"
+                    says: "word='Verify return code'; \(wait); echo R; word=error; \(wait)"
                 )
                 #expect(text.contains("Secure Renegotiation IS supported"))
                 let rest = try #require(text.split(separator: "RENEGOTIATING").last)
