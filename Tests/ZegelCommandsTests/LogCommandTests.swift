@@ -4,6 +4,7 @@
 
 import Foundation
 import Testing
+import TransparencyLog
 import ZegelCore
 
 @Suite("The commands of the log")
@@ -50,6 +51,40 @@ struct LogCommandTests {
         #expect(try server.runLog("prove", as: "om", "--log-key", other, dossier).status == 22)
         #expect(try server.runLog("prove", as: "om", container).status == 22, "it has no proof")
         #expect(try server.runLog("verify", as: "om", "--since", draft.document).status == 22)
+    }
+
+    @Test("Every command stops at a log that contradicts what the profile remembers, and keeps the evidence")
+    func contradiction() throws {
+        let server = try RunningServer()
+        let draft = try server.draft("AIVD-2026-000201")
+        let container = server.path("message.asice")
+        let sent = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
+        let id = try #require(sent.json?["results"]?.array?.first?["id"]?.string)
+        let state = "\(server.home)/state/aivd"
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: state).first { $0.hasSuffix(".checkpoint") }
+        )
+        let file = URL(fileURLWithPath: "\(state)/\(name)")
+        let truth = try Data(contentsOf: file)
+        let secret = try String(contentsOfFile: "\(server.home)/pki/log.key", encoding: .utf8)
+        let signer = try NoteSigner(parsing: secret.trimmingCharacters(in: .whitespacesAndNewlines))
+        let lie = try Checkpoint(origin: LogOrigin(signer.verifier.name), size: 2, root: .leaf([1]))
+        try Data(SignedCheckpoint(signing: lie, by: signer).bytes).write(to: file)
+
+        let again = try server.run("send", as: "aivd", container, container)
+        #expect(again.status == 22)
+        let problem = again.json?["results"]?.array?.first?["problem"]
+        #expect(problem?["code"]?.string == "log.fork")
+        #expect(try server.run("receive", as: "aivd", "--into", server.home, id).status == 22)
+        #expect(try server.run("release", as: "aivd", id).status == 22)
+        #expect(try server.runLog("checkpoint", as: "aivd").status == 22)
+        #expect(try server.runLog("verify", as: "aivd").json?["code"]?.string == "log.fork")
+        #expect(try server.runLog("mirror", as: "aivd", server.path("mirror")).status == 22)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(state)/forks").count >= 2)
+
+        try truth.write(to: file)
+        #expect(try server.run("receive", as: "aivd", "--replace", "--into", server.home, id).status == 0)
+        #expect(try server.runLog("verify", as: "aivd").status == 0)
     }
 }
 
