@@ -63,4 +63,43 @@ struct GoTests {
             #expect(try secret.sign(note.text) == note.signatures[1])
         }
     }
+
+    @Test("Answers our questions as a witness, and verifies a proof under a cosigned checkpoint")
+    func witness() throws {
+        let log = NoteSigner(name: try KeyName("log.example/a"))
+        let cosigner = Cosigner(name: try KeyName("witness.example"))
+        let leaves = (0..<900).map { NaiveTree.leaf($0) }
+        var tree = GrowingTree()
+        for leaf in leaves.prefix(700) { try tree.append(leaf) }
+        let old = tree.root
+        for leaf in leaves.suffix(200) { try tree.append(leaf) }
+        let root = tree.root
+        let tiles = tree.takeChangedTiles()
+        let read = { (id: TileID) throws -> Tile in try #require(tiles.first { $0.id == id }) }
+        let checkpoint = try Checkpoint(origin: LogOrigin(log.verifier.name), size: 900, root: root)
+        let signed = try SignedCheckpoint(signing: checkpoint, by: log)
+        let question = AddCheckpoint(try ConsistencyProof(from: 700, to: 900, reading: read), checkpoint: signed)
+        #expect(try AddCheckpoint(parsing: question.bytes) == question)
+        let cosigned = try signed.adding(cosigner.cosign(checkpoint, at: 1_700_000_000))
+        let proof = try LogProof(InclusionProof(of: 613, in: 900, reading: read), checkpoint: cosigned)
+
+        try withTemporaryFolder { folder in
+            try folder.write(question.bytes, to: "question")
+            try folder.write(proof.bytes, to: "proof")
+            for (name, text) in [
+                ("log.pub", "\(log.verifier)"), ("witness.pub", "\(cosigner.verifier)"), ("old.root", "\(old)"),
+                ("leaf", "\(leaves[613])"), ("main.go", GoWitnessProgram.source),
+            ] { try folder.write(Array(text.utf8), to: name) }
+            let environment = [
+                "GO111MODULE": "off", "GOPATH": goPath, "GOCACHE": folder.path + "/cache", "GOFLAGS": "",
+            ]
+            let output = try Tool.go.run(["run", "main.go"], in: folder, environment: environment)
+            #expect(output == "c2sp.org/tlog-proof@v1 2 0\n")
+            let witness = try CosignatureVerifier(parsing: String(decoding: folder.read("go.pub"), as: UTF8.self))
+            let signature = try question.cosignature(in: folder.read("answer"), by: witness)
+            let both = try cosigned.adding(signature)
+                .verified(by: log.verifier, witnesses: [witness, cosigner.verifier])
+            #expect(both.cosignatures.map(\.time) == [1_700_000_000, 1_700_000_000])
+        }
+    }
 }

@@ -15,6 +15,10 @@ struct WitnessedServerTests {
             ["log", "witness", "key", "witness.example", "--out", "\(home)/w", "--log", "\(home)/pki/log.pub"]
         )
         try #require(made.status == 0)
+        let configuration = URL(fileURLWithPath: "\(home)/w/witness.yaml")
+        let tls = "tls: { certificate: ../pki/server.pem, key: ../pki/server.key }\n"
+        try (String(contentsOf: configuration, encoding: .utf8) + tls)
+            .write(to: configuration, atomically: true, encoding: .utf8)
         let other = Cosigner(name: try KeyName("down.example")).verifier
         try Data("\(other)\n".utf8).write(to: URL(fileURLWithPath: "\(home)/down.pub"))
     }
@@ -23,7 +27,7 @@ struct WitnessedServerTests {
         let file = URL(fileURLWithPath: "\(home)/zegel.yaml")
         let url = try #require(witness.ready["url"]?.string)
         let partners = """
-            , cosign: 1s, witnesses: [{ key: w/witness.pub, url: "\(url)" }, \
+            , cosign: 1s, witnesses: [{ key: w/witness.pub, url: "\(url)", anchors: [pki/ca.pem] }, \
             { key: down.pub, url: "http://127.0.0.1:1" }] }
             """
         let text = try String(contentsOf: file, encoding: .utf8)

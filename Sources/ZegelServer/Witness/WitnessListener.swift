@@ -72,8 +72,9 @@ private final class OpenConnections: Sendable {
 
     func add(below bound: Int) -> Bool {
         self.count.withLock { count in
+            guard count < bound else { return false }
             count += 1
-            return count <= bound
+            return true
         }
     }
 

@@ -119,17 +119,22 @@ enum LogTable {
         )
     }
 
-    /// Keeps a checkpoint with its cosignatures; one with fewer never takes the place of one with more.
+    /// Keeps a checkpoint with its cosignatures, beside those that it has already.
     static func store(cosigned: SignedCheckpoint, in database: Database) throws {
-        let count = cosigned.note.signatures.count - 1
-        guard count > 0, cosigned.checkpoint.size > 0 else { return }
+        let size = Int64(cosigned.checkpoint.size)
+        let known = try Data.fetchOne(database, sql: "SELECT note FROM log_cosigned WHERE size = ?", arguments: [size])
+        var all = cosigned
+        for signature in try known.map({ try SignedNote(parsing: Array($0)).signatures }) ?? [] {
+            let isThere = all.note.signatures.contains {
+                $0.name == signature.name && $0.identifier == signature.identifier
+            }
+            if !isThere { all = try all.adding(signature) }
+        }
+        let count = all.note.signatures.count - 1
+        guard count > 0, size > 0 else { return }
         try database.execute(
-            sql: """
-                INSERT INTO log_cosigned (size, cosignatures, note) VALUES (?, ?, ?)
-                ON CONFLICT DO UPDATE SET cosignatures = excluded.cosignatures, note = excluded.note
-                WHERE excluded.cosignatures >= cosignatures
-                """,
-            arguments: [Int64(cosigned.checkpoint.size), count, Data(cosigned.bytes)]
+            sql: "INSERT OR REPLACE INTO log_cosigned (size, cosignatures, note) VALUES (?, ?, ?)",
+            arguments: [size, count, Data(all.bytes)]
         )
     }
 
