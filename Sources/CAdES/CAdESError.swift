@@ -115,6 +115,15 @@ extension CAdESError {
         /// The signature does not hold under the key of the certificate.
         case signatureInvalid = "cms.signature-invalid"
 
+        // Time-stamps, RFC 3161.
+
+        /// A request, response or token whose fields are not those of RFC 3161, or that uses what is not accepted here.
+        case timestampInvalid = "tsp.invalid"
+        /// The authority did not give a token, and says why.
+        case timestampRefused = "tsp.refused"
+        /// A token of other content, or one that answers another request.
+        case timestampMismatch = "tsp.mismatch"
+
         // Signing.
 
         /// A private key that is not PKCS#8 PEM of a kind that can sign.

@@ -59,7 +59,8 @@ public struct CAdESSignature: Sendable {
         self.certificates = signedData.certificates.map(\.certificate)
         self.signerCertificate = signer.certificate
         self.signerDER = signer.der
-        self.signingTime = attributes.signingTime
+        guard let signingTime = attributes.signingTime else { throw SignedAttributes.missing("signing-time") }
+        self.signingTime = signingTime
         self.content = signedData.content.map { [UInt8]($0) }
         self.digest = digest
         self.messageDigest = attributes.messageDigest

@@ -36,6 +36,16 @@ public struct CAdESSigner: Sendable {
     /// - Throws: ``CAdESError`` with ``CAdESError/Code/keyMismatch``, ``CAdESError/Code/rsaKeyTooSmall``,
     ///   ``CAdESError/Code/tooManyCertificates`` or ``CAdESError/Code/certificateUnsupported``.
     public init(certificate: Certificate, intermediates: [Certificate] = [], key: SigningKey) throws(CAdESError) {
+        try self.init(certificate: certificate, intermediates: intermediates, key: key, contentType: .CMS.data)
+    }
+
+    /// Prepares signing of content of a type; SignedData has version 3 for all but id-data.
+    init(
+        certificate: Certificate,
+        intermediates: [Certificate],
+        key: SigningKey,
+        contentType: ASN1ObjectIdentifier
+    ) throws(CAdESError) {
         guard key.publicKey == certificate.publicKey else {
             throw CAdESError(.keyMismatch, "The private key does not belong to the certificate.")
         }
@@ -58,7 +68,8 @@ public struct CAdESSigner: Sendable {
 
             let digestAlgorithm = try key.digest.encoded()
             let version: [UInt8] = [0x02, 0x01, identifier.version]
-            self.beforeContent = version + DER.encoded(.set) { $0.serializeRawBytes(digestAlgorithm) }
+            let outer = contentType == .CMS.data ? version : [0x02, 0x01, 3]
+            self.beforeContent = outer + DER.encoded(.set) { $0.serializeRawBytes(digestAlgorithm) }
             self.certificates = DER.encoded(.context(0)) { set in
                 for certificate in all { set.serializeRawBytes(certificate) }
             }
@@ -68,9 +79,9 @@ public struct CAdESSigner: Sendable {
             }
             self.beforeAttributes = version + issuerAndSerialNumber + digestAlgorithm
             self.signatureAlgorithm = try key.signatureAlgorithm()
-            self.attributes = try SignedAttributesTemplate(signer: signer)
+            self.attributes = try SignedAttributesTemplate(signer: signer, contentType: contentType)
             self.signedDataType = try DER.Serializer.bytes(.CMS.signedData)
-            self.dataType = try DER.Serializer.bytes(.CMS.data)
+            self.dataType = try DER.Serializer.bytes(contentType)
         } catch let error as CAdESError {
             throw error
         } catch {

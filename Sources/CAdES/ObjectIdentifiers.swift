@@ -9,6 +9,8 @@ extension ASN1ObjectIdentifier {
     enum CMS {
         /// id-data, RFC 5652 section 4.
         static let data: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 7, 1]
+        /// id-ct-TSTInfo, RFC 3161 section 2.4.2.
+        static let timestampInfo: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 9, 16, 1, 4]
         /// id-signedData, RFC 5652 section 5.1.
         static let signedData: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 7, 2]
         /// id-contentType, RFC 5652 section 11.1.

@@ -7,7 +7,8 @@ import SwiftASN1
 /// The signed attributes of a SignerInfo, RFC 5652 section 5.3, as far as they are looked at.
 struct SignedAttributes {
     let messageDigest: ArraySlice<UInt8>
-    let signingTime: Int64
+    /// Seconds since 1970; only time-stamps may leave it out.
+    let signingTime: Int64?
     let signingCertificate: SigningCertificateV2
     /// The field as it is in SignerInfo, implicitly tagged.
     let encoded: ArraySlice<UInt8>
@@ -16,7 +17,11 @@ struct SignedAttributes {
     ///
     /// content-type, message-digest, signing-time and signing-certificate-v2 are there once, with one value. Others, such
     /// as the S/MIME capabilities that OpenSSL adds, are there at most once and mean nothing here.
-    init(_ node: ASN1Node, limits: CAdESLimits) throws(CAdESError) {
+    init(
+        _ node: ASN1Node,
+        limits: CAdESLimits,
+        contentType expected: ASN1ObjectIdentifier = .CMS.data
+    ) throws(CAdESError) {
         var attributes = try NodeReader(node, as: .context(0), in: "SignedAttributes")
         var seen: [ASN1ObjectIdentifier] = []
         var previous: ArraySlice<UInt8>?
@@ -52,17 +57,17 @@ struct SignedAttributes {
         }
         guard let contentType else { throw Self.missing("content-type") }
         guard let messageDigest else { throw Self.missing("message-digest") }
-        guard let signingTime else { throw Self.missing("signing-time") }
+        guard signingTime != nil || expected == .CMS.timestampInfo else { throw Self.missing("signing-time") }
         guard let signingCertificate else { throw Self.missing("signing-certificate-v2") }
 
-        guard let type = try? ASN1ObjectIdentifier(derEncoded: contentType), type == .CMS.data else {
-            throw CAdESError(.contentType, "The content-type attribute is not id-data.")
+        guard let type = try? ASN1ObjectIdentifier(derEncoded: contentType), type == expected else {
+            throw CAdESError(.contentType, "The content-type attribute is not \(expected).")
         }
         guard messageDigest.identifier == .octetString, case .primitive(let digest) = messageDigest.content else {
             throw CAdESError(.attributeInvalid, "The message-digest attribute is not an OCTET STRING.")
         }
         self.messageDigest = digest
-        self.signingTime = try SigningTime.decode(signingTime)
+        self.signingTime = try signingTime.map { (node) throws(CAdESError) in try SigningTime.decode(node) }
         self.signingCertificate = try SigningCertificateV2(signingCertificate)
         self.encoded = node.encodedBytes
     }
@@ -95,7 +100,7 @@ struct SignedAttributes {
         }
     }
 
-    private static func missing(_ name: StaticString) -> CAdESError {
+    static func missing(_ name: StaticString) -> CAdESError {
         CAdESError(.attributeMissing, "There is no signed attribute \(name): sign with -cades and without -noattr.")
     }
 }

@@ -11,12 +11,12 @@ struct SignedAttributesTemplate: Sendable {
     private let messageDigestType: [UInt8]
     private let signingTimeType: [UInt8]
 
-    init(signer: PresentedCertificate) throws {
+    init(signer: PresentedCertificate, contentType: ASN1ObjectIdentifier) throws {
         let contentTypeType = try DER.Serializer.bytes(.CMS.contentType)
         let signingCertificateType = try DER.Serializer.bytes(.CMS.signingCertificateV2)
         self.messageDigestType = try DER.Serializer.bytes(.CMS.messageDigest)
         self.signingTimeType = try DER.Serializer.bytes(.CMS.signingTime)
-        self.contentType = Self.attribute(contentTypeType, value: try DER.Serializer.bytes(.CMS.data))
+        self.contentType = Self.attribute(contentTypeType, value: try DER.Serializer.bytes(contentType))
         self.signingCertificate = Self.attribute(signingCertificateType, value: SigningCertificateV2.encode(signer))
     }
 

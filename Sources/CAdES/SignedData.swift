@@ -12,8 +12,12 @@ struct SignedData {
     let certificates: [PresentedCertificate]
     let signerInfo: ASN1Node
 
-    /// Reads a ContentInfo that holds SignedData.
-    init(parsing der: [UInt8], limits: CAdESLimits) throws(CAdESError) {
+    /// Reads a ContentInfo that holds SignedData over content of a type.
+    init(
+        parsing der: [UInt8],
+        limits: CAdESLimits,
+        contentType: ASN1ObjectIdentifier = .CMS.data
+    ) throws(CAdESError) {
         guard der.count <= limits.maximumBytes else {
             throw CAdESError(.tooLarge, "A signature has at most \(limits.maximumBytes) bytes, its content included.")
         }
@@ -29,8 +33,8 @@ struct SignedData {
 
         let algorithms = try fields.constructed(.set)
         var contentFields = try NodeReader(fields.constructed(), as: .sequence, in: "EncapsulatedContentInfo")
-        guard try contentFields.objectIdentifier() == .CMS.data else {
-            throw CAdESError(.contentType, "The encapsulated content is not id-data.")
+        guard try contentFields.objectIdentifier() == contentType else {
+            throw CAdESError(.contentType, "The encapsulated content is not of the type \(contentType).")
         }
         if let explicit = contentFields.optionalConstructed(.context(0)) {
             var wrapped = try NodeReader(explicit, as: .context(0), in: "eContent")

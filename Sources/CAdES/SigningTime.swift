@@ -51,6 +51,48 @@ enum SigningTime {
         default:
             throw Self.invalid
         }
+        return try Self.moment(in: year, &digits)
+    }
+
+    /// Decodes the time of a time-stamp, in milliseconds since 1970: GeneralizedTime in any year, with Z and perhaps a fraction.
+    ///
+    /// - Throws: ``CAdESError/Code/signingTimeInvalid`` for every spelling that RFC 3161 section 2.4.2 does not have.
+    static func decodeMilliseconds(_ node: ASN1Node) throws(CAdESError) -> Int64 {
+        var digits = node.bytes
+        guard digits.popLast() == UInt8(ascii: "Z"), digits.count >= 14 else { throw Self.invalid }
+        var fraction = digits.dropFirst(14)
+        digits = digits.prefix(14)
+        let year = try Self.number(&digits) * 100 + Self.number(&digits)
+        let seconds = try Self.moment(in: year, &digits)
+        guard let point = fraction.popFirst() else { return seconds * 1_000 }
+        guard point == UInt8(ascii: "."), (1...9).contains(fraction.count), fraction.last != UInt8(ascii: "0"),
+            fraction.allSatisfy({ (0x30...0x39).contains($0) })
+        else { throw Self.invalid }
+        let padded = Array(fraction.prefix(3)) + [UInt8](repeating: 0x30, count: max(0, 3 - fraction.count))
+        return seconds * 1_000 + padded.reduce(0) { $0 * 10 + Int64($1 - 0x30) }
+    }
+
+    /// Encodes the time of a time-stamp, in milliseconds since 1970.
+    ///
+    /// - Throws: ``CAdESError/Code/signingTimeInvalid`` outside the years 1970 to 9999.
+    static func encodeMilliseconds(_ milliseconds: Int64) throws(CAdESError) -> [UInt8] {
+        guard (0...253_402_300_799_999).contains(milliseconds) else {
+            throw CAdESError(.signingTimeInvalid, "A time-stamp lies in the years 1970 to 9999.")
+        }
+        let (day, second) = Int(milliseconds / 1_000).quotientAndRemainder(dividingBy: 86_400)
+        let (year, month, dayOfMonth) = Self.date(ofDay: day)
+        var text: [UInt8] = []
+        for number in [year / 100, year % 100, month, dayOfMonth, second / 3_600, second / 60 % 60, second % 60] {
+            Self.append(number, to: &text)
+        }
+        var fraction = [milliseconds / 100 % 10, milliseconds / 10 % 10, milliseconds % 10].map { 0x30 + UInt8($0) }
+        while fraction.last == 0x30 { fraction.removeLast() }
+        if !fraction.isEmpty { text += [UInt8(ascii: ".")] + fraction }
+        text.append(UInt8(ascii: "Z"))
+        return [0x18, UInt8(text.count)] + text
+    }
+
+    private static func moment(in year: Int, _ digits: inout ArraySlice<UInt8>) throws(CAdESError) -> Int64 {
         let month = try Self.number(&digits)
         let day = try Self.number(&digits)
         let hour = try Self.number(&digits)

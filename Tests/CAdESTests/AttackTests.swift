@@ -23,7 +23,10 @@ struct AttackTests {
     func coverage() {
         let all = EncodingAttacks.all + SignedDataAttacks.all + AttributeAttacks.all + SignatureAttacks.all
         #expect(Set(all.map(\.name)).count == all.count)
-        let elsewhere: Set<CAdESError.Code> = [.rsaKeyTooSmall, .keyUnsupported, .keyMismatch, .signingFailed]
+        let elsewhere: Set<CAdESError.Code> = [
+            .rsaKeyTooSmall, .keyUnsupported, .keyMismatch, .signingFailed, .timestampInvalid, .timestampRefused,
+            .timestampMismatch,
+        ]
         #expect(Set(CAdESError.Code.allCases).subtracting(all.map(\.code)) == elsewhere)
     }
 

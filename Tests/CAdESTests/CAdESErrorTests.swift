@@ -8,11 +8,11 @@ import Testing
 @Suite("Errors have stable codes")
 struct CAdESErrorTests {
     @Test(
-        "every code begins with cms. and is written with small letters and hyphens",
+        "every code begins with cms. or tsp. and is written with small letters and hyphens",
         arguments: CAdESError.Code.allCases
     )
     func spelling(_ code: CAdESError.Code) {
-        #expect(code.rawValue.wholeMatch(of: /cms\.[a-z]+(-[a-z]+)*/) != nil)
+        #expect(code.rawValue.wholeMatch(of: /(cms|tsp)\.[a-z]+(-[a-z]+)*/) != nil)
     }
 
     @Test("errors are equal when their codes are, and describe themselves with code and detail")

@@ -20,10 +20,16 @@ struct TestIdentity: Sendable {
         key: SigningKey,
         serialNumber: Int = 4_711,
         name: String = "Test signer",
-        authority: TestAuthority = .main
+        authority: TestAuthority = .main,
+        isTimestampAuthority: Bool = false
     ) throws {
         self.key = key
-        self.certificate = try authority.issue(to: key.testPublicKey, serialNumber: serialNumber, name: name)
+        self.certificate = try authority.issue(
+            to: key.testPublicKey,
+            serialNumber: serialNumber,
+            name: name,
+            isTimestampAuthority: isTimestampAuthority
+        )
         self.authority = authority.certificate
     }
 
@@ -59,7 +65,12 @@ struct TestAuthority: Sendable {
         self.key = key
     }
 
-    func issue(to key: Certificate.PublicKey, serialNumber: Int, name: String) throws -> Certificate {
+    func issue(
+        to key: Certificate.PublicKey,
+        serialNumber: Int,
+        name: String,
+        isTimestampAuthority: Bool = false
+    ) throws -> Certificate {
         try Certificate(
             version: .v3,
             serialNumber: Certificate.SerialNumber(serialNumber),
@@ -71,6 +82,7 @@ struct TestAuthority: Sendable {
             extensions: Certificate.Extensions {
                 Critical(BasicConstraints.notCertificateAuthority)
                 Critical(KeyUsage(digitalSignature: true))
+                if isTimestampAuthority { try Critical(ExtendedKeyUsage([.timeStamping])) }
                 SubjectKeyIdentifier(hash: key)
             },
             issuerPrivateKey: self.key
