@@ -26,23 +26,24 @@ package struct PolicySource: Sendable {
             throw Problem(.configuration, "The folder of the policies cannot be read.")
         }
         var files: [(String, [UInt8])] = []
+        var refused: [Problem.Item] = []
         for name in names.sorted() {
             let path = "\(folder)/\(name)"
             let isLeftOut = name.hasSuffix("~") || name.split(separator: "/").contains { $0.hasPrefix(".") }
             let attributes = try? FileManager.default.attributesOfItem(atPath: path)
             let type = attributes?[.type] as? FileAttributeType
-            if isLeftOut || type == .typeDirectory { continue }
+            if isLeftOut || type == .typeDirectory && !name.hasSuffix(".yaml") { continue }
             guard type == .typeRegular, let size = attributes?[.size] as? NSNumber,
                 size.intValue <= StrictYAML.maximumSize, let data = FileManager.default.contents(atPath: path)
             else {
                 let what = "it must be a regular file of at most \(StrictYAML.maximumSize) bytes"
-                throw Problem(
-                    .configuration,
-                    "A file of the policies cannot be read.",
-                    items: [.init(code: "policy", location: "\(path):1:1", detail: what)]
-                )
+                refused.append(.init(code: "policy", location: "\(path):1:1", detail: what))
+                continue
             }
             files.append((name, Array(data)))
+        }
+        guard refused.isEmpty else {
+            throw Problem(.configuration, "A file of the policies cannot be read.", items: refused)
         }
         return PolicySource(files: files)
     }

@@ -15,12 +15,16 @@ enum Binary {
         var json: JSONValue? { try? StrictJSON.parse(self.output) }
     }
 
-    /// Runs it to its end, with an input where one is given.
-    static func run(_ arguments: [String], input: [UInt8]? = nil) throws -> Outcome {
+    /// Runs it to its end, with an input where one is given, and no more memory for data than some KiB where that is given.
+    static func run(_ arguments: [String], input: [UInt8]? = nil, memory: Int? = nil) throws -> Outcome {
         let folder = try Scratch()
         let process = Process()
         process.executableURL = Self.url
         process.arguments = arguments
+        if let memory {
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "ulimit -d \(memory) && exec \"$0\" \"$@\"", Self.url.path] + arguments
+        }
         if let input {
             let url = URL(fileURLWithPath: try folder.write("input", input))
             process.standardInput = try FileHandle(forReadingFrom: url)

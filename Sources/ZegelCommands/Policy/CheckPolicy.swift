@@ -20,9 +20,8 @@ struct CheckPolicy: AsyncParsableCommand {
 
     func run() async throws {
         try await self.options.reading { folder in
-            let policy = try folder.policy()
-            let tables = try folder.tables(for: policy)
-            let invariants = try folder.invariants(for: policy)
+            let checked = try folder.checked()
+            let (policy, tables, invariants) = (checked.policy, checked.tables, checked.invariants)
             let rows = tables.reduce(0) { $0 + $1.rows.count }
             let remarks = policy.remarks(tested: Set(tables.map(\.exchange)))
             let json: JSONValue = [

@@ -66,6 +66,13 @@ struct PolicyFolder {
     /// A file of the policy as an editor can open it.
     func path(of file: String) -> String { self.path.map { "\($0)/\(file)" } ?? file }
 
+    /// The policy with its tests and invariants.
+    ///
+    /// - Throws: `configuration.invalid` with every fault of every file, each with its place.
+    func checked() throws(Problem) -> CheckedPolicy {
+        do { return try CheckedPolicy(self.source) } catch { throw self.problem(error) }
+    }
+
     /// The policy.
     ///
     /// - Throws: `configuration.invalid` with every fault, each with its place.

@@ -69,15 +69,32 @@ extension Claim {
     func ways(_ wanted: Literal.Wanted) -> [[Literal]] {
         switch (self, wanted) {
         case (.all(let claims), .yes), (.all(let claims), .notNo), (.any(let claims), .no), (.any(let claims), .notYes):
-            claims.reduce([[]]) { ways, claim in
-                ways.flatMap { way in claim.ways(wanted).map { way + $0 } }
-            }
+            Self.product(claims.map { $0.ways(wanted) })
         case (.all(let claims), _), (.any(let claims), _): claims.flatMap { $0.ways(wanted) }
         case (.not(let claim), .yes): claim.ways(.no)
         case (.not(let claim), .no): claim.ways(.yes)
         case (.not(let claim), .notYes): claim.ways(.notNo)
         case (.not(let claim), .notNo): claim.ways(.notYes)
         default: [[Literal(leaf: self, wanted: wanted)]]
+        }
+    }
+
+    /// One of each list, in every combination.
+    static func product(_ lists: [[[Literal]]]) -> [[Literal]] {
+        lists.reduce([[]]) { ways, more in ways.flatMap { way in more.map { way + $0 } } }
+    }
+
+    /// How many ways there are, before they are written out; it grows with the power of what stands beside each other.
+    func count(_ wanted: Literal.Wanted) -> Double {
+        switch (self, wanted) {
+        case (.all(let claims), .yes), (.all(let claims), .notNo), (.any(let claims), .no), (.any(let claims), .notYes):
+            claims.reduce(1) { $0 * $1.count(wanted) }
+        case (.all(let claims), _), (.any(let claims), _): claims.reduce(0) { $0 + $1.count(wanted) }
+        case (.not(let claim), .yes): claim.count(.no)
+        case (.not(let claim), .no): claim.count(.yes)
+        case (.not(let claim), .notYes): claim.count(.notNo)
+        case (.not(let claim), .notNo): claim.count(.notYes)
+        default: 1
         }
     }
 }

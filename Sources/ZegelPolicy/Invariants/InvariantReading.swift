@@ -9,6 +9,8 @@ struct InvariantReading {
     private let policy: PolicySet
     private let vocabulary: PolicyVocabulary
     private var lines: [String: Int] = [:]
+    /// Ways to break one invariant, each of which is looked for by itself.
+    private static let maximumWays = 1_000.0
 
     init(_ policy: PolicySet) {
         self.policy = policy
@@ -49,8 +51,12 @@ struct InvariantReading {
         if let line = self.lines.updateValue(reader.node.line, forKey: name) {
             reader.fault(reader.node, "the invariant \(name) stands twice; it stands first at line \(line)")
         }
-        let parts = [when.map { $0.ways(.yes) }, unless.map { $0.ways(.notYes) }, never.map { $0.ways(.yes) }]
-        let all = (parts + [always.map { $0.ways(.notYes) }]).compactMap { $0 }
+        let wanted: [(Claim?, Literal.Wanted)] = [(when, .yes), (unless, .notYes), (never, .yes), (always, .notYes)]
+        let said = wanted.compactMap { claim, wanted in claim.map { ($0, wanted) } }
+        guard said.reduce(1, { $0 * $1.0.count($1.1) }) <= Self.maximumWays else {
+            reader.fault(reader.node, "there are too many ways to break the invariant; say it in several")
+            return nil
+        }
         return Invariant(
             name: name,
             why: why,
@@ -58,7 +64,7 @@ struct InvariantReading {
             kinds: kinds,
             passages: passages.isEmpty ? Set(Invariant.Passage.allCases) : Set(passages),
             violations: never == nil && always == nil
-                ? [] : all.reduce([[]]) { ways, more in ways.flatMap { way in more.map { way + $0 } } },
+                ? [] : Claim.product(said.map { $0.0.ways($0.1) }),
             apart: (apart ?? []).sorted()
         )
     }

@@ -40,6 +40,9 @@ struct ClassificationReading {
 
     // MARK: - Markings
 
+    /// A marking brings with it all that it implies, so that their number bounds the work.
+    private static let maximumMarkings = 64
+
     /// One marking as the file has it.
     private struct Entry {
         let key: YAMLNode
@@ -51,7 +54,11 @@ struct ClassificationReading {
 
     private mutating func readMarkings(_ reader: inout YAMLReader) {
         var entries: [String: Entry] = [:]
-        for entry in reader.entries("markings") {
+        let all = reader.entries("markings")
+        if all.count > Self.maximumMarkings {
+            reader.fault(reader.value("markings") ?? reader.node, "there are at most \(Self.maximumMarkings) markings")
+        }
+        for entry in all.prefix(Self.maximumMarkings) {
             guard PolicyVocabulary.label(entry.name) != nil else {
                 reader.fault(entry.key, "“\(entry.name.prefix(40))” cannot be the name of a marking")
                 continue

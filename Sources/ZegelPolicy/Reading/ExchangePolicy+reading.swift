@@ -20,7 +20,7 @@ extension ExchangePolicy {
         let members = Self.members(&reader, &vocabulary)
         let every = reader.value("every")
         if let every, every.mapping == nil { reader.fault(every, "every has keys and values, as a kind has") }
-        let nodes = KindNodes(reader.entries("kinds"), every: every)
+        let nodes = KindNodes(reader.entries("kinds"), every: every, &reader)
         for kind in nodes.kinds where PolicyVocabulary.label(kind.name) == nil {
             reader.fault(kind.key, "“\(kind.name.prefix(40))” cannot be the name of a kind")
         }

@@ -5,9 +5,20 @@
 /// The kinds of an exchange as its file has them, each with what `every` says of all of them.
 struct KindNodes {
     let kinds: [(name: String, key: YAMLNode, value: YAMLNode)]
+    /// Values that may be read because kinds have what stands under `every`: a small file must not make much work.
+    private static let maximumWork = 100_000
 
     /// Takes the members of `kinds`, and the value of `every`, where there is one.
-    init(_ kinds: [(name: String, key: YAMLNode, value: YAMLNode)], every: YAMLNode?) {
+    init(
+        _ kinds: [(name: String, key: YAMLNode, value: YAMLNode)],
+        every: YAMLNode?,
+        _ reader: inout YAMLReader
+    ) {
+        if let every, every.count * kinds.count > Self.maximumWork {
+            reader.fault(every, "every says too much for so many kinds")
+            self.kinds = kinds
+            return
+        }
         self.kinds = kinds.map {
             ($0.name, $0.key, every.map { [value = $0.value] in Self.joined($0, value) } ?? $0.value)
         }

@@ -13,6 +13,8 @@ package enum StrictYAML {
     package static let maximumSize = 1_048_576
     /// Faults of one file that are told.
     static let maximumFaults = 100
+    /// Bytes that are parsed of one file, which is parsed anew for each key that stands twice.
+    private static let maximumWork = 4 * Self.maximumSize
 
     /// Parses a file.
     ///
@@ -34,7 +36,11 @@ package enum StrictYAML {
     /// The document, as far as it can be read: a repeated key is noted and renamed, so that what stands below it is looked at, too.
     private static func root(of text: YAMLText, _ faults: inout [YAMLFault]) -> YAMLNode? {
         var text = text
+        var work = 0
         while faults.count < self.maximumFaults {
+            work += text.text.utf8.count
+            // What is left is told when what was told is mended.
+            if work > self.maximumWork, !faults.isEmpty { return nil }
             do {
                 return try Self.document(of: text, &faults)
             } catch {

@@ -33,6 +33,15 @@ package struct YAMLNode: Sendable {
         return elements
     }
 
+    /// How many values there are in it, itself among them.
+    var count: Int {
+        switch self.content {
+        case .scalar: 1
+        case .sequence(let elements): elements.reduce(1) { $0 + $1.count }
+        case .mapping(let members): members.reduce(1) { $0 + $1.value.count }
+        }
+    }
+
     /// Keys and values, where this is a mapping.
     package var mapping: [(key: YAMLNode, value: YAMLNode)]? {
         guard case .mapping(let members) = self.content else { return nil }

@@ -12,12 +12,26 @@ package struct YAMLReader {
     package let node: YAMLNode
     private let members: [(key: YAMLNode, value: YAMLNode)]
     private var known: Set<String> = []
+    /// How many faults those outside this one have.
+    private var told = 0
+    /// Faults of one file that are told; a file of nothing but faults would make more than anyone reads.
+    static let maximumFaults = 1_000
+    /// Faults for which is sought what was perhaps meant.
+    private static let maximumHints = 100
 
     /// Begins to read a mapping; another kind of value is a fault.
     package init(_ node: YAMLNode, file: String) {
         self.node = node
         self.file = file
         self.members = node.mapping ?? []
+        if node.mapping == nil { self.fault(node, "keys and values are expected here") }
+    }
+
+    private init(_ node: YAMLNode, file: String, told: Int) {
+        self.node = node
+        self.file = file
+        self.members = node.mapping ?? []
+        self.told = told
         if node.mapping == nil { self.fault(node, "keys and values are expected here") }
     }
 
@@ -89,7 +103,7 @@ package struct YAMLReader {
 
     /// Reads a mapping inside this one.
     package mutating func nested<Value>(_ node: YAMLNode, _ read: (inout YAMLReader) -> Value?) -> Value? {
-        var reader = YAMLReader(node, file: self.file)
+        var reader = YAMLReader(node, file: self.file, told: self.told + self.faults.count)
         let value = read(&reader)
         reader.refuseUnknown()
         self.faults += reader.faults
@@ -103,12 +117,17 @@ package struct YAMLReader {
 
     /// Notes a fault.
     package mutating func fault(_ node: YAMLNode, _ message: String) {
+        let count = self.told + self.faults.count
+        guard count < Self.maximumFaults else { return }
+        let isLast = count == Self.maximumFaults - 1
+        let message = isLast ? "there are more faults than are told" : message
         self.faults.append(.init(file: self.file, line: node.line, column: node.column, message: message))
     }
 
     /// Notes that a word is none of those that are known, with the one that was perhaps meant.
     package mutating func fault(_ node: YAMLNode, _ message: String, known candidates: some Sequence<String>) {
-        self.fault(node, message + Spelling.hint(for: node.scalar ?? "", among: candidates))
+        let isHinted = self.told + self.faults.count < Self.maximumHints
+        self.fault(node, isHinted ? message + Spelling.hint(for: node.scalar ?? "", among: candidates) : message)
     }
 
     /// Notes a fault for each key that nobody asked for.

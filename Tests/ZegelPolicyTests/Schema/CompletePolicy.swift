@@ -22,13 +22,26 @@ enum CompletePolicy {
 
     static let files = [
         organisations, classifications, exchange, File(definition: "invariants", path: "invariants.yaml", text: claims),
-        tests, File(definition: "cases", path: "proef.yaml", text: cases),
+        tests, File(definition: "cases", path: Self.casesPath, text: cases),
     ]
+    static let casesPath = "proef.yaml"
 
     private static let policy = Result { try PolicySet(Self.source(Array(Self.files.prefix(3)))) }
 
     private static func source(_ chosen: [File], _ changed: [String: [UInt8]] = [:]) -> PolicySource {
         PolicySource(files: chosen.map { ($0.path, changed[$0.path] ?? Array($0.text.utf8)) })
+    }
+
+    /// All that `zegel policy check` finds where some files are others, or are there besides.
+    static func check(_ changed: [String: [UInt8]]) -> [YAMLFault] {
+        let files = Self.files.filter { $0.path != Self.casesPath }
+        let more = changed.filter { path, _ in !files.contains { $0.path == path } }.map { ($0.key, $0.value) }
+        do throws(YAMLFaults) {
+            _ = try CheckedPolicy(PolicySource(files: Self.source(files, changed).files + more))
+            return []
+        } catch {
+            return error.faults
+        }
     }
 
     /// What is wrong where one file is another text.
