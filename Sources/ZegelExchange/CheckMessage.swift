@@ -29,7 +29,7 @@ package struct CheckMessage {
             return header
         }
         .flatMap { header in
-            self.call.context.ground(of: header, on: self.call.eventLoop).flatMap { self.rule(header, $0) }
+            self.call.context.ground(of: HeaderView(header), on: self.call.eventLoop).flatMap { self.rule(header, $0) }
         }
     }
 
@@ -38,7 +38,8 @@ package struct CheckMessage {
             self.call.peer,
             toSend: header,
             facts: ground.facts,
-            trace: self.call.trace
+            trace: self.call.trace,
+            isQuestion: true
         ) {
         case .denied(let denial):
             return self.call.context.refuse(denial, on: self.call.eventLoop)

@@ -91,7 +91,9 @@ package struct MakeStatement {
             release: message.releasedBy + (verified.statement.kind == .release ? 1 : 0)
         )
         // A release lets the message go now: its parties sit at the table now, or it stays.
-        if verified.statement.kind == .release { facts.caseTable = rules.cases.table(of: message.header, at: now) }
+        if verified.statement.kind == .release {
+            facts.caseTable = rules.cases.table(of: HeaderView(message.header), at: now)
+        }
         switch rules.engine.authorize(
             self.call.peer,
             toState: verified.statement.kind,

@@ -40,17 +40,28 @@ struct SendingGround: Sendable {
             try transaction.keep(version: list.lastVersion + 1, of: list.name, as: message.id)
         }
         if needs.queries {
-            let sender = header.from.mailbox
-            try transaction.count(question: header.kind, in: header.exchange, by: sender, on: needs.today)
+            try transaction.count(
+                question: header.kind,
+                in: header.exchange,
+                by: header.from.mailbox,
+                on: needs.today
+            )
         }
     }
 }
 
 extension ExchangeContext {
     /// Looks up what a decision on handing in a message stands on.
-    func ground(of header: MessageHeader, on eventLoop: any EventLoop) -> EventLoopFuture<SendingGround> {
+    ///
+    /// - Parameter exchanges: Of which alone cited messages may be looked at; `nil` for those of all.
+    func ground(
+        of header: HeaderView,
+        citing exchanges: [String]? = nil,
+        on eventLoop: any EventLoop
+    ) -> EventLoopFuture<SendingGround> {
         let (rules, now) = (self.policy.rules, self.clock())
-        let lookup = FactLookup(header: header, needs: rules.engine.needs(toSend: header, at: now))
+        let needs = rules.engine.needs(toSend: header, at: now)
+        let lookup = FactLookup(header: header, needs: needs, exchanges: exchanges)
         guard lookup.looksInStore else {
             let facts = Facts(asOf: now, caseTable: lookup.table(in: rules.cases, at: now))
             return eventLoop.makeSucceededFuture(SendingGround(lookup, rules, facts))
@@ -63,23 +74,25 @@ extension ExchangeContext {
 
 /// How the facts about a header are looked up.
 private struct FactLookup: Sendable {
-    let header: MessageHeader
+    let header: HeaderView
     let needs: FactNeeds
+    let exchanges: [String]?
 
     /// Follows from header and rules alone.
-    var looksInStore: Bool { !self.header.inReplyTo.isEmpty || self.needs.mustStillHold }
+    var looksInStore: Bool { !(self.header.inReplyTo.value ?? []).isEmpty || self.needs.mustStillHold }
 
     func facts(in view: borrowing ReadView, _ cases: CaseBook, at moment: Instant) throws -> Facts {
-        let (header, sender) = (self.header, self.header.from.mailbox)
         let cited = try self.cited(in: view)
         var list: ListState?
-        if let wanted = self.needs.list {
-            let last = try view.lastVersion(of: wanted.name, in: header.exchange, by: sender)
+        let (exchange, sender) = (self.header.exchange ?? "", self.header.from?.mailbox)
+        if let wanted = self.needs.list, let sender {
+            let last = try view.lastVersion(of: wanted.name, in: exchange, by: sender)
             list = ListState(name: wanted.name, lastVersion: last, subscribers: wanted.subscribers)
         }
         var questions: Int?
-        if self.needs.queries {
-            questions = try view.questions(of: header.kind, in: header.exchange, by: sender, on: self.needs.today)
+        if self.needs.queries, let sender {
+            let kind = self.header.kind ?? ""
+            questions = try view.questions(of: kind, in: exchange, by: sender, on: self.needs.today)
         }
         return Facts(
             asOf: moment,
@@ -98,14 +111,16 @@ private struct FactLookup: Sendable {
     ///
     /// An answer is matched only with what the mailbox sent or received, by kenmerk and date together (DESIGN §4.2).
     private func cited(in view: borrowing ReadView) throws -> [AnsweredMessage?] {
-        let (sender, preferred) = (self.header.from.mailbox, Set(self.header.to.map(\.address.mailbox)))
+        guard let sender = self.header.from?.mailbox else { return [] }
+        let preferred = Set(self.header.to.map(\.mailbox))
         var answered: [AnsweredMessage?] = []
-        for citation in self.header.inReplyTo {
-            guard let kenmerk = citation.kenmerk, let date = citation.date else {
+        for citation in self.header.inReplyTo.value ?? [] {
+            guard let kenmerk = citation.kenmerk.flatMap({ Kenmerk($0) }), let date = citation.date else {
                 answered.append(nil)
                 continue
             }
-            let found = try view.messages(citedBy: sender, kenmerk: kenmerk, date: date)
+            let all = try view.messages(citedBy: sender, kenmerk: kenmerk, date: date)
+            let found = all.filter { self.exchanges?.contains($0.header.exchange) ?? true }
             let fromAddressees = found.filter { preferred.contains($0.header.from.mailbox) }
             let candidates = fromAddressees.isEmpty ? found : fromAddressees
             let match = candidates.count == 1 ? candidates.first : nil
@@ -124,14 +139,17 @@ private struct FactLookup: Sendable {
 
     /// Who had what the sender itself sent and now lifts or corrects; not known where it cites nothing of its own.
     private func told(_ cited: [AnsweredMessage?]) -> [MailboxName]? {
-        let own = cited.compactMap { $0 }.filter { $0.header.from?.mailbox == self.header.from.mailbox }
+        let own = cited.compactMap { $0 }.filter { $0.header.from?.mailbox == self.header.from?.mailbox }
         return own.isEmpty ? nil : Set(own.flatMap(\.deliveredTo)).sorted()
     }
 }
 
 extension CaseBook {
     /// The table of the case that a header names, as far as its sender has part in it.
-    func table(of header: MessageHeader, at moment: Instant) -> CaseTable? {
-        header.caseID.flatMap { self.table($0, of: header.exchange, knownTo: header.from.mailbox, at: moment) }
+    func table(of header: HeaderView, at moment: Instant) -> CaseTable? {
+        guard let id = header.caseID.value, let exchange = header.exchange, let sender = header.from?.mailbox else {
+            return nil
+        }
+        return self.table(id, of: exchange, knownTo: sender, at: moment)
     }
 }

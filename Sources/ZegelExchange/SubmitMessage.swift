@@ -102,7 +102,7 @@ package final class SubmitMessage {
     private func decide(_ opening: ContainerOpening) -> EventLoopFuture<Void> {
         let header = opening.header
         do { try self.call.peer.mustSpeak(for: header) } catch { return self.call.eventLoop.makeFailedFuture(error) }
-        return self.call.context.ground(of: header, on: self.call.eventLoop).assumeIsolated()
+        return self.call.context.ground(of: HeaderView(header), on: self.call.eventLoop).assumeIsolated()
             .flatMap { ground in self.rule(opening, ground) }
             .nonisolated()
     }
@@ -168,7 +168,8 @@ package final class SubmitMessage {
             }
             .flatMapError { error in
                 guard case CommitError.stale = error else { return self.call.eventLoop.makeFailedFuture(error) }
-                return self.call.context.ground(of: container.header, on: self.call.eventLoop).assumeIsolated()
+                return self.call.context.ground(of: HeaderView(container.header), on: self.call.eventLoop)
+                    .assumeIsolated()
                     .flatMap { ground in self.rule(container.opening, ground) }
                     .flatMap { self.commit(container, content) }
                     .nonisolated()

@@ -38,6 +38,7 @@ struct ServerAssembly: Sendable {
         _ configuration: ServerConfiguration,
         logger: Logger,
         clock: @escaping WallClock,
+        tracing: (@Sendable (String) -> Void)? = nil,
         passed: @escaping @Sendable (SubmissionStage) -> Void
     ) async throws {
         let limits = Limits()
@@ -75,7 +76,8 @@ struct ServerAssembly: Sendable {
             folder: configuration.data,
             key: try configuration.storageKeyBytes(),
             log: LogKeeper(signer: installed.log, anchor: configuration.log.anchor),
-            limits: limits
+            limits: limits,
+            tracing: tracing
         ) { _ in
             logger.critical("the disk failed while syncing; what it holds is unknown, so the server stops")
             exit(10)

@@ -30,6 +30,7 @@ package final class Store: Sendable {
     ///   - limits: The bounds.
     ///   - fileSystem: Where files go.
     ///   - vfs: The name of an SQLite VFS, for tests that count or fail its calls.
+    ///   - tracing: Told every statement of SQL as it is executed, without its values; for tests that compare what two questions cost.
     ///   - onFatal: Called where the disk failed in a commit and nobody knows what it holds; the process should end.
     /// - Throws: ``Problem``: `store.locked`, `configuration.invalid`, `server.storage`, `log.disagrees`; or what the system says.
     package init(
@@ -39,11 +40,12 @@ package final class Store: Sendable {
         limits: Limits = .init(),
         fileSystem: any FileSystem = SystemFileSystem(),
         vfs: String? = nil,
+        tracing: (@Sendable (String) -> Void)? = nil,
         onFatal: @escaping @Sendable (any Error) -> Void
     ) throws {
         guard let key = StorageKey(key) else { throw Problem(.configuration, "storage.key holds 32 bytes in base64.") }
         let data = try DataFolder(folder, fileSystem: fileSystem)
-        self.pool = try Connections.open("\(folder)/zegel.sqlite", vfs: vfs)
+        self.pool = try Connections.open("\(folder)/zegel.sqlite", vfs: vfs, tracing: tracing)
         let (tree, newest) = try Self.openLog(self.pool, keeper)
         self.log = LogHead(newest)
         self.vault = Vault(

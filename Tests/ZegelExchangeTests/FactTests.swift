@@ -76,7 +76,7 @@ struct FactTests {
             let world = try World(in: folder, cases: book)
             defer { world.context.store.close() }
             let ground = try await world.context.ground(
-                of: try MessageHeader(parsing: letter.header, limits: .init()),
+                of: HeaderView(try MessageHeader(parsing: letter.header, limits: .init())),
                 on: world.eventLoop
             ).get()
             let (same, other) = try await world.context.store.read(on: world.eventLoop) { view in

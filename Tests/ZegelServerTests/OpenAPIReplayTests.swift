@@ -32,9 +32,13 @@ struct OpenAPIReplayTests {
             #expect(document.json == OpenAPI.document(name: "https://localhost:8443"))
             try await session.play(.organisations, as: "aivd")
             try await session.play(.organisation, as: "aivd")
+            try await Self.life(session)
+            let evaluated = try await session.play(.evaluate, as: "nctv", fields: ["X-Request-ID: our-42"])
+            #expect(evaluated.fields["x-request-id"] == "our-42")
+            #expect(evaluated.json["decision"] == false)
+            try await session.play(.evaluate, as: "nctv", body: Array("{}".utf8), status: 400)
             let checked = try await session.play(.check, as: "aivd")
             #expect(checked.json == ["decision": "allow", "release": 2])
-            try await Self.life(session)
             #expect(session.played == Set(Route.allCases))
         }
     }
@@ -100,7 +104,7 @@ struct OpenAPIReplayTests {
         try await session.play(.logProof, as: "om", status: 404)
     }
 
-    private static func container(_ header: JSONValue, _ server: TrialServer) throws -> [UInt8] {
+    static func container(_ header: JSONValue, _ server: TrialServer) throws -> [UInt8] {
         let digest = ContentDigest(of: header.encoded).bytes
         let manifest = ASiCManifest(
             signatureURI: "META-INF/signature-sender.p7s",

@@ -25,6 +25,11 @@ struct RefusalSourceTests {
         .check: Self.sending + [
             "ZegelServer/Harnesses/CheckHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelExchange/CheckMessage",
         ],
+        .evaluate: Self.storing + [
+            "ZegelServer/Harnesses/EvaluationHarness", "ZegelServer/Harnesses/GatheredBody",
+            "ZegelExchange/EvaluateAccess", "ZegelExchange/SendingGround", "ZegelExchange/ExchangeContext+decisions",
+            "ZegelCore/JSON", "ZegelPolicy/Decisions",
+        ],
         .message: Self.reading,
         .container: Self.reading + ["ZegelServer/HTTP/ByteRange", "ZegelServer/Harnesses/MessageHarness"],
         .dossier: Self.reading,
@@ -88,7 +93,7 @@ struct RefusalSourceTests {
         // A token in a form that is worth nothing is no refusal.
         .introspectToken: Self.ofTokens.union(["unauthorized_client", "rate.exceeded"]), .revokeToken: Self.ofTokens,
         // The header stands alone, in no container.
-        .check: ["message.kenmerk-taken"],
+        .check: ["message.kenmerk-taken"], .evaluate: ["message.kenmerk-taken"],
         // A tile has no body, and no cursor.
         .logTile: ["request.parameter", "request.cursor"],
         .logProof: ["request.cursor"],

@@ -40,8 +40,15 @@ package struct Denial: Sendable {
     /// What the asker hears.
     package var problem: Problem {
         Problem(.policyDenied, "See reasons; the first is the one to mend first.")
-            .with("reasons", .array(self.reasons.map { .string($0.rawValue) }))
+            .with("reasons", .array(self.reasons.told.map { .string($0.rawValue) }))
     }
+}
+
+extension [ReasonCode] {
+    /// What the asker hears of the reasons, all of which are on record.
+    ///
+    /// Where a party is no member, that alone: the other reasons would say whether there is such an exchange or mailbox, and what it is.
+    package var told: [ReasonCode] { self.first == .notMember ? [.notMember] : self }
 }
 
 /// Leave to let one statement about one message count.

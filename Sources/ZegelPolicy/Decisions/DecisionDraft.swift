@@ -17,6 +17,8 @@ struct DecisionDraft {
     let digest: ContentDigest?
     /// The mailbox that was to be listed.
     let listed: MailboxName?
+    /// Of whom it was only asked what it might do; `nil` where the peer itself was about to.
+    var askedOf: OIN?
 
     /// Writes the record; that of a refusal holds at most `maximum` bytes.
     ///
@@ -68,6 +70,7 @@ struct DecisionDraft {
         if cut.contains(.facts) {
             context.removeAll { ["inReplyTo", "original", "case", "list", "told"].contains($0.key) }
         }
+        if self.askedOf != nil { context.append(.init("askedBy", .string("\(self.peer.oin)"))) }
         context.append(.init("ceiling", .string(self.ceiling.rawValue)))
         if !cut.isEmpty { context.append(.init("cut", .array(cut.map { .string($0.rawValue) }))) }
         var properties: [JSONValue.Member] = [
@@ -77,7 +80,8 @@ struct DecisionDraft {
         if let actor = self.peer.actor { properties.append(.init("act", actor.json)) }
         return [
             "subject": [
-                "type": "organisation", "id": .string("\(self.peer.oin)"), "properties": .object(properties),
+                "type": "organisation", "id": .string("\(self.askedOf ?? self.peer.oin)"),
+                "properties": .object(properties),
             ],
             "action": ["name": .string(self.question.action.rawValue)], "resource": self.resource(cut),
             "context": .object(context),

@@ -10,18 +10,22 @@ extension PolicyEngine {
     ///
     /// Its sender must be a mailbox of the peer for which the token covers sending; the layers before have seen to it, and a mailbox of
     /// another organisation would be refused here all the same.
+    ///
+    /// - Parameter isQuestion: Whether it only asks what it would be answered; the record says so.
     package func authorize(
         _ peer: AuthenticatedPeer,
         toSend header: MessageHeader,
         facts: Facts,
-        trace: TraceContext
+        trace: TraceContext,
+        isQuestion: Bool = false
     ) -> Ruling {
         let question = Question(.send, HeaderView(header), facts)
         var decision = self.decide(question)
         if !self.speaks(peer, .send, for: header.from.mailbox) || header.from.oin != peer.oin {
             decision = decision.denied(by: .notMember)
         }
-        let record = self.record(question, decision, peer, trace, digest: header.digest)
+        let asked = isQuestion ? peer.oin : nil
+        let record = self.record(question, decision, peer, trace, digest: header.digest, askedOf: asked)
         guard decision.isAllowed else {
             return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
         }
@@ -159,13 +163,14 @@ extension PolicyEngine {
         return self.policy.organisations.owner(of: mailbox)?.oin == peer.oin && peer.may(scope, mailbox: mailbox)
     }
 
-    private func record(
+    func record(
         _ question: Question,
         _ decision: Decision,
         _ peer: AuthenticatedPeer,
         _ trace: TraceContext,
         digest: ContentDigest? = nil,
-        listed: MailboxName? = nil
+        listed: MailboxName? = nil,
+        askedOf: OIN? = nil
     ) -> DecisionRecord {
         DecisionDraft(
             question: question,
@@ -175,7 +180,8 @@ extension PolicyEngine {
             policy: self.policy.digest,
             trace: trace,
             digest: digest,
-            listed: listed
+            listed: listed,
+            askedOf: askedOf
         )
         .record(id: MessageID.random().description, maximum: Limits().refusalRecord)
     }
@@ -183,7 +189,7 @@ extension PolicyEngine {
 
 extension Decision {
     /// The same decision with one more reason against it.
-    fileprivate func denied(by reason: ReasonCode) -> Decision {
+    func denied(by reason: ReasonCode) -> Decision {
         Decision(
             reasons: Set(self.reasons + [reason]).sorted(),
             rules: self.isAllowed ? [] : self.rules,

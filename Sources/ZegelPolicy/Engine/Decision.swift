@@ -20,6 +20,8 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case list
     /// To read the decision records of the exchanges that one audits.
     case review
+    /// To ask whether something would be allowed, without doing it.
+    case evaluate
     /// To acknowledge a message as an addressee.
     case acknowledge
     /// To refuse a message as an addressee.

@@ -31,18 +31,20 @@ package struct FactNeeds: Hashable, Sendable {
 
 extension PolicyEngine {
     /// What has to be looked up for a decision on handing in a message.
-    package func needs(toSend header: MessageHeader, at moment: Instant) -> FactNeeds {
+    package func needs(toSend header: HeaderView, at moment: Instant) -> FactNeeds {
         let today = Amsterdam.day(of: moment)
-        guard let exchange = self.policy.exchanges[header.exchange], let kind = exchange.kinds[header.kind] else {
+        guard let exchange = header.exchange.flatMap({ self.policy.exchanges[$0] }), let sender = header.from?.mailbox,
+            let kind = header.kind.flatMap({ exchange.kinds[$0] })
+        else {
             return FactNeeds(today: today, list: nil, told: false, queries: false)
         }
-        let name = header.details.first { $0.key == "list" }?.value["name"]?.string
+        let name = header.details.value?.first { $0.key == "list" }?.value["name"]?.string
         return FactNeeds(
             today: today,
             list: kind.list.flatMap { rule in
                 name.map { name in
                     let isOpen = rule == .versioned
-                    return .init(name: name, subscribers: isOpen ? [] : exchange.subscribers(of: kind, header, today))
+                    return .init(name: name, subscribers: isOpen ? [] : exchange.subscribers(of: kind, sender, today))
                 }
             },
             told: kind.reachesAllTold,
@@ -55,8 +57,7 @@ extension PolicyEngine {
 
 extension ExchangePolicy {
     /// The members that a permit of the kind lets the sender send to today: an exchange names beforehand who gets a list.
-    fileprivate func subscribers(of kind: KindPolicy, _ header: MessageHeader, _ today: CalendarDate) -> [MailboxName] {
-        let sender = header.from.mailbox
+    fileprivate func subscribers(of kind: KindPolicy, _ sender: MailboxName, _ today: CalendarDate) -> [MailboxName] {
         let senderRoles = self.roles(of: sender, on: today)
         let permits = kind.permits.filter { $0.from.selects(sender, in: senderRoles, from: sender) }
         return self.members.keys.sorted().filter { name in

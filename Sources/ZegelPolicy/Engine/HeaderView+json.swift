@@ -41,7 +41,8 @@ extension HeaderView {
         return members
     }
 
-    static func json(_ address: MailboxAddress) -> JSONValue {
+    /// An address as headers have it.
+    package static func json(_ address: MailboxAddress) -> JSONValue {
         ["oin": .string("\(address.oin)"), "mailbox": .string("\(address.mailbox)")]
     }
 

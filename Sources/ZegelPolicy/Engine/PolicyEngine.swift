@@ -22,6 +22,9 @@ package struct PolicyEngine: Sendable {
         if question.action == .list {
             return self.decide(listing: question.facts.asker, ownedBy: question.header.from?.oin)
         }
+        if question.action == .evaluate {
+            return self.decide(evaluatedBy: question.facts.asker, of: question.header)
+        }
         if question.action == .review { return self.decide(reviewedBy: question.facts.asker) }
         guard let exchange = question.header.exchange.flatMap({ self.policy.exchanges[$0] }) else {
             return Decision(reasons: [.notMember], rules: [], releases: 1, signingAge: nil)
@@ -37,7 +40,7 @@ package struct PolicyEngine: Sendable {
         case .read: evaluation.reading()
         case .acknowledge, .refuse: evaluation.speaking()
         case .audit: evaluation.auditing()
-        case .list, .review: ()
+        case .list, .review, .evaluate: ()
         }
         return evaluation.decision
     }
@@ -76,6 +79,20 @@ package struct PolicyEngine: Sendable {
         return Decision(
             reasons: owner != nil && owner == oin ? [] : [.mailboxUnknown],
             rules: [RuleReference(file: "organisations.yaml", line: 1, id: "mailboxes")],
+            releases: 1,
+            signingAge: nil
+        )
+    }
+
+    /// An organisation asks what itself may; who audits an exchange asks what others may in it.
+    private func decide(evaluatedBy mailbox: MailboxName?, of header: HeaderView) -> Decision {
+        let owner = mailbox.flatMap { self.policy.organisations.owner(of: $0)?.oin }
+        let isOwn = owner != nil && owner == header.from?.oin
+        let audited = mailbox.map { self.exchanges(auditedBy: [$0]) } ?? []
+        let isAudited = header.exchange.map(audited.contains) ?? !audited.isEmpty
+        return Decision(
+            reasons: isOwn || isAudited ? [] : [.notMember],
+            rules: [RuleReference(file: "organisations.yaml", line: 1, id: "scopes")],
             releases: 1,
             signingAge: nil
         )

@@ -93,7 +93,7 @@ package struct StoredDecision: Sendable {
         case .send, .forward:
             let owner = header.from.flatMap { policy.organisations.owner(of: $0.mailbox) }
             return owner?.oin == self.organisation && header.from?.oin == self.organisation
-        case .read, .audit, .review, .acknowledge, .refuse, .release:
+        case .read, .audit, .review, .evaluate, .acknowledge, .refuse, .release:
             let owner = self.question.facts.asker.flatMap { policy.organisations.owner(of: $0) }
             return owner?.oin == self.organisation
         }

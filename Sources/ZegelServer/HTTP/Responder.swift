@@ -126,6 +126,7 @@ struct Responder: RequestResponder {
             }
             return SubmitHarness(harness, by: peer)
         case .check: return CheckHarness(harness: harness, peer: peer).body()
+        case .evaluate: return EvaluationHarness(harness: harness, peer: peer).body()
         case .acknowledge: return StatementHarness(harness: harness, peer: peer, kind: .acknowledgement).body()
         case .refuse: return StatementHarness(harness: harness, peer: peer, kind: .refusal).body()
         case .release: return StatementHarness(harness: harness, peer: peer, kind: .release).body()

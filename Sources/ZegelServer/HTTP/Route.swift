@@ -44,6 +44,8 @@ package enum Route: String, Sendable, CaseIterable {
     case organisations
     /// One of these organisations, by its short name.
     case organisation
+    /// Says whether something would be allowed, and why (AuthZEN).
+    case evaluate
     /// Lists the decision records of the exchanges that the caller audits, by cursor.
     case decisions
     /// The newest checkpoint of the log, signed.
@@ -56,7 +58,8 @@ package enum Route: String, Sendable, CaseIterable {
     /// The method; `HEAD` goes where `GET` goes.
     package var method: String {
         switch self {
-        case .issueToken, .introspectToken, .revokeToken, .submit, .check, .acknowledge, .refuse, .release, .logProof:
+        case .issueToken, .introspectToken, .revokeToken, .submit, .check, .acknowledge, .refuse, .release, .evaluate,
+            .logProof:
             "POST"
         default: "GET"
         }
@@ -83,6 +86,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .release: "/v1/messages/{id}/releases"
         case .organisations: "/v1/organisations"
         case .organisation: "/v1/organisations/{short}"
+        case .evaluate: "/access/v1/evaluation"
         case .decisions: "/v1/decisions"
         case .logCheckpoint: "/log/checkpoint"
         case .logTile: "/log/tile/{tile}"
@@ -97,6 +101,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .submit, .check: [.send]
         case .message, .container, .mailbox, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
+        case .evaluate: [.readPolicy]
         case .decisions: [.audit]
         case .acknowledge, .refuse: [.acknowledge]
         case .release: [.release]
@@ -109,7 +114,7 @@ package enum Route: String, Sendable, CaseIterable {
         switch self {
         case .issueToken, .introspectToken, .revokeToken: "application/x-www-form-urlencoded"
         case .submit: "application/vnd.etsi.asic-e+zip"
-        case .check, .logProof: "application/json"
+        case .check, .evaluate, .logProof: "application/json"
         case .acknowledge, .refuse, .release: "application/pkcs7-mime"
         default: nil
         }

@@ -126,6 +126,27 @@ extension OpenAPI {
             ],
         ]
 
+        static let evaluation: JSONValue = [
+            "subject": ["type": "organisation", "id": "00000099000000011000"], "action": ["name": "send"],
+            "resource": [
+                "type": "message", "id": "NCTV-2026-000042",
+                "properties": [
+                    "exchange": "bestuurlijke-maatregelen", "kind": "maatregel",
+                    "from": ["oin": "00000099000000011000", "mailbox": "nctv/maatregelen"],
+                    "to": [["oin": "00000099000000002000", "mailbox": "om/lovj"]],
+                ],
+            ],
+        ]
+
+        static let evaluated: JSONValue = [
+            "decision": false,
+            "context": [
+                "id": Self.id, "reasons": ["exchange.not-member"],
+                "reason_user": ["en": "A party is in no role of the exchange, or there is no such exchange."],
+                "rules": [], "wouldAllow": [],
+            ],
+        ]
+
         static let decisions: JSONValue = ["decisions": [Self.decision], "next": Self.cursor]
 
         /// What a signed statement holds.

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ZegelCore
+import ZegelExchange
 import ZegelPolicy
 
 /// What goes in and out, as JSON Schema.
@@ -16,7 +17,7 @@ extension OpenAPI {
         "organisations": Self.object([("organisations", Self.list(of: Self.reference("organisation")))]),
         "decision": Self.decision, "decisions": Self.decisions, "tokenRequest": Self.tokenRequest, "token": Self.token,
         "keys": Self.keys, "tokenStatus": Self.tokenStatus, "introspection": Self.introspection,
-        "actor": Self.actor,
+        "actor": Self.actor, "evaluation": Self.evaluation, "evaluated": Self.evaluated,
         "logQuestion": Self.object([("leaf", Self.digest)]),
         "logProof": Self.object([("index", Self.count), ("size", Self.count), ("proof", Self.base64)]),
     ]
@@ -148,6 +149,43 @@ extension OpenAPI {
         ("decisions", Self.list(of: Self.reference("decision"))),
         ("next", ["type": ["string", "null"], "pattern": "^[A-Za-z0-9._~-]+$"]),
     ])
+
+    private static let evaluation = Self.object(
+        [
+            ("subject", Self.object([("type", ["const": "organisation"]), ("id", Self.oin)])),
+            ("action", Self.object([("name", Self.one(of: EvaluateAccess.actions.map(\.rawValue)))])),
+            (
+                "resource",
+                Self.object(
+                    [
+                        ("type", Self.one(of: ["message", "mailbox"])), ("id", ["type": "string"]),
+                        ("properties", ["type": "object"]),
+                    ],
+                    optional: ["properties"]
+                )
+            ), ("context", ["type": "object"]),
+        ],
+        optional: ["context"]
+    )
+
+    private static let evaluated = Self.object([
+        ("decision", Self.boolean),
+        (
+            "context",
+            Self.object([
+                ("id", Self.id), ("reasons", Self.list(of: Self.one(of: ReasonCode.allCases.map(\.rawValue)))),
+                ("reason_user", Self.object([("en", ["type": "string"])])),
+                ("rules", Self.list(of: Self.object([("at", ["type": "string"]), ("id", ["type": "string"])]))),
+                ("wouldAllow", Self.list(of: Self.list(of: Self.change))),
+            ])
+        ),
+    ])
+
+    /// A change to a header; one that has to go has the value null.
+    private static let change: JSONValue = [
+        "type": "object", "required": ["path", "value"], "additionalProperties": false,
+        "properties": ["path": ["type": "string"], "value": .object([])],
+    ]
 
     private static let check = Self.object([("decision", Self.one(of: ["allow"])), ("release", Self.count)])
 

@@ -122,6 +122,9 @@ extension Route {
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([.kenmerkTaken]) + Refusal.store
         case .check: Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.store
+        case .evaluate:
+            Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid]) + Refusal.policy
+                + Refusal.store
         case .message, .dossier: Refusal.token + Refusal.list([.notFound, .withdrawn, .erased]) + Refusal.store
         case .container:
             Refusal.token + Refusal.list([.notFound, .preconditionFailed, .rangeInvalid, .withdrawn, .erased])

@@ -93,6 +93,14 @@ extension Route {
             )
         case .check:
             content = OpenAPI.content(OpenAPI.reference("header"), OpenAPI.Example.header, named: self.rawValue)
+        case .evaluate:
+            description =
+                "A question as AuthZEN has it. `action.name` is send, forward, read, audit or list; `resource.id` names the message or mailbox, and `resource.properties` holds the header of the message or forward."
+            content = OpenAPI.content(
+                OpenAPI.reference("evaluation"),
+                OpenAPI.Example.evaluation,
+                named: self.rawValue
+            )
         case .logProof:
             content = OpenAPI.content(
                 OpenAPI.reference("logQuestion"),

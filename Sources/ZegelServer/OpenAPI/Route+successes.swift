@@ -39,6 +39,7 @@ extension Route {
         case .release: "Release a message as the second person, with a signed statement."
         case .organisations: "The organisations and mailboxes that the caller shares an exchange with."
         case .organisation: "One of them."
+        case .evaluate: "Ask whether something would be allowed, and why (AuthZEN Authorization API 1.0)."
         case .decisions: "The decision records of the exchanges that the caller audits, in the order of storing."
         case .logCheckpoint: "The newest checkpoint of the log: a signed note (c2sp.org/tlog-checkpoint)."
         case .logTile: "Hashes or entries of the log (c2sp.org/tlog-tiles); they never change."
@@ -107,6 +108,15 @@ extension Route {
                 )
             ]
         case .acknowledge, .refuse, .release: self.stated
+        case .evaluate:
+            [
+                Success(
+                    description:
+                        "What would be decided. An organisation asks about itself, an auditor about others, too.",
+                    schema: OpenAPI.reference("evaluated"),
+                    example: OpenAPI.Example.evaluated
+                )
+            ]
         case .decisions:
             [
                 Success(

@@ -13,11 +13,18 @@ enum Connections {
     ///
     /// `DatabasePool` sets `synchronous` to NORMAL after every preparation of ours; it is set to FULL afterwards and read back, because
     /// with NORMAL a power cut loses what was receipted.
-    static func open(_ path: String, vfs: String?) throws -> DatabasePool {
+    static func open(
+        _ path: String,
+        vfs: String?,
+        tracing: (@Sendable (String) -> Void)? = nil
+    ) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
+            if let tracing {
+                database.trace { event in if case .statement(let statement) = event { tracing(statement.sql) } }
+            }
             try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON")
         }
         try Self.reserve(path)

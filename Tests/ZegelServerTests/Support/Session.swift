@@ -70,7 +70,12 @@ final class Session {
     func refusals(_ id: String) async throws {
         for route in Route.allCases {
             let body = route.mediaType == nil ? nil : Array("{}".utf8)
-            let caller = route.scopes.first == .audit ? "ctivd" : "aivd"
+            let caller =
+                switch route.scopes.first {
+                case .audit: "ctivd"
+                case .readPolicy: "nctv"
+                default: "aivd"
+                }
             func call(token: String?, path: String, type: String?, fields: [String] = []) async throws -> String {
                 let answer = try await self.server.call(
                     caller,
@@ -97,7 +102,7 @@ final class Session {
             guard let scope = route.scopes.first else { continue }
             let other = try await self.token(
                 caller,
-                [.send, .audit].contains(scope) ? "messages.read" : "messages.send"
+                [.send, .audit, .readPolicy].contains(scope) ? "messages.read" : "messages.send"
             )
             #expect(try await call(token: nil, path: path, type: route.mediaType) == "token.missing")
             #expect(try await call(token: "a.b.c", path: path, type: route.mediaType) == "token.invalid")

@@ -18,6 +18,7 @@ import ZegelTrust
 struct TrialServer {
     static let organisations = [
         "aivd": "00000099000000001000", "om": "00000099000000002000", "ctivd": "00000099000000048000",
+        "nctv": "00000099000000011000",
     ]
     static let server = "00000099000000099000"
 
@@ -31,6 +32,8 @@ struct TrialServer {
     let service: ListeningService
     let assembly: ServerAssembly
     let time: TestTime
+    /// What the store executed.
+    let statements: StatementTrace
     private let signers: [String: CAdESSigner]
 
     /// Starts a server, runs the test, stops the server; then the same once more, where there is more to test.
@@ -70,7 +73,14 @@ struct TrialServer {
         let clock: WallClock = { time.now }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
-        let assembly = try await ServerAssembly(configuration, logger: logger, clock: clock) { _ in }
+        let statements = StatementTrace()
+        let assembly = try await ServerAssembly(
+            configuration,
+            logger: logger,
+            clock: clock,
+            tracing: { statements.add($0) },
+            passed: { _ in }
+        )
         defer { assembly.store.close() }
         let (ready, announce) = AsyncStream.makeStream(of: JSONValue.self)
         let service = try ListeningService(
@@ -98,6 +108,7 @@ struct TrialServer {
                 service: service,
                 assembly: assembly,
                 time: time,
+                statements: statements,
                 signers: signers
             )
             // A cancelled service stops as one that is told to.
