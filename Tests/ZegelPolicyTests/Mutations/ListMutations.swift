@@ -36,7 +36,7 @@ struct ListMutations {
             for index in elements.indices {
                 var fewer = elements
                 let gone = fewer.remove(at: index)
-                add("without \(Self.short(gone))", fewer, gone.words)
+                add("without \(gone.scalar ?? "\(index)")", fewer, gone.words)
             }
         }
         let texts = elements.compactMap(\.scalar)
@@ -63,8 +63,4 @@ struct ListMutations {
     }
 
     private var isOfMarkings: Bool { self.place.dropLast().last == "markings" }
-
-    static func short(_ node: YAMLNode) -> String {
-        node.scalar ?? "\(node.words.filter { $0.count < 40 }.sorted().prefix(8)) of line \(node.line)"
-    }
 }

@@ -39,7 +39,7 @@ struct MappingMutations {
         if self.place.first == "organisations" { return nil }
         let isParty = ["from", "to", "party"].contains(key)
         if isParty, value.sequence?.compactMap(\.scalar) == ["any"] { return nil }
-        return ("without \(key): \(ListMutations.short(value))", node.setting(key, to: nil))
+        return ("without \(key)", node.setting(key, to: nil))
     }
 
     private func additions(to node: YAMLNode) -> [(String, YAMLNode)] {

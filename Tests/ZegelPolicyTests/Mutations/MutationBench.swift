@@ -63,6 +63,13 @@ struct MutationBench: Sendable {
         }
     }
 
+    /// Every file as it is.
+    func unchanged() -> [Mutant] {
+        self.nodes.sorted { $0.key < $1.key }.map { file, root in
+            Mutant(file: file, place: [], change: "nothing", root: root, words: [])
+        }
+    }
+
     /// Whether a row fails on a mutant.
     func fate(of mutant: Mutant) -> MutantFate {
         guard let policy = self.policy(with: mutant) else { return .refused }

@@ -4,15 +4,21 @@
 
 
 /// How many mutants of a file were caught.
-struct MutationShare: Sendable {
+struct MutationShare: Sendable, CustomStringConvertible {
     private(set) var caught = 0
     private(set) var survivors: [String] = []
     private(set) var refused = 0
 
     var tried: Int { self.caught + self.survivors.count }
 
-    /// In percent; all, where there are none.
-    var percent: Double { self.tried == 0 ? 100 : 100 * Double(self.caught) / Double(self.tried) }
+    var percent: Double { Self.percent(self.caught, of: self.tried) }
+
+    var description: String { "\(self.caught) of \(self.tried), \(self.percent) %" }
+
+    /// In percent, with one decimal; nothing of nothing is nothing.
+    static func percent(_ caught: Int, of tried: Int) -> Double {
+        tried == 0 ? 0 : (1_000 * Double(caught) / Double(tried)).rounded(.down) / 10
+    }
 
     mutating func add(_ mutant: Mutant, _ fate: MutantFate) {
         switch fate {

@@ -10,7 +10,7 @@
 /// What a mutation is: the list operations, mapping operations and value operations of ``ListMutations``, ``MappingMutations`` and
 /// ``ScalarMutations``, at every place of the file where they give a policy that can still be read. What cannot be read is no mutation: the
 /// server refuses it. Nothing is changed that decides nothing: titles, the texts of `why`, the references of bases, the basis that stands
-/// beside a member, and `limits`, which is about invariants; nor is a change of permits, purposes or ceilings one that, written out for every
+/// beside a member, and `limits`, which is about invariants; nor is a change of permits, purposes, ceilings or citations one that, written out for every
 /// kind, sender and addressee, grants what was granted (``MutationGrants``). `signingAge` and `auditContents` are no part of an answer to a row; a test
 /// of their own holds them.
 struct MutationWalk {
@@ -29,7 +29,9 @@ struct MutationWalk {
     func mutants(of root: YAMLNode) -> [Mutant] {
         let grants = MutationGrants(root, groups: self.groups)
         return self.variants(of: root, at: []).filter { variant in
-            let isOfGrants = ["purposes", "ceilings"].contains(variant.place.first) || variant.place.contains("permits")
+            let isOfGrants =
+                ["purposes", "ceilings"].contains(variant.place.first)
+                || variant.place.contains("permits") || variant.place.contains("cites")
             return !isOfGrants || variant.place.first == "onward" || MutationGrants(variant.node, groups: self.groups) != grants
         }
         .map { variant in
