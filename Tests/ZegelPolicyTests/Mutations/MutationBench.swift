@@ -58,8 +58,9 @@ struct MutationBench: Sendable {
     /// All mutants of all files, in order.
     func mutants() -> [Mutant] {
         let groups = MutationNames.groups(self.nodes["organisations.yaml"])
+        let named = self.nodes.values.reduce(into: Set<String>()) { $0.formUnion($1.words) }
         return self.nodes.sorted { $0.key < $1.key }.flatMap { file, root in
-            MutationWalk(root, file: file, groups: groups).mutants(of: root)
+            MutationWalk(root, file: file, groups: groups, named: named).mutants(of: root)
         }
     }
 

@@ -10,20 +10,22 @@
 /// What a mutation is: the list operations, mapping operations and value operations of ``ListMutations``, ``MappingMutations`` and
 /// ``ScalarMutations``, at every place of the file where they give a policy that can still be read. What cannot be read is no mutation: the
 /// server refuses it. Nothing is changed that decides nothing: titles, the texts of `why`, the references of bases, the basis that stands
-/// beside a member, and `limits`, which is about invariants; nor is a change of permits, purposes, ceilings or citations one that, written out for every
+/// beside a member, `limits`, which is about invariants, and the effect of a marking, which is about joining messages; nor is a change of permits, purposes, ceilings or citations one that, written out for every
 /// kind, sender and addressee, grants what was granted (``MutationGrants``). `signingAge` and `auditContents` are no part of an answer to a row; a test
 /// of their own holds them.
 struct MutationWalk {
     let file: String
     private let names: MutationNames
     private let groups: [String: Set<String>]
+    private let named: Set<String>
 
-    static let inert: Set<String> = ["title", "exchange", "why", "limits", "signingAge", "auditContents", "levels"]
+    static let inert: Set<String> = ["title", "exchange", "why", "limits", "signingAge", "auditContents", "levels", "effect"]
 
-    init(_ root: YAMLNode, file: String, groups: [String: Set<String>]) {
+    init(_ root: YAMLNode, file: String, groups: [String: Set<String>], named: Set<String>) {
         self.file = file
         self.names = MutationNames(root, groups: groups)
         self.groups = groups
+        self.named = named
     }
 
     func mutants(of root: YAMLNode) -> [Mutant] {
@@ -47,7 +49,7 @@ struct MutationWalk {
 
     private func variants(of node: YAMLNode, at place: [String]) -> [Variant] {
         switch node.content {
-        case .scalar: return ScalarMutations(place).variants(of: node)
+        case .scalar: return ScalarMutations(place, named: self.named).variants(of: node)
         case .sequence(let elements):
             let own = ListMutations(self.names, place).variants(of: elements, node)
             return own

@@ -10,11 +10,16 @@ import ZegelCore
 /// What can be changed about a single value.
 ///
 /// Levels go one up and one down, lengths of time and days one longer and one shorter, numbers one up and one down. Where a word is one of
-/// a few, it becomes each other. A reason becomes another reason.
+/// a few, it becomes each other. A reason becomes another reason. An organisation leaves a kind that a rule names, and its region.
 struct ScalarMutations {
     private let place: [String]
+    /// The kinds of organisations that rules name.
+    private let named: Set<String>
 
-    init(_ place: [String]) { self.place = place }
+    init(_ place: [String], named: Set<String>) {
+        self.place = place
+        self.named = named
+    }
 
     func variants(of node: YAMLNode) -> [Variant] {
         guard let text = node.scalar else { return [] }
@@ -27,7 +32,7 @@ struct ScalarMutations {
     private static let choices: [String: [String]] = [
         "then": ["vernietigen", "overbrengen"], "consent": ["needed", "not-needed"],
         "number": ["one", "some", "optional"], "list": ["versioned", "subscribed"], "purpose": ["same", "any"],
-        "case": ["required", "forbidden"], "effect": ["restricts", "releases"], "region": ["nl", "other"],
+        "case": ["required", "forbidden"], "region": ["nl", "other"],
         "forward": ["free", "members", "own-organisation", "consent", "never"],
         "from": ["delivery", "closing", "lifting", "replacement"],
     ]
@@ -37,7 +42,7 @@ struct ScalarMutations {
         if let level = Classification(rawValue: text) {
             return Classification.allCases.filter { abs($0.rank - level.rank) == 1 }.map(\.rawValue)
         }
-        if self.place.first == "organisations", key == "kind" { return [text == "other" ? "service" : "other"] }
+        if self.place.first == "organisations", key == "kind" { return self.named.contains("kind:\(text)") ? ["other"] : [] }
         if let choice = Self.choices[key], choice.contains(text) { return choice.filter { $0 != text } }
         if key == "reason" || key == "otherwise" {
             let other: ReasonCode = text == ReasonCode.listVersionGap.rawValue ? .fieldValue : .listVersionGap
