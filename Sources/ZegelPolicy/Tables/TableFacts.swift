@@ -165,11 +165,17 @@ struct TableFacts {
         var message = self.message(name, rule, subject, from: from)
         if reader.value("to") != nil { message.deliveredTo = self.table.addresses("to", &reader).map(\.mailbox) }
         let changes = self.table.changes(&reader)
-        if name.exchange == nil { message.header = self.table.form.filled(message.header, of: name.kind, changes) }
+        message.header = self.form(of: name, &reader).filled(message.header, of: name.kind, changes)
         message.isWithdrawn = reader.optional("withdrawn", "yes") { $0 == "yes" ? true : nil } ?? false
         message.citedDate = reader.optional("date", "the day that the citation says") { CalendarDate($0) }
         message.omitted = reader.optional("omit", "kenmerk or date") { ["kenmerk", "date"].contains($0) ? $0 : nil }
         return message
+    }
+
+    /// How texts become values of what is cited; the defaults of a file are those of its own exchange.
+    private func form(of name: KindName, _ reader: inout YAMLReader) -> TableForm {
+        guard let other = name.exchange.flatMap({ self.table.policy.exchanges[$0] }) else { return self.table.form }
+        return TableForm(other, &reader)
     }
 
     private func name(_ text: String) -> KindName? {
