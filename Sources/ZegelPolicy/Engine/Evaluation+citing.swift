@@ -67,6 +67,11 @@ extension Evaluation {
         if isMissing || isTooMany || fitting.count < meant.count || !hasEach && !isOptional {
             self.deny(rule.otherwise, by: rule.reference)
         }
+        // Who did not send what is answered gets no part of the answer (EXCHANGES §0.3).
+        let answered = Set(meant.map { $0.header.from?.mailbox })
+        if rule.relation == .answers, !isOptional, !self.recipients.allSatisfy({ answered.contains($0.mailbox) }) {
+            self.deny(.replyUnmatched, by: rule.reference)
+        }
         if !rule.takesLapsed, meant.contains(where: { self.isLapsed($0.header) }) {
             self.deny(.termLapsed, by: rule.reference)
         }

@@ -77,7 +77,9 @@ struct CitedChoices {
         return names.flatMap { name in
             self.variants(of: name).flatMap { variant -> [[AnsweredMessage]] in
                 let messages = originators.map { self.message(variant, $0, had) }
-                return rule.fromEach.isEmpty ? messages.map { [$0] } : [messages]
+                // Who answers several at once cites a message of each.
+                let isJoined = !rule.fromEach.isEmpty || rule.relation == .answers
+                return isJoined ? [messages] : messages.map { [$0] }
             }
         }
     }

@@ -8,7 +8,7 @@ import ZegelCore
 struct CitationRule: Sendable {
     /// How the message that is cited stands to the one that cites it.
     enum Relation: String, Sendable, CaseIterable {
-        /// An addressee sent it to the sender.
+        /// An addressee sent it to the sender; where such a message is asked for, each addressee sent one.
         case answers
         /// The sender sent it to every addressee.
         case follows

@@ -105,7 +105,10 @@ struct TableFacts {
         let asked = rules.filter { $0.number != .optional && evaluation.holds($0.when) != .no }
         return asked.flatMap { rule -> [CitedMessage] in
             guard let name = rule.kinds.min(by: { "\($0)" < "\($1)" }) else { return [] }
-            let senders = rule.fromEach.map { self.table.address(of: $0) }
+            // Who answers several at once cites a message of each.
+            let isAnswer = rule.relation == .answers && rule.fromEach.isEmpty
+            let senders: [MailboxAddress?] =
+                isAnswer ? subject.to : rule.fromEach.map { self.table.address(of: $0) }
             return senders.isEmpty
                 ? [self.message(name, rule, subject, from: nil)]
                 : senders.map { self.message(name, rule, subject, from: $0) }
