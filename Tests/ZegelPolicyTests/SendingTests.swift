@@ -168,8 +168,10 @@ struct SendingTests {
         }
         #expect(reasons(matched) == [])
         for other in [nil, elsewhere, withdrawn] { #expect(reasons(other) == [.replyUnmatched]) }
-        var toBoth = answer
-        toBoth.to += try Shipped.intelligence(["to": Self.to("mivd/ct")]).to
+        let toBoth = try Shipped.intelligence([
+            "kind": "afnemersreactie", "from": Shipped.address("nctv/analyse"), "to": Self.to("aivd/ct", "mivd/ct"),
+            "legalBasis": "avg-art6-1e", "inReplyTo": [["kenmerk": "AIVD-1", "date": .string(Shipped.day(0))]],
+        ])
         let both = engine.decide(.send, toBoth, Facts(asOf: Shipped.now, inReplyTo: [matched]))
         #expect(both.reasons == [.replyUnmatched], "mivd/ct sent nothing that this answers")
         let uncited = try Shipped.intelligence([
