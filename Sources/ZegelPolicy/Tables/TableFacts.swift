@@ -131,6 +131,8 @@ struct TableFacts {
         let header: JSONValue = [
             "exchange": .string(name.exchange ?? self.table.exchange.name), "kind": .string(name.kind),
             "from": sender.map(HeaderView.json) ?? .null,
+            // What is built on served the same purpose, unless the row says otherwise.
+            "purpose": subject.header["purpose"] ?? .null,
         ]
         return CitedMessage(
             header: name.exchange == nil ? self.table.form.filled(header, of: name.kind, nil) : header,
