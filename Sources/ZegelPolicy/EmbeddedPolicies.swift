@@ -288,7 +288,7 @@ retention:
 every:
   release: 2
   details:
-    measure: { type: choice, of: [gebiedsverbod, contactverbod, meldplicht, uitreisverbod] }
+    measure: { type: choice, of: [gebiedsverbod, contactverbod, meldplicht, uitreisverbod], required: [any] }
 
 kinds:
   maatregelvoorstel:
@@ -306,12 +306,10 @@ kinds:
         to: [border]
         when: { details.measure: uitreisverbod }
     limits: { liftedBy: [opheffing] }
-    details:
-      measure: { type: choice, of: [gebiedsverbod, contactverbod, meldplicht, uitreisverbod], required: [any] }
     fields:
       reviewBy: { required: [any], within: 6 months }
 
-  # What the minister sends about a measure goes only to who has it. A lapsed measure is imposed anew.
+  # What the minister sends about a measure goes only to who has it, and names that measure. A lapsed one is imposed anew.
   verlenging:
     permits:
       - { from: [minister], to: [executor, border] }
@@ -319,41 +317,52 @@ kinds:
     fields:
       reviewBy: { required: [any], within: 6 months }
     cites:
-      - { follows: [maatregel, verlenging] }
+      - follows: [maatregel, verlenging]
+        where: { details.measure: { sameAs: cited.details.measure } }
+        otherwise: field.value
   opheffing:
     permits:
       - { from: [minister], to: [executor, border] }
     reaches: told
     cites:
-      - { follows: [maatregel, verlenging], lapsed: allowed }
+      - follows: [maatregel, verlenging]
+        where: { details.measure: { sameAs: cited.details.measure } }
+        otherwise: field.value
+        lapsed: allowed
   rechterlijke-uitspraak:
     permits:
       - { from: [minister], to: [executor, border] }
     cites:
-      - { follows: [maatregel, verlenging], lapsed: allowed }
+      - follows: [maatregel, verlenging]
+        where: { details.measure: { sameAs: cited.details.measure } }
+        otherwise: field.value
+        lapsed: allowed
 
   # Within 24 hours of a breach; when that was stands in the document.
   nalevingsmelding:
     permits:
       - { from: [executor, border], to: [minister] }
     cites:
-      - { answers: [maatregel, verlenging] }
+      - answers: [maatregel, verlenging]
+        where: { details.measure: { sameAs: cited.details.measure } }
+        otherwise: field.value
 
   weigering-of-intrekking:
     permits:
       - { from: [granting], to: [minister] }
+    # About a grant, and not about a measure.
+    details:
+      measure: { type: choice, of: [gebiedsverbod, contactverbod, meldplicht, uitreisverbod] }
 
 purposes:
   - purpose: bescherming-nationale-veiligheid
     bases: [twbmt-art2]
     kinds: [maatregelvoorstel, maatregel, verlenging, opheffing, rechterlijke-uitspraak, nalevingsmelding]
-    when:
-      any: [{ details.measure: { present: false } }, { details.measure: [gebiedsverbod, contactverbod, meldplicht] }]
+    when: { details.measure: [gebiedsverbod, contactverbod, meldplicht] }
   - purpose: bescherming-nationale-veiligheid
     bases: [twbmt-art3]
     kinds: [maatregelvoorstel, maatregel, verlenging, opheffing, rechterlijke-uitspraak, nalevingsmelding]
-    when:
-      any: [{ details.measure: { present: false } }, { details.measure: uitreisverbod }]
+    when: { details.measure: uitreisverbod }
   - { purpose: bescherming-nationale-veiligheid, bases: [twbmt-art6], kinds: [weigering-of-intrekking] }
 
 ceilings:
@@ -532,7 +541,7 @@ kinds:
       - { from: [aivd/cti], to: [payer] }
     reaches: told
     cites:
-      - { follows: [vertrekmelding, uitschrijving, beeindigingsmelding] }
+      - { follows: [vertrekmelding, uitschrijving, beeindigingsmelding], lapsed: allowed }
 
 purposes:
   - { purpose: bijhouding-brp, bases: [wetbrp-art2-34], to: [registrar] }
@@ -1000,6 +1009,7 @@ kinds:
     details:
       taxatie:
         type: group
+        required: [any]
         fields:
           versie: { type: text, required: [any] }
           datum: { type: date, latest: today, required: [any] }
@@ -2076,7 +2086,6 @@ kinds:
   vonnis:
     permits:
       - { from: [source, court], to: [decider] }
-    release: 1
 
   voornemen:
     permits:
@@ -2091,10 +2100,11 @@ kinds:
         when: { legalBasis: rwn-art14-4 }
         otherwise: basis.not-allowed
 
-  # Objection, appeal, final, annulled, withdrawn.
+  # Objection, appeal, final, annulled, withdrawn: for all who had the decision, since each acts on it while it stands.
   stand:
     permits:
       - { from: [decider], to: [told] }
+    reaches: told
     details:
       stand: { type: choice, of: [bezwaar, beroep, onherroepelijk, vernietigd, ingetrokken], required: [any] }
       # Told in five working days.
@@ -2557,8 +2567,8 @@ retention:
 
 every:
   details:
-    necessity: { type: text }
     # An issuer learns that and on which article, not why.
+    necessity: { type: text, forbidden: [issuer] }
     justification: { type: text, forbidden: [issuer] }
 
 kinds:
@@ -5473,6 +5483,110 @@ rows:
       class: DV
       consents: [{ mailbox: land-y/politie, purpose: opsporing-en-vervolging }]
     outcome: deny onward.forbidden
+  - { row: 140, why: the papers were seen today, from: aivd/ct, to: [om/lovj], kind: ambtsbericht,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV,
+      set: { details.underlyingSeen: 2026-11-20 }, outcome: allow }
+  - { row: 141, why: "the papers were seen today, and the report is the sender's own", from: aivd/ct, to: [om/lovj],
+      kind: aanvulling, purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV,
+      set: { details.underlyingSeen: 2026-11-20 }, cites: { kind: ambtsbericht, from: aivd/ct, to: [om/lovj] },
+      outcome: allow }
+  - { row: 142, why: it takes back its own report, from: aivd/ct, to: [om/lovj], kind: intrekking,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV,
+      cites: { kind: ambtsbericht, from: aivd/ct, to: [om/lovj] }, outcome: allow }
+  - { row: 143, why: only for the prosecution service are the papers seen beforehand, from: aivd/ct, to: [ind/nv],
+      kind: aanvulling, purpose: verblijfsrecht, basis: wiv2017-art62, class: DV, unset: [details.underlyingSeen],
+      outcome: allow }
+  - { row: 144, why: it receives by forward only, from: aivd/ct, to: [om/parket], kind: aanvulling,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV, outcome: deny route.not-allowed }
+  - { row: 145, why: it receives by forward only, from: aivd/ct, to: [om/parket], kind: intrekking,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV, outcome: deny route.not-allowed }
+  - { row: 146, why: who receives by forward only reports nothing, from: om/parket, to: [om/lovj],
+      kind: ambtsbericht, purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 147, why: who receives by forward only reports nothing, from: om/parket, to: [om/lovj], kind: aanvulling,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV, outcome: deny kind.not-allowed }
+  - { row: 148, why: who receives by forward only reports nothing, from: om/parket, to: [om/lovj], kind: intrekking,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV, outcome: deny kind.not-allowed }
+  - { row: 149, why: who receives by forward only asks nothing, from: om/parket, to: [aivd/ct], kind: verzoek,
+      purpose: opsporing-en-vervolging, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 150, why: only the service that reported can clarify, from: om/lovj, to: [om/parket], kind: verzoek,
+      purpose: opsporing-en-vervolging, basis: avg-art6-1e, class: DV, outcome: deny route.not-allowed }
+  - { row: 151, why: one matter per message, from: aivd/ct, to: [om/lovj], kind: aanvulling,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 152, why: one matter per message, from: aivd/ct, to: [om/lovj], kind: intrekking,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 153, why: one matter per message, from: om/lovj, to: [aivd/ct], kind: verzoek,
+      purpose: opsporing-en-vervolging, basis: avg-art6-1e, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 154, why: without consent to om/parket only, from: om/lovj, to: [mivd/ct], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV,
+      original: { kind: ambtsbericht, from: aivd/ct, purpose: opsporing-en-vervolging, class: DV },
+      outcome: deny consent.required }
+  - { row: 155, why: without consent to om/parket only, from: om/lovj, to: [ind/nv], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV,
+      original: { kind: ambtsbericht, from: aivd/ct, purpose: opsporing-en-vervolging, class: DV },
+      outcome: deny consent.required }
+  - { row: 156, why: without consent on the basis of the report only, from: om/lovj, to: [om/parket], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art62, class: DV,
+      original: { kind: ambtsbericht, from: aivd/ct, purpose: opsporing-en-vervolging, class: DV },
+      outcome: deny consent.required }
+  - { row: 157, why: who received by forward forwards nothing without consent, from: om/parket, to: [om/parket],
+      kind: forward, purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV,
+      original: { kind: ambtsbericht, from: aivd/ct, to: [om/lovj], purpose: opsporing-en-vervolging, class: DV, forwardedTo: [om/parket] },
+      outcome: deny consent.required }
+  - { row: 158, why: a service forwards no request, from: aivd/ct, to: [om/parket], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV,
+      original: { kind: verzoek, from: om/lovj, purpose: opsporing-en-vervolging, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 159, why: the provider consents to another service, from: om/lovj, to: [mivd/ct], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV,
+      original: { kind: ambtsbericht, from: aivd/ct, purpose: opsporing-en-vervolging, class: DV, consents: [{ mailbox: mivd/ct, purpose: opsporing-en-vervolging }] },
+      outcome: allow }
+  - { row: 160, why: the provider consents to another receiver, from: om/lovj, to: [ind/nv], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV,
+      original: { kind: ambtsbericht, from: aivd/ct, purpose: opsporing-en-vervolging, class: DV, consents: [{ mailbox: ind/nv, purpose: opsporing-en-vervolging }] },
+      outcome: allow }
+  - { row: 161, why: "a service does not report on the receiver's basis", from: aivd/ct, to: [om/lovj],
+      kind: ambtsbericht, purpose: opsporing-en-vervolging, basis: avg-art6-1e, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 162, why: "a service does not report on the receiver's basis", from: aivd/ct, to: [ind/nv],
+      kind: ambtsbericht, purpose: verblijfsrecht, basis: avg-art6-1e, class: DV, outcome: deny basis.not-allowed }
+  - { row: 163, why: "a service does not report on the receiver's basis", from: aivd/ct, to: [ind/nv],
+      kind: ambtsbericht, purpose: nederlanderschap, basis: avg-art6-1e, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 164, why: "a service does not report on the receiver's basis", from: aivd/ct, to: [nctv/maatregelen],
+      kind: ambtsbericht, purpose: reisdocument, basis: avg-art6-1e, class: DV, outcome: deny basis.not-allowed }
+  - { row: 165, why: "a service does not report on the receiver's basis", from: aivd/ct, to: [nctv/maatregelen],
+      kind: ambtsbericht, purpose: bestuurlijke-maatregel, basis: avg-art6-1e, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 166, why: "a service does not report on the receiver's basis", from: aivd/ct, to: [rvdk/landelijk],
+      kind: ambtsbericht, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 167, why: "a service does not report on the receiver's basis", from: aivd/ct,
+      to: [gemeente-den-haag/casus], kind: ambtsbericht, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e,
+      class: DV, outcome: deny basis.not-allowed }
+  - { row: 168, why: "a receiver does not ask on the service's basis", from: om/lovj, to: [aivd/ct], kind: verzoek,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 169, why: the basis of the prosecution service serves nobody else, from: ind/nv, to: [aivd/ct],
+      kind: verzoek, purpose: verblijfsrecht, basis: wiv2017-art66, class: DV, outcome: deny basis.not-allowed }
+  - { row: 170, why: the basis of the prosecution service serves nobody else, from: ind/nv, to: [aivd/ct],
+      kind: verzoek, purpose: nederlanderschap, basis: wiv2017-art66, class: DV, outcome: deny basis.not-allowed }
+  - { row: 171, why: the basis of the prosecution service serves nobody else, from: nctv/maatregelen, to: [aivd/ct],
+      kind: verzoek, purpose: reisdocument, basis: wiv2017-art66, class: DV, outcome: deny basis.not-allowed }
+  - { row: 172, why: the basis of the prosecution service serves nobody else, from: nctv/maatregelen, to: [aivd/ct],
+      kind: verzoek, purpose: bestuurlijke-maatregel, basis: wiv2017-art66, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 173, why: the basis of the prosecution service serves nobody else, from: rvdk/landelijk, to: [aivd/ct],
+      kind: verzoek, purpose: bescherming-van-het-kind, basis: wiv2017-art66, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 174, why: the basis of the prosecution service serves nobody else, from: gemeente-den-haag/casus,
+      to: [aivd/ct], kind: verzoek, purpose: persoonsgerichte-aanpak, basis: wiv2017-art66, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 175, why: context from care serves no prosecution, from: aivd/ct, to: [om/lovj], kind: ambtsbericht,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art66, class: DV, set: { markings: [zorg-context] },
+      outcome: deny marking.forbidden }
 
 """#
         ),
@@ -5978,6 +6092,10 @@ rows:
     action: audit
     asker: ctivd/onderzoek
     outcome: deny exchange.not-member
+  - { row: 55, why: nothing builds on what is past its review, from: politie/cter, to: [mma/meldingen],
+      kind: terugkoppeling, purpose: signaleren, basis: politiewet-art3, class: O,
+      cites: { kind: tip, from: mma/meldingen, to: [politie/cter], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -5994,8 +6112,17 @@ defaults:
   maatregel:
     details.measure: meldplicht
     reviewBy: 2027-04-01
+  maatregelvoorstel:
+    details.measure: meldplicht
   verlenging:
+    details.measure: meldplicht
     reviewBy: 2027-04-01
+  opheffing:
+    details.measure: meldplicht
+  rechterlijke-uitspraak:
+    details.measure: meldplicht
+  nalevingsmelding:
+    details.measure: meldplicht
 
 rows:
   - row: 1
@@ -6466,7 +6593,6 @@ rows:
     basis: twbmt-art2
     class: DV
     set: { details.measure: uitreisverbod }
-    mends: [details.measure]
     outcome: deny basis.not-allowed
   - row: 54
     from: politie/cter
@@ -6476,7 +6602,6 @@ rows:
     basis: twbmt-art3
     class: DV
     set: { details.measure: meldplicht }
-    mends: [details.measure]
     outcome: deny basis.not-allowed
   - row: 55
     from: politie/cter
@@ -6505,6 +6630,16 @@ rows:
     class: DV
     set: { details.measure: meldplicht }
     outcome: allow
+  - row: 509
+    why: which measure is not said
+    from: politie/cter
+    to: [nctv/maatregelen]
+    kind: maatregelvoorstel
+    purpose: bescherming-nationale-veiligheid
+    basis: twbmt-art2
+    class: DV
+    unset: [details.measure]
+    outcome: deny basis.not-allowed
   - row: 58
     from: politie/cter
     to: [nctv/maatregelen]
@@ -6512,6 +6647,7 @@ rows:
     purpose: bescherming-nationale-veiligheid
     basis: twbmt-art3
     class: DV
+    set: { details.measure: uitreisverbod }
     outcome: allow
   - row: 59
     from: politie/cter
@@ -6601,6 +6737,7 @@ rows:
     purpose: bescherming-nationale-veiligheid
     basis: twbmt-art3
     class: DV
+    set: { details.measure: uitreisverbod }
     outcome: deny kind.not-allowed
   - row: 69
     from: reclassering/ter
@@ -6691,7 +6828,9 @@ rows:
     purpose: bescherming-nationale-veiligheid
     basis: twbmt-art3
     class: DV
+    set: { details.measure: uitreisverbod }
     release: 2
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: allow
   - row: 80
     from: nctv/maatregelen
@@ -6701,6 +6840,7 @@ rows:
     basis: twbmt-art3
     class: DV
     set: { details.measure: uitreisverbod }
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: allow
   - row: 81
     from: nctv/maatregelen
@@ -6719,7 +6859,6 @@ rows:
     basis: twbmt-art2
     class: DV
     set: { details.measure: uitreisverbod }
-    mends: [details.measure]
     outcome: deny basis.not-allowed
   - row: 83
     from: nctv/maatregelen
@@ -6729,8 +6868,37 @@ rows:
     basis: twbmt-art3
     class: DV
     set: { details.measure: meldplicht }
-    mends: [details.measure]
     outcome: deny basis.not-allowed
+  - row: 500
+    why: of which measure is not said
+    from: nctv/maatregelen
+    to: [politie/cter]
+    kind: verlenging
+    purpose: bescherming-nationale-veiligheid
+    basis: twbmt-art3
+    class: DV
+    unset: [details.measure]
+    outcome: deny basis.not-allowed
+  - row: 501
+    why: another measure than the one that it builds on
+    from: nctv/maatregelen
+    to: [politie/cter]
+    kind: verlenging
+    purpose: bescherming-nationale-veiligheid
+    basis: twbmt-art2
+    class: DV
+    set: { details.measure: gebiedsverbod }
+    outcome: deny field.value
+  - row: 502
+    from: nctv/maatregelen
+    to: [politie/cter]
+    kind: verlenging
+    purpose: bescherming-nationale-veiligheid
+    basis: twbmt-art2
+    class: DV
+    set: { details.measure: gebiedsverbod }
+    cites: { kind: maatregel, set: { details.measure: gebiedsverbod } }
+    outcome: allow
   - row: 84
     from: nctv/maatregelen
     to: [politie/cter]
@@ -6826,6 +6994,8 @@ rows:
     purpose: bescherming-nationale-veiligheid
     basis: twbmt-art3
     class: DV
+    set: { details.measure: uitreisverbod }
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: deny kind.not-allowed
   - row: 95
     from: aivd/ct
@@ -6890,7 +7060,9 @@ rows:
     purpose: bescherming-nationale-veiligheid
     basis: twbmt-art3
     class: DV
+    set: { details.measure: uitreisverbod }
     release: 2
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: allow
   - row: 103
     from: nctv/maatregelen
@@ -6900,6 +7072,7 @@ rows:
     basis: twbmt-art3
     class: DV
     set: { details.measure: uitreisverbod }
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: allow
   - row: 104
     from: nctv/maatregelen
@@ -6918,7 +7091,6 @@ rows:
     basis: twbmt-art2
     class: DV
     set: { details.measure: uitreisverbod }
-    mends: [details.measure]
     outcome: deny basis.not-allowed
   - row: 106
     from: nctv/maatregelen
@@ -6928,8 +7100,27 @@ rows:
     basis: twbmt-art3
     class: DV
     set: { details.measure: meldplicht }
-    mends: [details.measure]
     outcome: deny basis.not-allowed
+  - row: 503
+    why: another measure than the one that it lifts
+    from: nctv/maatregelen
+    to: [politie/cter]
+    kind: opheffing
+    purpose: bescherming-nationale-veiligheid
+    basis: twbmt-art2
+    class: DV
+    set: { details.measure: contactverbod }
+    outcome: deny field.value
+  - row: 504
+    from: nctv/maatregelen
+    to: [politie/cter]
+    kind: opheffing
+    purpose: bescherming-nationale-veiligheid
+    basis: twbmt-art2
+    class: DV
+    set: { details.measure: contactverbod }
+    cites: { kind: maatregel, set: { details.measure: contactverbod } }
+    outcome: allow
   - row: 107
     from: nctv/maatregelen
     to: [politie/cter]
@@ -7025,6 +7216,8 @@ rows:
     purpose: bescherming-nationale-veiligheid
     basis: twbmt-art3
     class: DV
+    set: { details.measure: uitreisverbod }
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: deny kind.not-allowed
   - row: 118
     from: aivd/ct
@@ -7089,7 +7282,9 @@ rows:
     purpose: bescherming-nationale-veiligheid
     basis: twbmt-art3
     class: DV
+    set: { details.measure: uitreisverbod }
     release: 2
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: allow
   - row: 126
     from: nctv/maatregelen
@@ -7099,6 +7294,7 @@ rows:
     basis: twbmt-art3
     class: DV
     set: { details.measure: uitreisverbod }
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: allow
   - row: 127
     from: nctv/maatregelen
@@ -7117,7 +7313,6 @@ rows:
     basis: twbmt-art2
     class: DV
     set: { details.measure: uitreisverbod }
-    mends: [details.measure]
     outcome: deny basis.not-allowed
   - row: 129
     from: nctv/maatregelen
@@ -7127,8 +7322,27 @@ rows:
     basis: twbmt-art3
     class: DV
     set: { details.measure: meldplicht }
-    mends: [details.measure]
     outcome: deny basis.not-allowed
+  - row: 505
+    why: another measure than the one that it is about
+    from: nctv/maatregelen
+    to: [politie/cter]
+    kind: rechterlijke-uitspraak
+    purpose: bescherming-nationale-veiligheid
+    basis: twbmt-art2
+    class: DV
+    set: { details.measure: contactverbod }
+    outcome: deny field.value
+  - row: 506
+    from: nctv/maatregelen
+    to: [politie/cter]
+    kind: rechterlijke-uitspraak
+    purpose: bescherming-nationale-veiligheid
+    basis: twbmt-art2
+    class: DV
+    set: { details.measure: contactverbod }
+    cites: { kind: maatregel, set: { details.measure: contactverbod } }
+    outcome: allow
   - row: 130
     from: nctv/maatregelen
     to: [politie/cter]
@@ -7224,6 +7438,8 @@ rows:
     purpose: bescherming-nationale-veiligheid
     basis: twbmt-art3
     class: DV
+    set: { details.measure: uitreisverbod }
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: deny kind.not-allowed
   - row: 141
     from: aivd/ct
@@ -7383,6 +7599,8 @@ rows:
     purpose: bescherming-nationale-veiligheid
     basis: twbmt-art3
     class: DV
+    set: { details.measure: uitreisverbod }
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: allow
   - row: 159
     from: rvig/rps
@@ -7392,6 +7610,7 @@ rows:
     basis: twbmt-art3
     class: DV
     set: { details.measure: uitreisverbod }
+    cites: { set: { details.measure: uitreisverbod } }
     outcome: allow
   - row: 160
     from: politie/cter
@@ -7401,7 +7620,18 @@ rows:
     basis: twbmt-art2
     class: DV
     set: { details.measure: contactverbod }
+    cites: { kind: maatregel, set: { details.measure: contactverbod } }
     outcome: allow
+  - row: 507
+    why: a breach of another measure than it executes
+    from: politie/cter
+    to: [nctv/maatregelen]
+    kind: nalevingsmelding
+    purpose: bescherming-nationale-veiligheid
+    basis: twbmt-art2
+    class: DV
+    set: { details.measure: contactverbod }
+    outcome: deny field.value
   - row: 161
     from: politie/cter
     to: [nctv/maatregelen]
@@ -7410,7 +7640,6 @@ rows:
     basis: twbmt-art2
     class: DV
     set: { details.measure: uitreisverbod }
-    mends: [details.measure]
     outcome: deny basis.not-allowed
   - row: 162
     from: kmar/grens
@@ -7420,7 +7649,6 @@ rows:
     basis: twbmt-art3
     class: DV
     set: { details.measure: meldplicht }
-    mends: [details.measure]
     outcome: deny basis.not-allowed
   - row: 163
     from: politie/cter
@@ -7782,6 +8010,31 @@ rows:
     action: audit
     asker: ap/toezicht
     outcome: deny exchange.not-member
+  - { row: 205, why: the minister tells who carries it out, from: nctv/maatregelen, to: [nctv/maatregelen],
+      kind: maatregel, purpose: bescherming-nationale-veiligheid, basis: twbmt-art2, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 206, why: the minister tells who carries it out, from: nctv/maatregelen, to: [nctv/maatregelen],
+      kind: verlenging, purpose: bescherming-nationale-veiligheid, basis: twbmt-art2, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 207, why: the minister tells who carries it out, from: nctv/maatregelen, to: [nctv/maatregelen],
+      kind: opheffing, purpose: bescherming-nationale-veiligheid, basis: twbmt-art2, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 208, why: the minister tells who carries it out, from: nctv/maatregelen, to: [nctv/maatregelen],
+      kind: rechterlijke-uitspraak, purpose: bescherming-nationale-veiligheid, basis: twbmt-art2, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 209, why: the minister tells who carries it out, from: nctv/maatregelen, to: [nctv/maatregelen],
+      kind: maatregel, purpose: bescherming-nationale-veiligheid, basis: twbmt-art3, class: DV,
+      set: { details.measure: uitreisverbod }, outcome: deny route.not-allowed }
+  - { row: 210, why: it is told to the minister, from: gemeente-den-haag/subsidie, to: [gemeente-den-haag/subsidie],
+      kind: weigering-of-intrekking, purpose: bescherming-nationale-veiligheid, basis: twbmt-art6, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 211, why: the service proposes by the report that it sent, from: aivd/ct, to: [nctv/maatregelen],
+      kind: maatregelvoorstel, purpose: bescherming-nationale-veiligheid, basis: twbmt-art2, class: DV,
+      cites: { kind: ambtsberichten/ambtsbericht, from: aivd/ct, to: [nctv/maatregelen] }, outcome: allow }
+  - { row: 212, why: nothing builds on what is past its review, from: aivd/ct, to: [nctv/maatregelen],
+      kind: maatregelvoorstel, purpose: bescherming-nationale-veiligheid, basis: twbmt-art2, class: DV,
+      cites: { kind: ambtsberichten/ambtsbericht, from: aivd/ct, to: [nctv/maatregelen], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -8244,6 +8497,88 @@ rows:
       class: SC
       consents: [{ mailbox: kmar/ct, purpose: beveiliging-personen-en-objecten }]
     outcome: deny onward.forbidden
+  - { row: 51, why: the committee oversees the services, from: aivd/ct, to: [nctv/bb], kind: dreigingsinformatie,
+      purpose: beveiliging-personen-en-objecten, basis: wiv2017-art62, class: SC, action: audit,
+      asker: ctivd/onderzoek, outcome: allow }
+  - { row: 52, why: the services are not its field, from: aivd/ct, to: [nctv/bb], kind: dreigingsinformatie,
+      purpose: beveiliging-personen-en-objecten, basis: wiv2017-art62, class: SC, action: audit, asker: ap/toezicht,
+      outcome: deny exchange.not-member }
+  - { row: 53, why: only the coordinator advises, from: om/parket, to: [gemeente-den-haag/casus], kind: advies,
+      purpose: beveiliging-personen-en-objecten, basis: politiewet-art3, class: DV, outcome: deny kind.not-allowed }
+  - { row: 54, why: advice goes to the authority, from: nctv/bb, to: [aivd/ct], kind: advies,
+      purpose: beveiliging-personen-en-objecten, basis: wctnv, class: SC, outcome: deny route.not-allowed }
+  - { row: 55, why: only the coordinator instructs, from: om/parket, to: [kmar/ct], kind: beveiligingsopdracht,
+      purpose: beveiliging-personen-en-objecten, basis: politiewet-art3, class: DV, outcome: deny kind.not-allowed }
+  - { row: 56, why: who executes does not instruct, from: politie/bb, to: [kmar/ct], kind: beveiligingsopdracht,
+      purpose: beveiliging-personen-en-objecten, basis: politiewet-art3, class: DV, outcome: deny kind.not-allowed }
+  - { row: 57, why: instructions go to who executes, from: nctv/bb, to: [nctv/bb], kind: beveiligingsopdracht,
+      purpose: beveiliging-personen-en-objecten, basis: wctnv, class: DV, outcome: deny route.not-allowed }
+  - { row: 58, why: the authority is no source, from: om/parket, to: [nctv/bb], kind: dreigingsinformatie,
+      purpose: beveiliging-personen-en-objecten, basis: politiewet-art3, class: DV, outcome: deny kind.not-allowed }
+  - { row: 59, why: the authority is no source, from: om/parket, to: [nctv/bb], kind: dreigingsinschatting,
+      purpose: beveiliging-personen-en-objecten, basis: politiewet-art3, class: DV, outcome: deny kind.not-allowed }
+  - { row: 60, why: a threat goes to the coordinator only, from: aivd/ct, to: [om/parket],
+      kind: dreigingsinformatie, purpose: beveiliging-personen-en-objecten, basis: wiv2017-art62, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 61, why: a threat goes to the coordinator only, from: aivd/ct, to: [om/parket],
+      kind: dreigingsinschatting, purpose: beveiliging-personen-en-objecten, basis: wiv2017-art62, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 62, why: a threat goes to the coordinator only, from: aivd/ct, to: [mivd/ct], kind: dreigingsinformatie,
+      purpose: beveiliging-personen-en-objecten, basis: wiv2017-art62, class: SC, outcome: deny route.not-allowed }
+  - { row: 63, why: who executes is no source, from: kmar/ct, to: [nctv/bb], kind: dreigingsinschatting,
+      purpose: beveiliging-personen-en-objecten, basis: politiewet-art3, class: DV, outcome: deny kind.not-allowed }
+  - { row: 64, why: authority passes from local to central, from: nctv/bb, to: [nctv/bb], kind: overdracht-gezag,
+      purpose: beveiliging-personen-en-objecten, basis: wctnv, class: DV, outcome: deny kind.not-allowed }
+  - { row: 65, why: authority passes to the coordinator, from: om/parket, to: [kmar/ct], kind: overdracht-gezag,
+      purpose: beveiliging-personen-en-objecten, basis: politiewet-art3, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 66, why: authority passes to the coordinator, from: om/parket, to: [aivd/ct], kind: overdracht-gezag,
+      purpose: beveiliging-personen-en-objecten, basis: politiewet-art3, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 67, why: one person releases it, from: nctv/bb, to: [om/parket], kind: advies,
+      purpose: beveiliging-personen-en-objecten, basis: wctnv, class: DV, release: 1, outcome: allow }
+  - { row: 68, why: one person releases it, from: nctv/bb, to: [kmar/ct], kind: beveiligingsopdracht,
+      purpose: beveiliging-personen-en-objecten, basis: wctnv, class: SC, release: 1, outcome: allow }
+  - { row: 69, why: one person releases it, from: aivd/ct, to: [nctv/bb], kind: dreigingsinformatie,
+      purpose: beveiliging-personen-en-objecten, basis: wiv2017-art62, class: SC, release: 1, outcome: allow }
+  - { row: 70, why: one person releases it, from: om/parket, to: [nctv/bb], kind: overdracht-gezag,
+      purpose: beveiliging-personen-en-objecten, basis: politiewet-art3, class: DV, release: 1, outcome: allow }
+  - { row: 71, why: one matter per message, from: nctv/bb, to: [om/parket], kind: advies,
+      purpose: beveiliging-personen-en-objecten, basis: wctnv, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 72, why: one matter per message, from: nctv/bb, to: [kmar/ct], kind: beveiligingsopdracht,
+      purpose: beveiliging-personen-en-objecten, basis: wctnv, class: SC, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 73, why: one matter per message, from: aivd/ct, to: [nctv/bb], kind: dreigingsinformatie,
+      purpose: beveiliging-personen-en-objecten, basis: wiv2017-art62, class: SC, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 74, why: one matter per message, from: aivd/ct, to: [nctv/bb], kind: dreigingsinschatting,
+      purpose: beveiliging-personen-en-objecten, basis: wiv2017-art62, class: SC, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 75, why: one matter per message, from: om/parket, to: [nctv/bb], kind: overdracht-gezag,
+      purpose: beveiliging-personen-en-objecten, basis: politiewet-art3, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 76, why: it builds on the advice, from: nctv/bb, to: [kmar/ct], kind: beveiligingsopdracht,
+      purpose: beveiliging-personen-en-objecten, basis: wctnv, class: SC,
+      cites: { kind: advies, from: nctv/bb, to: [om/parket] }, outcome: allow }
+  - { row: 77, why: nothing builds on what is past its review, from: nctv/bb, to: [kmar/ct],
+      kind: beveiligingsopdracht, purpose: beveiliging-personen-en-objecten, basis: wctnv, class: SC,
+      cites: { kind: advies, from: nctv/bb, to: [om/parket], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 78, why: "the coordinator's basis is not the source's", from: aivd/ct, to: [nctv/bb],
+      kind: dreigingsinformatie, purpose: beveiliging-personen-en-objecten, basis: wctnv, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 79, why: "the basis of the services is not the authority's", from: om/parket, to: [nctv/bb],
+      kind: overdracht-gezag, purpose: beveiliging-personen-en-objecten, basis: wiv2017-art62, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 80, why: "the basis of the services is not the coordinator's", from: nctv/bb, to: [om/parket],
+      kind: advies, purpose: beveiliging-personen-en-objecten, basis: wiv2017-art62, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 81, why: "the coordinator's basis is not that of the police", from: politie/bb, to: [nctv/bb],
+      kind: dreigingsinformatie, purpose: beveiliging-personen-en-objecten, basis: wctnv, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 82, why: advice goes to the authority, from: nctv/bb, to: [nctv/bb], kind: advies,
+      purpose: beveiliging-personen-en-objecten, basis: wctnv, class: SC, outcome: deny route.not-allowed }
 
 """#
         ),
@@ -9380,6 +9715,27 @@ rows:
     action: audit
     asker: ap/toezicht
     outcome: deny exchange.not-member
+  - { row: 131, why: everyone who was told, from: politie/cter,
+      to: [gemeente-den-haag/burgerzaken, gemeente-rotterdam/burgerzaken], kind: herstel, purpose: bijhouding-brp,
+      basis: wetbrp-art2-34, class: O, outcome: allow }
+  - { row: 132, why: nothing builds on what is past its review, from: uwv/handhaving, to: [aivd/cti],
+      kind: beeindiging, purpose: beeindiging-uitkering, basis: suwi-art64, class: O,
+      cites: { kind: beeindigingsmelding, from: aivd/cti, to: [uwv/handhaving], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 133, why: it answers the report, from: gemeente-den-haag/burgerzaken, to: [politie/cter],
+      kind: uitschrijving, purpose: bijhouding-brp, basis: wetbrp-art2-22, class: O,
+      cites: { kind: vertrekmelding, from: politie/cter, to: [gemeente-den-haag/burgerzaken] }, outcome: allow }
+  - { row: 134, why: nothing builds on what is past its review, from: gemeente-den-haag/burgerzaken,
+      to: [politie/cter], kind: uitschrijving, purpose: bijhouding-brp, basis: wetbrp-art2-22, class: O,
+      cites: { kind: vertrekmelding, from: politie/cter, to: [gemeente-den-haag/burgerzaken], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 135, why: "what was wrong is put right, however old it is", from: politie/cter,
+      to: [gemeente-den-haag/burgerzaken], kind: herstel, purpose: bijhouding-brp, basis: wetbrp-art2-34, class: O,
+      cites: { kind: vertrekmelding, from: politie/cter, to: [gemeente-den-haag/burgerzaken], set: { reviewBy: 2026-11-01 } },
+      outcome: allow }
+  - { row: 136, why: "register and payers are told apart, each for its own purpose", from: aivd/cti,
+      to: [gemeente-den-haag/burgerzaken, uwv/handhaving], kind: herstel, purpose: bijhouding-brp,
+      basis: wetbrp-art2-34, class: O, outcome: deny route.not-allowed }
 
 """#
         ),
@@ -10096,6 +10452,183 @@ rows:
     original:
       { kind: casusstuk, from: gemeente-den-haag/casus, purpose: persoonsgerichte-aanpak, class: DV, case: DH-17 }
     outcome: deny onward.forbidden
+  - { row: 82, why: the authority oversees who is no service, from: politie/cter, to: [gemeente-den-haag/casus],
+      kind: casusstuk, purpose: persoonsgerichte-aanpak, basis: wpg-art20, class: DV, action: audit,
+      asker: ap/toezicht, outcome: allow }
+  - { row: 83, why: "a case table is not the committee's field", from: politie/cter, to: [gemeente-den-haag/casus],
+      kind: casusstuk, purpose: persoonsgerichte-aanpak, basis: wpg-art20, class: DV, action: audit,
+      asker: ctivd/onderzoek, outcome: deny exchange.not-member }
+  - { row: 84, why: care sends nothing but context, from: zorgaanbieder-a/casus, to: [gemeente-den-haag/casus],
+      kind: aanmelding, purpose: persoonsgerichte-aanpak, basis: bw7-457, class: O, outcome: deny kind.not-allowed }
+  - { row: 85, why: guests propose no case, from: szw/ess, to: [gemeente-den-haag/casus], kind: aanmelding,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: O, outcome: deny kind.not-allowed }
+  - { row: 86, why: the minister proposes no case, from: nctv/maatregelen, to: [gemeente-den-haag/casus],
+      kind: aanmelding, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 87, why: a case is proposed to the chair, from: politie/cter, to: [zorgaanbieder-a/casus],
+      kind: aanmelding, purpose: persoonsgerichte-aanpak, basis: wpg-art20, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 88, why: a case is proposed to the chair, from: politie/cter, to: [szw/ess], kind: aanmelding,
+      purpose: persoonsgerichte-aanpak, basis: wpg-art20, class: O, outcome: deny route.not-allowed }
+  - { row: 89, why: a case is proposed to the chair, from: politie/cter, to: [nctv/maatregelen], kind: aanmelding,
+      purpose: persoonsgerichte-aanpak, basis: wpg-art20, class: O, outcome: deny route.not-allowed }
+  - { row: 90, why: only the chair does that, from: zorgaanbieder-a/casus, to: [politie/cter], kind: afsluiting,
+      purpose: persoonsgerichte-aanpak, basis: bw7-457, class: O, outcome: deny kind.not-allowed }
+  - { row: 91, why: only the chair does that, from: zorgaanbieder-a/casus, to: [politie/cter],
+      kind: plan-van-aanpak, purpose: persoonsgerichte-aanpak, basis: bw7-457, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 92, why: only the chair does that, from: zorgaanbieder-a/casus, to: [politie/cter], kind: uitnodiging,
+      purpose: persoonsgerichte-aanpak, basis: bw7-457, class: O, outcome: deny kind.not-allowed }
+  - { row: 93, why: only the chair does that, from: szw/ess, to: [politie/cter], kind: afsluiting,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: O, outcome: deny kind.not-allowed }
+  - { row: 94, why: only the chair does that, from: szw/ess, to: [politie/cter], kind: plan-van-aanpak,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: O, outcome: deny kind.not-allowed }
+  - { row: 95, why: only the chair does that, from: szw/ess, to: [politie/cter], kind: uitnodiging,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: O, outcome: deny kind.not-allowed }
+  - { row: 96, why: only the chair does that, from: nctv/maatregelen, to: [politie/cter], kind: afsluiting,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 97, why: only the chair does that, from: nctv/maatregelen, to: [politie/cter], kind: plan-van-aanpak,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 98, why: only the chair does that, from: nctv/maatregelen, to: [politie/cter], kind: uitnodiging,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 99, why: the minister has proposals of measures only, from: gemeente-den-haag/casus,
+      to: [nctv/maatregelen], kind: afsluiting, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 100, why: the minister has proposals of measures only, from: gemeente-den-haag/casus,
+      to: [nctv/maatregelen], kind: plan-van-aanpak, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e,
+      class: DV, outcome: deny route.not-allowed }
+  - { row: 101, why: the minister has proposals of measures only, from: gemeente-den-haag/casus,
+      to: [nctv/maatregelen], kind: uitnodiging, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 102, why: the minister has proposals of measures only, from: gemeente-den-haag/casus,
+      to: [nctv/maatregelen], kind: verslag, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 103, why: the minister does not sit at the table, from: nctv/maatregelen, to: [gemeente-den-haag/casus],
+      kind: casusstuk, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 104, why: the minister does not sit at the table, from: nctv/maatregelen, to: [gemeente-den-haag/casus],
+      kind: verslag, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 105, why: context comes from care, from: gemeente-den-haag/casus, to: [politie/cter],
+      kind: contextinformatie, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 106, why: context comes from care, from: szw/ess, to: [politie/cter], kind: contextinformatie,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: O, outcome: deny kind.not-allowed }
+  - { row: 107, why: context comes from care, from: nctv/maatregelen, to: [politie/cter], kind: contextinformatie,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: O, outcome: deny kind.not-allowed }
+  - { row: 108, why: context goes to the table, from: zorgaanbieder-a/casus, to: [zorgaanbieder-a/casus],
+      kind: contextinformatie, purpose: persoonsgerichte-aanpak, basis: bw7-457, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 109, why: only the chair proposes a measure, from: zorgaanbieder-a/casus, to: [nctv/maatregelen],
+      kind: maatregelvoorstel, purpose: bestuurlijke-maatregel, basis: bw7-457, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 110, why: only the chair proposes a measure, from: szw/ess, to: [nctv/maatregelen],
+      kind: maatregelvoorstel, purpose: bestuurlijke-maatregel, basis: avg-art6-1e, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 111, why: only the chair proposes a measure, from: nctv/maatregelen, to: [nctv/maatregelen],
+      kind: maatregelvoorstel, purpose: bestuurlijke-maatregel, basis: avg-art6-1e, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 112, why: a measure is proposed to the minister, from: gemeente-den-haag/casus,
+      to: [zorgaanbieder-a/casus], kind: maatregelvoorstel, purpose: bestuurlijke-maatregel, basis: avg-art6-1e,
+      class: O, outcome: deny route.not-allowed }
+  - { row: 113, why: a measure is proposed to the minister, from: gemeente-den-haag/casus,
+      to: [gemeente-rotterdam/casus], kind: maatregelvoorstel, purpose: bestuurlijke-maatregel, basis: avg-art6-1e,
+      class: O, outcome: deny route.not-allowed }
+  - { row: 114, why: a measure is proposed to the minister, from: gemeente-den-haag/casus, to: [szw/ess],
+      kind: maatregelvoorstel, purpose: bestuurlijke-maatregel, basis: avg-art6-1e, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 115, why: who is invited does not sit at the table yet, from: gemeente-den-haag/casus,
+      to: [politie/cter, om/parket], kind: uitnodiging, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e,
+      class: DV, case: { id: DH-17, without: [politie/cter, om/parket] }, outcome: allow }
+  - { row: 116, why: one person releases it, from: gemeente-den-haag/casus, to: [politie/cter], kind: uitnodiging,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, release: 1, outcome: allow }
+  - { row: 117, why: one person releases it, from: gemeente-den-haag/casus, to: [politie/cter], kind: casusstuk,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, release: 1, outcome: allow }
+  - { row: 118, why: one person releases it, from: gemeente-den-haag/casus, to: [politie/cter], kind: verslag,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, release: 1, outcome: allow }
+  - { row: 119, why: one person releases it, from: gemeente-den-haag/casus, to: [politie/cter],
+      kind: plan-van-aanpak, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, release: 1,
+      outcome: allow }
+  - { row: 120, why: one person releases it, from: gemeente-den-haag/casus, to: [politie/cter], kind: afsluiting,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, release: 1, outcome: allow }
+  - { row: 121, why: one person releases it, from: zorgaanbieder-a/casus, to: [gemeente-den-haag/casus],
+      kind: contextinformatie, purpose: persoonsgerichte-aanpak, basis: bw7-457, class: O, release: 1,
+      outcome: allow }
+  - { row: 122, why: one matter per message, from: gemeente-den-haag/casus, to: [politie/cter], kind: uitnodiging,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 123, why: one matter per message, from: gemeente-den-haag/casus, to: [politie/cter], kind: casusstuk,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 124, why: one matter per message, from: gemeente-den-haag/casus, to: [politie/cter], kind: verslag,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 125, why: one matter per message, from: gemeente-den-haag/casus, to: [politie/cter],
+      kind: plan-van-aanpak, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV,
+      set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 126, why: one matter per message, from: gemeente-den-haag/casus, to: [politie/cter], kind: afsluiting,
+      purpose: persoonsgerichte-aanpak, basis: avg-art6-1e, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 127, why: one matter per message, from: politie/cter, to: [gemeente-den-haag/casus], kind: aanmelding,
+      purpose: persoonsgerichte-aanpak, basis: wpg-art20, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 128, why: one matter per message, from: zorgaanbieder-a/casus, to: [gemeente-den-haag/casus],
+      kind: contextinformatie, purpose: persoonsgerichte-aanpak, basis: bw7-457, class: O,
+      set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 129, why: one matter per message, from: gemeente-den-haag/casus, to: [nctv/maatregelen],
+      kind: maatregelvoorstel, purpose: bestuurlijke-maatregel, basis: avg-art6-1e, class: DV,
+      set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 130, why: a basis of one organisation does not serve another, from: gemeente-den-haag/casus,
+      to: [nctv/maatregelen], kind: maatregelvoorstel, purpose: bestuurlijke-maatregel, basis: bw7-457, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 131, why: a basis of one organisation does not serve another, from: gemeente-den-haag/casus,
+      to: [nctv/maatregelen], kind: maatregelvoorstel, purpose: bestuurlijke-maatregel, basis: wjsg-art39f,
+      class: DV, outcome: deny basis.not-allowed }
+  - { row: 132, why: a measure is the purpose of a proposal to the minister only, from: om/parket,
+      to: [gemeente-den-haag/casus], kind: aanmelding, purpose: bestuurlijke-maatregel, basis: avg-art6-1e,
+      class: DV, outcome: deny purpose.not-allowed }
+  - { row: 133, why: a measure is the purpose of a proposal to the minister only, from: gemeente-den-haag/casus,
+      to: [om/parket], kind: afsluiting, purpose: bestuurlijke-maatregel, basis: avg-art6-1e, class: DV,
+      outcome: deny purpose.not-allowed }
+  - { row: 134, why: a measure is the purpose of a proposal to the minister only, from: gemeente-den-haag/casus,
+      to: [om/parket], kind: plan-van-aanpak, purpose: bestuurlijke-maatregel, basis: avg-art6-1e, class: DV,
+      outcome: deny purpose.not-allowed }
+  - { row: 135, why: a measure is the purpose of a proposal to the minister only, from: gemeente-den-haag/casus,
+      to: [om/parket], kind: uitnodiging, purpose: bestuurlijke-maatregel, basis: avg-art6-1e, class: DV,
+      outcome: deny purpose.not-allowed }
+  - { row: 136, why: a measure is the purpose of a proposal to the minister only, from: gemeente-den-haag/casus,
+      to: [om/parket], kind: verslag, purpose: bestuurlijke-maatregel, basis: avg-art6-1e, class: DV,
+      outcome: deny purpose.not-allowed }
+  - { row: 137, why: a measure is the purpose of a proposal to the minister only, from: zorgaanbieder-a/casus,
+      to: [gemeente-den-haag/casus], kind: contextinformatie, purpose: bestuurlijke-maatregel, basis: avg-art6-1e,
+      class: O, outcome: deny purpose.not-allowed }
+  - { row: 138, why: a basis of one organisation does not serve another, from: politie/cter,
+      to: [gemeente-den-haag/casus], kind: casusstuk, purpose: persoonsgerichte-aanpak, basis: avg-art6-1e,
+      class: DV, outcome: deny basis.not-allowed }
+  - { row: 139, why: a basis of one organisation does not serve another, from: politie/cter,
+      to: [gemeente-den-haag/casus], kind: casusstuk, purpose: persoonsgerichte-aanpak, basis: bw7-457, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 140, why: a basis of one organisation does not serve another, from: om/parket,
+      to: [gemeente-den-haag/casus], kind: casusstuk, purpose: persoonsgerichte-aanpak, basis: bw7-457, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 141, why: a basis of one organisation does not serve another, from: zorgaanbieder-a/casus,
+      to: [gemeente-den-haag/casus], kind: contextinformatie, purpose: persoonsgerichte-aanpak, basis: wpg-art20,
+      class: O, outcome: deny basis.not-allowed }
+  - { row: 142, why: a basis of one organisation does not serve another, from: zorgaanbieder-a/casus,
+      to: [gemeente-den-haag/casus], kind: contextinformatie, purpose: persoonsgerichte-aanpak, basis: wjsg-art39f,
+      class: O, outcome: deny basis.not-allowed }
+  - { row: 143, why: a basis of one organisation does not serve another, from: szw/ess,
+      to: [gemeente-den-haag/casus], kind: casusstuk, purpose: persoonsgerichte-aanpak, basis: wpg-art20, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 144, why: a basis of one organisation does not serve another, from: szw/ess,
+      to: [gemeente-den-haag/casus], kind: casusstuk, purpose: persoonsgerichte-aanpak, basis: wjsg-art39f,
+      class: O, outcome: deny basis.not-allowed }
+  - { row: 145, why: a basis of one organisation does not serve another, from: szw/ess,
+      to: [gemeente-den-haag/casus], kind: casusstuk, purpose: persoonsgerichte-aanpak, basis: bw7-457, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 146, why: a basis of one organisation does not serve another, from: gemeente-den-haag/casus,
+      to: [om/parket], kind: casusstuk, purpose: persoonsgerichte-aanpak, basis: wpg-art20, class: DV,
+      outcome: deny basis.not-allowed }
 
 """#
         ),
@@ -11070,6 +11603,20 @@ rows:
     action: audit
     asker: ap/toezicht
     outcome: deny exchange.not-member
+  - { row: 114, why: it is for the post, from: bz/consulair, to: [bz/consulair], kind: besluit-bijstand,
+      purpose: consulaire-bijstand, basis: avg-art6-1e, class: DV, outcome: deny route.not-allowed }
+  - { row: 115, why: it is for the partners, from: bz/consulair, to: [bz/consulair], kind: melding,
+      purpose: terugkeer-voorbereiden, basis: avg-art6-1e, class: DV, outcome: deny route.not-allowed }
+  - { row: 116, why: it is for the ministry, from: bz/post, to: [bz/post], kind: postbericht,
+      purpose: consulaire-bijstand, basis: avg-art6-1e, class: DV, outcome: deny route.not-allowed }
+  - { row: 117, why: nothing builds on what is past its review, from: bz/consulair, to: [bz/post],
+      kind: besluit-bijstand, purpose: consulaire-bijstand, basis: avg-art6-1e, class: DV,
+      cites: { kind: postbericht, from: bz/post, to: [bz/consulair], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 118, why: nothing builds on what is past its review, from: politie/cter, to: [bz/consulair],
+      kind: risico-inschatting, purpose: consulaire-bijstand, basis: wpg-art16, class: DV,
+      cites: { kind: melding, from: bz/consulair, to: [politie/cter], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -12493,6 +13040,149 @@ rows:
       case: INFOBOX-1
       consents: [{ mailbox: politie/cter, purpose: adviseren-over-optreden }]
     outcome: deny onward.forbidden
+  - { row: 70, why: the committee oversees the services, from: politie/cter, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC, action: audit,
+      asker: ctivd/onderzoek, outcome: allow }
+  - { row: 71, why: the services are not its field, from: politie/cter, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC, action: audit,
+      asker: ap/toezicht, outcome: deny exchange.not-member }
+  - { row: 72, why: one person releases it, from: politie/cter, to: [aivd/cti], kind: aanmelding,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC, release: 1,
+      outcome: allow }
+  - { row: 73, why: one person releases it, from: politie/cter, to: [aivd/cti], kind: maatregelbericht,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC, release: 1,
+      outcome: allow }
+  - { row: 74, why: one person releases it, from: politie/cter, to: [aivd/cti], kind: terugkoppeling,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC, release: 1,
+      outcome: allow }
+  - { row: 75, why: only advice is released by two, from: aivd/cti, to: [politie/cter], kind: overzicht,
+      purpose: adviseren-over-optreden, basis: wiv2017-art62, class: SC, release: 1, outcome: allow }
+  - { row: 76, why: one matter per message, from: politie/cter, to: [aivd/cti], kind: aanmelding,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC,
+      set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 77, why: one matter per message, from: politie/cter, to: [aivd/cti], kind: maatregelbericht,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC,
+      set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 78, why: one matter per message, from: politie/cter, to: [aivd/cti], kind: terugkoppeling,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC,
+      set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 79, why: one matter per message, from: aivd/cti, to: [politie/cter], kind: advies,
+      purpose: adviseren-over-optreden, basis: wiv2017-art62, class: SC, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 80, why: one matter per message, from: aivd/cti, to: [politie/cter], kind: overzicht,
+      purpose: adviseren-over-optreden, basis: wiv2017-art62, class: SC, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 81, why: it builds on earlier advice to the same partner, from: aivd/cti, to: [ind/nv], kind: advies,
+      purpose: adviseren-over-optreden, basis: wiv2017-art62, class: SC,
+      cites: { kind: advies, from: aivd/cti, to: [ind/nv] }, outcome: allow }
+  - { row: 82, why: nothing builds on what is past its review, from: aivd/cti, to: [ind/nv], kind: advies,
+      purpose: adviseren-over-optreden, basis: wiv2017-art62, class: SC,
+      cites: { kind: advies, from: aivd/cti, to: [ind/nv], set: { reviewBy: 2026-10-01 } },
+      outcome: deny term.lapsed }
+  - { row: 83, why: the overview rests on what any partner reported, from: aivd/cti, to: [politie/cter],
+      kind: overzicht, purpose: adviseren-over-optreden, basis: wiv2017-art62, class: SC,
+      cites: { kind: maatregelbericht, from: belastingdienst/ct, to: [aivd/cti] }, outcome: allow }
+  - { row: 84, why: nothing builds on what is past its review, from: aivd/cti, to: [politie/cter], kind: overzicht,
+      purpose: adviseren-over-optreden, basis: wiv2017-art62, class: SC,
+      cites: { kind: maatregelbericht, from: politie/cter, to: [aivd/cti], set: { reviewBy: 2026-10-01 } },
+      outcome: deny term.lapsed }
+  - { row: 85, why: it answers advice that it had, from: kmar/ct, to: [aivd/cti], kind: terugkoppeling,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: DV,
+      cites: { kind: advies, from: aivd/cti, to: [kmar/ct] }, outcome: allow }
+  - { row: 86, why: a basis of one partner does not serve another, from: aivd/ct, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: avg-art6-1e, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 87, why: a basis of one partner does not serve another, from: aivd/ct, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art39, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 88, why: a basis of one partner does not serve another, from: aivd/ct, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art94, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 89, why: a basis of one partner does not serve another, from: aivd/ct, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 90, why: a basis of one partner does not serve another, from: aivd/ct, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wwft-art13, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 91, why: a basis of one partner does not serve another, from: politie/cter, to: [aivd/cti],
+      kind: inbreng, purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: avg-art6-1e, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 92, why: a basis of one partner does not serve another, from: politie/cter, to: [aivd/cti],
+      kind: inbreng, purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art39, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 93, why: a basis of one partner does not serve another, from: politie/cter, to: [aivd/cti],
+      kind: inbreng, purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art62, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 94, why: a basis of one partner does not serve another, from: politie/cter, to: [aivd/cti],
+      kind: inbreng, purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art94, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 95, why: a basis of one partner does not serve another, from: politie/cter, to: [aivd/cti],
+      kind: inbreng, purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wjsg-art39f, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 96, why: a basis of one partner does not serve another, from: fiod/tf, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art39, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 97, why: a basis of one partner does not serve another, from: fiod/tf, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art62, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 98, why: a basis of one partner does not serve another, from: fiod/tf, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wjsg-art39f, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 99, why: a basis of one partner does not serve another, from: fiod/tf, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wwft-art13, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 100, why: a basis of one partner does not serve another, from: fiu/tf, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: avg-art6-1e, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 101, why: a basis of one partner does not serve another, from: fiu/tf, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art39, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 102, why: a basis of one partner does not serve another, from: fiu/tf, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art62, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 103, why: a basis of one partner does not serve another, from: fiu/tf, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art94, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 104, why: a basis of one partner does not serve another, from: fiu/tf, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wjsg-art39f, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 105, why: a basis of one partner does not serve another, from: ind/nv, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art62, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 106, why: a basis of one partner does not serve another, from: ind/nv, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wjsg-art39f, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 107, why: a basis of one partner does not serve another, from: ind/nv, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 108, why: a basis of one partner does not serve another, from: ind/nv, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wwft-art13, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 109, why: a basis of one partner does not serve another, from: om/lovj, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: avg-art6-1e, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 110, why: a basis of one partner does not serve another, from: om/lovj, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art39, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 111, why: a basis of one partner does not serve another, from: om/lovj, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wiv2017-art94, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 112, why: a basis of one partner does not serve another, from: om/lovj, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wpg-art24, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 113, why: a basis of one partner does not serve another, from: om/lovj, to: [aivd/cti], kind: inbreng,
+      purpose: bijeenbrengen-ter-bestrijding-van-terrorisme, basis: wwft-art13, class: SC,
+      outcome: deny basis.not-allowed }
+  - { row: 114, why: a basis of one partner does not serve another, from: aivd/cti, to: [ind/nv], kind: advies,
+      purpose: adviseren-over-optreden, basis: avg-art6-1e, class: SC, outcome: deny basis.not-allowed }
+  - { row: 115, why: a basis of one partner does not serve another, from: aivd/cti, to: [ind/nv], kind: advies,
+      purpose: adviseren-over-optreden, basis: wiv2017-art94, class: SC, outcome: deny basis.not-allowed }
+  - { row: 116, why: a basis of one partner does not serve another, from: aivd/cti, to: [ind/nv], kind: advies,
+      purpose: adviseren-over-optreden, basis: wjsg-art39f, class: SC, outcome: deny basis.not-allowed }
+  - { row: 117, why: a basis of one partner does not serve another, from: aivd/cti, to: [ind/nv], kind: advies,
+      purpose: adviseren-over-optreden, basis: wpg-art24, class: SC, outcome: deny basis.not-allowed }
+  - { row: 118, why: a basis of one partner does not serve another, from: aivd/cti, to: [ind/nv], kind: advies,
+      purpose: adviseren-over-optreden, basis: wwft-art13, class: SC, outcome: deny basis.not-allowed }
 
 """#
         ),
@@ -12508,6 +13198,7 @@ asOf: 2026-11-20T12:00:00Z
 defaults:
   risicotaxatie:
     reviewBy: 2027-05-20
+    details.taxatie: { versie: "2R", datum: 2026-11-01, functie: psycholoog }
   ideologische-duiding:
     details.contestable: "true"
   overdracht:
@@ -12853,6 +13544,25 @@ rows:
     basis: pbw
     class: DV
     outcome: allow
+  - row: 500
+    why: of which version, which day and by whom is not said
+    from: dji/mar
+    to: [politie/cter]
+    kind: risicotaxatie
+    purpose: veilige-detentie-en-re-integratie
+    basis: pbw
+    class: DV
+    unset: [details.taxatie]
+    outcome: deny field.required
+  - row: 501
+    from: dji/mar
+    to: [politie/cter]
+    kind: risicotaxatie
+    purpose: veilige-detentie-en-re-integratie
+    basis: pbw
+    class: DV
+    unset: [details.taxatie.functie]
+    outcome: deny field.value
   - row: 40
     from: dji/meldpunt
     to: [dji/mar]
@@ -13082,6 +13792,90 @@ rows:
     original:
       { kind: casusstuk, from: politie/cter, purpose: veilige-detentie-en-re-integratie, class: DV, case: MAR-1 }
     outcome: deny onward.forbidden
+  - { row: 65, why: the authority oversees who is no service, from: dji/ta, to: [dji/mar], kind: melding,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, action: audit, asker: ap/toezicht,
+      outcome: allow }
+  - { row: 66, why: no service takes part, from: dji/ta, to: [dji/mar], kind: melding,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, action: audit, asker: ctivd/onderzoek,
+      outcome: deny exchange.not-member }
+  - { row: 67, why: one matter per message, from: dji/mar, to: [politie/cter], kind: casusstuk,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 68, why: one matter per message, from: dji/mar, to: [politie/cter], kind: einde-detentie,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 69, why: one matter per message, from: dji/mar, to: [politie/cter], kind: ideologische-duiding,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 70, why: one matter per message, from: dji/mar, to: [politie/cter], kind: risicotaxatie,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 71, why: one matter per message, from: dji/ta, to: [dji/mar], kind: melding,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 72, why: one matter per message, from: dji/mar, to: [gemeente-den-haag/casus], kind: overdracht,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 73, why: one person releases it, from: dji/mar, to: [politie/cter], kind: einde-detentie,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, release: 1, outcome: allow }
+  - { row: 74, why: one person releases it, from: dji/mar, to: [politie/cter], kind: ideologische-duiding,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, release: 1, outcome: allow }
+  - { row: 75, why: one person releases it, from: dji/mar, to: [politie/cter], kind: risicotaxatie,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, release: 1, outcome: allow }
+  - { row: 76, why: one person releases it, from: dji/ta, to: [dji/mar], kind: melding,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, release: 1, outcome: allow }
+  - { row: 77, why: one person releases it, from: dji/mar, to: [gemeente-den-haag/casus], kind: overdracht,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, release: 1, outcome: allow }
+  - { row: 78, why: only the chair tells of the end of detention, from: dji/ta, to: [om/parket],
+      kind: einde-detentie, purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 79, why: the end of detention is told to the partners, from: dji/mar, to: [dji/mar],
+      kind: einde-detentie, purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 80, why: it comes from inside the prison, from: politie/cter, to: [dji/mar], kind: melding,
+      purpose: veilige-detentie-en-re-integratie, basis: wpg-art20, class: DV, outcome: deny kind.not-allowed }
+  - { row: 81, why: it goes to the chair, from: dji/meldpunt, to: [dji/ta], kind: melding,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, outcome: deny route.not-allowed }
+  - { row: 82, why: only the chair hands over, from: dji/ta, to: [gemeente-den-haag/casus], kind: overdracht,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, outcome: deny kind.not-allowed }
+  - { row: 83, why: only the chair hands over, from: dji/ta, to: [gemeente-rotterdam/casus], kind: overdracht,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV,
+      set: { details.returnTo: gemeente-rotterdam }, outcome: deny kind.not-allowed }
+  - { row: 84, why: only to the municipality of return and probation, from: dji/mar, to: [dji/ta], kind: overdracht,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV, outcome: deny route.not-allowed }
+  - { row: 85, why: only to the municipality of return and probation, from: dji/mar, to: [dji/ta], kind: overdracht,
+      purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV,
+      set: { details.returnTo: gemeente-rotterdam }, outcome: deny route.not-allowed }
+  - { row: 86, why: a basis of one organisation does not serve another, from: dji/mar, to: [om/parket],
+      kind: casusstuk, purpose: veilige-detentie-en-re-integratie, basis: avg-art6-1e, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 87, why: a basis of one organisation does not serve another, from: dji/mar, to: [om/parket],
+      kind: casusstuk, purpose: veilige-detentie-en-re-integratie, basis: wjsg-art51c, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 88, why: a basis of one organisation does not serve another, from: reclassering/ter, to: [dji/mar],
+      kind: casusstuk, purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 89, why: a basis of one organisation does not serve another, from: politie/cter, to: [dji/mar],
+      kind: casusstuk, purpose: veilige-detentie-en-re-integratie, basis: avg-art6-1e, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 90, why: a basis of one organisation does not serve another, from: dji/ta, to: [dji/mar], kind: melding,
+      purpose: veilige-detentie-en-re-integratie, basis: wjsg-art51c, class: DV, outcome: deny basis.not-allowed }
+  - { row: 91, why: a basis of one organisation does not serve another, from: dji/ta, to: [dji/mar], kind: melding,
+      purpose: veilige-detentie-en-re-integratie, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 92, why: a basis of one organisation does not serve another, from: dji/ta, to: [dji/mar], kind: melding,
+      purpose: veilige-detentie-en-re-integratie, basis: avg-art6-1e, class: DV, outcome: deny basis.not-allowed }
+  - { row: 93, why: a basis of one organisation does not serve another, from: gemeente-den-haag/casus,
+      to: [dji/mar], kind: casusstuk, purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 94, why: a basis of one organisation does not serve another, from: gemeente-den-haag/casus,
+      to: [dji/mar], kind: casusstuk, purpose: veilige-detentie-en-re-integratie, basis: wpg-art20, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 95, why: only to the municipality of return and probation, from: dji/mar, to: [dji/mar],
+      kind: overdracht, purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 96, why: only to the municipality of return and probation, from: dji/mar, to: [dji/mar],
+      kind: overdracht, purpose: veilige-detentie-en-re-integratie, basis: pbw, class: DV,
+      set: { details.returnTo: gemeente-rotterdam }, outcome: deny route.not-allowed }
 
 """#
         ),
@@ -13600,7 +14394,32 @@ rows:
     purpose: terrorismefinanciering-in-kaart-brengen
     basis: wgs-fec
     class: DV
-    cites: { set: { purpose: terrorismefinanciering-in-kaart-brengen } }
+    cites:
+      - { from: om/fp, set: { purpose: terrorismefinanciering-in-kaart-brengen } }
+      - { from: politie/cter, set: { purpose: terrorismefinanciering-in-kaart-brengen } }
+      - { from: fiod/tf, set: { purpose: terrorismefinanciering-in-kaart-brengen } }
+      - { from: fiu/tf, set: { purpose: terrorismefinanciering-in-kaart-brengen } }
+      - { from: belastingdienst/ct, set: { purpose: terrorismefinanciering-in-kaart-brengen } }
+      - { from: dnb/integriteit, set: { purpose: terrorismefinanciering-in-kaart-brengen } }
+    outcome: allow
+  - row: 500
+    why: dnb contributed nothing to this picture
+    from: fec/tf
+    to: [om/fp, dnb/integriteit]
+    kind: netwerkbeeld
+    purpose: terrorismefinanciering-in-kaart-brengen
+    basis: wgs-fec
+    class: DV
+    cites: { from: om/fp, set: { purpose: terrorismefinanciering-in-kaart-brengen } }
+    outcome: deny reply.unmatched
+  - row: 501
+    from: fec/tf
+    to: [om/fp, dnb/integriteit]
+    kind: netwerkbeeld
+    purpose: terrorismefinanciering-in-kaart-brengen
+    basis: wgs-fec
+    class: DV
+    cites: [{ from: om/fp, set: { purpose: terrorismefinanciering-in-kaart-brengen } }, { from: dnb/integriteit, set: { purpose: terrorismefinanciering-in-kaart-brengen } }]
     outcome: allow
   - row: 56
     why: fiod did not contribute to this network
@@ -13846,6 +14665,138 @@ rows:
       case: FEC-1
       consents: [{ mailbox: bank-a/tf, purpose: terrorismefinanciering-in-kaart-brengen }]
     outcome: deny onward.forbidden
+  - { row: 82, why: the committee oversees where a service is a member, from: politie/cter, to: [fec/tf],
+      kind: inbreng, purpose: terrorismefinanciering-in-kaart-brengen, basis: wpg-art20, class: DV, action: audit,
+      asker: ctivd/onderzoek, outcome: allow }
+  - { row: 83, why: "where a service is a member it is the committee's field", from: politie/cter, to: [fec/tf],
+      kind: inbreng, purpose: terrorismefinanciering-in-kaart-brengen, basis: wpg-art20, class: DV, action: audit,
+      asker: ap/toezicht, outcome: deny exchange.not-member }
+  - { row: 84, why: what came for a programme is used by messages of that programme only, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: terrorismefinanciering-in-kaart-brengen, basis: wgs-fec, class: DV,
+      cites: { kind: inbreng, from: fiu/tf, to: [fec/tf], set: { purpose: terrorismefinanciering-in-kaart-brengen, details.programme: tf } },
+      outcome: deny field.value }
+  - { row: 85, why: it is used for the programme that it came for, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: terrorismefinanciering-in-kaart-brengen, basis: wgs-fec, class: DV,
+      set: { details.programme: tf },
+      cites: { kind: inbreng, from: fiu/tf, to: [fec/tf], set: { purpose: terrorismefinanciering-in-kaart-brengen, details.programme: tf } },
+      outcome: allow }
+  - { row: 86, why: nothing builds on what is past its review, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: terrorismefinanciering-in-kaart-brengen, basis: wgs-fec, class: DV,
+      set: { details.programme: tf },
+      cites: { kind: inbreng, from: fiu/tf, to: [fec/tf], set: { purpose: terrorismefinanciering-in-kaart-brengen, details.programme: tf, reviewBy: 2026-10-01 } },
+      outcome: deny term.lapsed }
+  - { row: 87, why: "the service gives, and gets nothing", from: politie/cter, to: [aivd/ct], kind: inbreng,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wpg-art20, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 88, why: "the service gives, and gets nothing", from: politie/cter, to: [aivd/ct], kind: terugkoppeling,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wpg-art20, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 89, why: only the unit brings it together, from: aivd/ct, to: [om/fp], kind: netwerkbeeld,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wiv2017-art62, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 90, why: only the unit brings it together, from: aivd/ct, to: [om/fp], kind: interventiestrategie,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wiv2017-art62, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 91, why: it goes to the partners, from: fec/tf, to: [fec/tf], kind: netwerkbeeld,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wgs-fec, class: DV, outcome: deny route.not-allowed }
+  - { row: 92, why: it goes to the partners, from: fec/tf, to: [fec/tf], kind: interventiestrategie,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wgs-fec, class: DV, outcome: deny route.not-allowed }
+  - { row: 93, why: it answers who contributed, from: fec/tf, to: [om/fp], kind: netwerkbeeld,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wgs-fec, class: DV,
+      cites: { kind: inbreng, from: om/fp, to: [fec/tf], set: { purpose: terrorismefinanciering-in-kaart-brengen } },
+      outcome: allow }
+  - { row: 94, why: what came for one purpose is not used for the other, from: fec/tf, to: [om/fp],
+      kind: netwerkbeeld, purpose: terrorismefinanciering-in-kaart-brengen, basis: wgs-fec, class: DV,
+      cites: { kind: inbreng, from: om/fp, to: [fec/tf], set: { purpose: buitenlandse-financiering-in-kaart-brengen } },
+      outcome: deny field.value }
+  - { row: 95, why: only a strategy is released by two, from: fec/tf, to: [om/fp], kind: netwerkbeeld,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wgs-fec, class: DV, release: 1, outcome: allow }
+  - { row: 96, why: only a strategy is released by two, from: politie/cter, to: [fec/tf], kind: terugkoppeling,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wpg-art20, class: DV, release: 1, outcome: allow }
+  - { row: 97, why: one matter per message, from: politie/cter, to: [fec/tf], kind: inbreng,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wpg-art20, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 98, why: one matter per message, from: politie/cter, to: [fec/tf], kind: terugkoppeling,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wpg-art20, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 99, why: one matter per message, from: fec/tf, to: [om/fp], kind: netwerkbeeld,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wgs-fec, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 100, why: one matter per message, from: fec/tf, to: [om/fp], kind: interventiestrategie,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wgs-fec, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 101, why: a basis of one partner does not serve another, from: politie/cter, to: [fec/tf], kind: inbreng,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wjsg-art39f, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 102, why: a basis of one partner does not serve another, from: politie/cter, to: [fec/tf], kind: inbreng,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wwft-art13, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 103, why: a basis of one partner does not serve another, from: politie/cter, to: [fec/tf], kind: inbreng,
+      purpose: buitenlandse-financiering-in-kaart-brengen, basis: wjsg-art39f, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 104, why: a basis of one partner does not serve another, from: politie/cter, to: [fec/tf], kind: inbreng,
+      purpose: buitenlandse-financiering-in-kaart-brengen, basis: wwft-art13, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 105, why: a basis of one partner does not serve another, from: fiu/tf, to: [fec/tf], kind: inbreng,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wiv2017-art62, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 106, why: a basis of one partner does not serve another, from: fiu/tf, to: [fec/tf], kind: inbreng,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wjsg-art39f, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 107, why: a basis of one partner does not serve another, from: fiu/tf, to: [fec/tf], kind: inbreng,
+      purpose: buitenlandse-financiering-in-kaart-brengen, basis: wiv2017-art62, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 108, why: a basis of one partner does not serve another, from: fiu/tf, to: [fec/tf], kind: inbreng,
+      purpose: buitenlandse-financiering-in-kaart-brengen, basis: wjsg-art39f, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 109, why: a basis of one partner does not serve another, from: om/fp, to: [fec/tf], kind: inbreng,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wiv2017-art62, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 110, why: a basis of one partner does not serve another, from: om/fp, to: [fec/tf], kind: inbreng,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wpg-art20, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 111, why: a basis of one partner does not serve another, from: om/fp, to: [fec/tf], kind: inbreng,
+      purpose: buitenlandse-financiering-in-kaart-brengen, basis: wiv2017-art62, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 112, why: a basis of one partner does not serve another, from: om/fp, to: [fec/tf], kind: inbreng,
+      purpose: buitenlandse-financiering-in-kaart-brengen, basis: wpg-art20, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 113, why: a basis of one partner does not serve another, from: aivd/ct, to: [fec/tf], kind: inbreng,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wpg-art20, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 114, why: a basis of one partner does not serve another, from: aivd/ct, to: [fec/tf], kind: inbreng,
+      purpose: terrorismefinanciering-in-kaart-brengen, basis: wwft-art13, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 115, why: a basis of one partner does not serve another, from: aivd/ct, to: [fec/tf], kind: inbreng,
+      purpose: buitenlandse-financiering-in-kaart-brengen, basis: wpg-art20, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 116, why: a basis of one partner does not serve another, from: aivd/ct, to: [fec/tf], kind: inbreng,
+      purpose: buitenlandse-financiering-in-kaart-brengen, basis: wwft-art13, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 117, why: a basis of one partner does not serve another, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: terrorismefinanciering-in-kaart-brengen, basis: wpg-art20, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 118, why: a basis of one partner does not serve another, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: terrorismefinanciering-in-kaart-brengen, basis: wwft-art13, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 119, why: a basis of one partner does not serve another, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: terrorismefinanciering-in-kaart-brengen, basis: wjsg-art39f, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 120, why: a basis of one partner does not serve another, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: terrorismefinanciering-in-kaart-brengen, basis: wiv2017-art62, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 121, why: a basis of one partner does not serve another, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: buitenlandse-financiering-in-kaart-brengen, basis: wpg-art20, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 122, why: a basis of one partner does not serve another, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: buitenlandse-financiering-in-kaart-brengen, basis: wwft-art13, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 123, why: a basis of one partner does not serve another, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: buitenlandse-financiering-in-kaart-brengen, basis: wjsg-art39f,
+      class: DV, outcome: deny basis.not-allowed }
+  - { row: 124, why: a basis of one partner does not serve another, from: fec/tf, to: [om/fp],
+      kind: interventiestrategie, purpose: buitenlandse-financiering-in-kaart-brengen, basis: wiv2017-art62,
+      class: DV, outcome: deny basis.not-allowed }
 
 """#
         ),
@@ -14902,6 +15853,127 @@ rows:
     action: audit
     asker: ap/toezicht
     outcome: deny exchange.not-member
+  - { row: 104, why: "both mailboxes are the unit's", from: bank-a/meldingen, to: [fiu/meldingen, fiu/tf],
+      kind: melding-ongebruikelijk, purpose: voorkomen-witwassen-en-terrorismefinanciering, basis: wwft-art16,
+      class: O, outcome: allow }
+  - { row: 105, why: the answer goes to the mailbox that asked, from: bank-a/meldingen, to: [fiu/meldingen, fiu/tf],
+      kind: antwoord, purpose: voorkomen-witwassen-en-terrorismefinanciering, basis: wwft-art16, class: O,
+      cites: { from: fiu/meldingen }, outcome: deny reply.unmatched }
+  - { row: 106, why: nothing builds on what is past its review, from: bank-a/meldingen, to: [fiu/meldingen],
+      kind: antwoord, purpose: voorkomen-witwassen-en-terrorismefinanciering, basis: wwft-art16, class: O,
+      cites: { kind: verzoek-om-gegevens, from: fiu/meldingen, to: [bank-a/meldingen], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 107, why: nothing builds on what is past its review, from: fiu/meldingen, to: [bank-a/meldingen],
+      kind: verzoek-om-gegevens, purpose: voorkomen-witwassen-en-terrorismefinanciering, basis: wwft-art13,
+      class: O,
+      cites: { kind: melding-ongebruikelijk, from: bank-a/meldingen, to: [fiu/meldingen], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 108, why: each passes on on its own basis, from: politie/cter, to: [om/fp], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art86, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 109, why: each passes on on its own basis, from: politie/cter, to: [om/fp], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wwft-art16, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 110, why: each passes on on its own basis, from: om/fp, to: [politie/cter], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wiv2017-art86, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 111, why: each passes on on its own basis, from: om/fp, to: [politie/cter], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wwft-art16, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 112, why: each passes on on its own basis, from: aivd/ct, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wjsg-art39f, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 113, why: each passes on on its own basis, from: aivd/ct, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 114, why: each passes on on its own basis, from: aivd/ct, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wwft-art16, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 115, why: only receivers pass it on, from: bank-a/meldingen, to: [politie/cter], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wpg-art16, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 116, why: only receivers pass it on, from: bank-a/meldingen, to: [politie/cter], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wjsg-art39f, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 117, why: only receivers pass it on, from: fiu/tf, to: [politie/cter], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wpg-art16, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 118, why: only receivers pass it on, from: fiu/tf, to: [politie/cter], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wjsg-art39f, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 119, why: only receivers pass it on, from: bank-a/meldingen, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art86, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 120, why: only receivers pass it on, from: fiu/tf, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art86, class: DV,
+      original: { kind: verdachtverklaring, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 121, why: only what was declared suspicious is passed on, from: politie/cter, to: [om/fp], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wpg-art16, class: DV,
+      original: { kind: antwoord, from: bank-a/meldingen, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 122, why: only what was declared suspicious is passed on, from: politie/cter, to: [om/fp], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wpg-art16, class: DV,
+      original: { kind: trendbericht, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 123, why: only what was declared suspicious is passed on, from: politie/cter, to: [om/fp], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wpg-art16, class: DV,
+      original: { kind: verzoek-om-gegevens, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 124, why: only what was declared suspicious is passed on, from: om/fp, to: [politie/cter], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wjsg-art39f, class: DV,
+      original: { kind: antwoord, from: bank-a/meldingen, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 125, why: only what was declared suspicious is passed on, from: om/fp, to: [politie/cter], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wjsg-art39f, class: DV,
+      original: { kind: trendbericht, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 126, why: only what was declared suspicious is passed on, from: om/fp, to: [politie/cter], kind: forward,
+      purpose: opsporing-en-vervolging, basis: wjsg-art39f, class: DV,
+      original: { kind: verzoek-om-gegevens, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 127, why: only what was declared suspicious is passed on, from: aivd/ct, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art86, class: DV,
+      original: { kind: antwoord, from: bank-a/meldingen, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 128, why: only what was declared suspicious is passed on, from: aivd/ct, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art86, class: DV,
+      original: { kind: trendbericht, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 129, why: only what was declared suspicious is passed on, from: aivd/ct, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art86, class: DV,
+      original: { kind: verzoek-om-gegevens, from: fiu/tf, purpose: voorkomen-witwassen-en-terrorismefinanciering, class: DV },
+      outcome: deny onward.forbidden }
+  - { row: 130, why: a report rests on the duty to report, from: bank-a/meldingen, to: [fiu/meldingen],
+      kind: melding-ongebruikelijk, purpose: voorkomen-witwassen-en-terrorismefinanciering, basis: wiv2017-art86,
+      class: O, outcome: deny basis.not-allowed }
+  - { row: 131, why: a report rests on the duty to report, from: bank-a/meldingen, to: [fiu/meldingen],
+      kind: melding-ongebruikelijk, purpose: voorkomen-witwassen-en-terrorismefinanciering, basis: wjsg-art39f,
+      class: O, outcome: deny basis.not-allowed }
+  - { row: 132, why: a report rests on the duty to report, from: bank-a/meldingen, to: [fiu/meldingen],
+      kind: melding-ongebruikelijk, purpose: voorkomen-witwassen-en-terrorismefinanciering, basis: wpg-art16,
+      class: O, outcome: deny basis.not-allowed }
+  - { row: 133, why: the unit declares on its own task, from: fiu/tf, to: [politie/cter], kind: verdachtverklaring,
+      purpose: voorkomen-witwassen-en-terrorismefinanciering, basis: wiv2017-art86, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 134, why: the unit declares on its own task, from: fiu/tf, to: [politie/cter], kind: verdachtverklaring,
+      purpose: voorkomen-witwassen-en-terrorismefinanciering, basis: wjsg-art39f, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 135, why: the unit declares on its own task, from: fiu/tf, to: [politie/cter], kind: verdachtverklaring,
+      purpose: voorkomen-witwassen-en-terrorismefinanciering, basis: wpg-art16, class: DV,
+      outcome: deny basis.not-allowed }
 
 """#
         ),
@@ -16255,6 +17327,203 @@ rows:
     action: audit
     asker: ap/toezicht
     outcome: deny exchange.not-member
+  - { row: 159, why: each asks on its own basis, from: politie/cter, to: [ind/nv], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 160, why: each asks on its own basis, from: politie/cter, to: [ind/nv], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 161, why: each asks on its own basis, from: politie/cter, to: [ind/nv], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 162, why: each asks on its own basis, from: politie/cter, to: [ind/nv], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 163, why: each asks on its own basis, from: politie/cter, to: [ind/nv], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 164, why: each asks on its own basis, from: politie/cter, to: [ind/nv], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 165, why: each asks on its own basis, from: politie/cter, to: [ind/nv], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 166, why: each asks on its own basis, from: fiu/tf, to: [ind/nv], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 167, why: each asks on its own basis, from: fiu/tf, to: [ind/nv], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 168, why: each asks on its own basis, from: fiu/tf, to: [ind/nv], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 169, why: each asks on its own basis, from: fiu/tf, to: [ind/nv], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 170, why: each asks on its own basis, from: fiu/tf, to: [ind/nv], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 171, why: each asks on its own basis, from: ind/nv, to: [politie/cter], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 172, why: each asks on its own basis, from: ind/nv, to: [politie/cter], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 173, why: each asks on its own basis, from: ind/nv, to: [politie/cter], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 174, why: each asks on its own basis, from: ind/nv, to: [politie/cter], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 175, why: each asks on its own basis, from: aivd/cti, to: [politie/cter], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 176, why: each asks on its own basis, from: aivd/cti, to: [politie/cter], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 177, why: each asks on its own basis, from: aivd/cti, to: [politie/cter], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 178, why: each asks on its own basis, from: aivd/cti, to: [politie/cter], kind: vraag,
+      purpose: onderkennen-nationale-veiligheid, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 179, why: each asks on its own basis, from: europol/siena, to: [politie/cter], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 180, why: each asks on its own basis, from: europol/siena, to: [politie/cter], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 181, why: each asks on its own basis, from: europol/siena, to: [politie/cter], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 182, why: each asks on its own basis, from: europol/siena, to: [politie/cter], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 183, why: each asks on its own basis, from: europol/siena, to: [politie/cter], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 184, why: each asks on its own basis, from: europol/siena, to: [politie/cter], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 185, why: each asks on its own basis, from: europol/siena, to: [politie/cter], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 186, why: each asks on its own basis, from: europol/siena, to: [politie/cter], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 187, why: each asks on its own basis, from: europol/siena, to: [politie/cter], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 188, why: each asks on its own basis, from: europol/siena, to: [politie/cter], kind: vraag,
+      purpose: tegengaan-terrorismefinanciering, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 189, why: each asks on its own basis, from: pinl/verstrekking, to: [piu-de/verstrekking], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 190, why: each asks on its own basis, from: pinl/verstrekking, to: [piu-de/verstrekking], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 191, why: each asks on its own basis, from: pinl/verstrekking, to: [piu-de/verstrekking], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 192, why: each asks on its own basis, from: pinl/verstrekking, to: [piu-de/verstrekking], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 193, why: each asks on its own basis, from: pinl/verstrekking, to: [piu-de/verstrekking], kind: vraag,
+      purpose: terroristisch-misdrijf, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 194, why: each answers on its own basis, from: politie/cter, to: [fiod/tf], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 195, why: each answers on its own basis, from: politie/cter, to: [fiod/tf], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 196, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 197, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 198, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 199, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 200, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 201, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 202, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 203, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 204, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 205, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 206, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 207, why: each answers on its own basis, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 208, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 209, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 210, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 211, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 212, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 213, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 214, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 215, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 216, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 217, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 218, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 219, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 220, why: each answers on its own basis, from: ind/nv, to: [kmar/ct], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 221, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 222, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 223, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 224, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 225, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 226, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 227, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 228, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: europol-art19, class: DV, outcome: deny basis.not-allowed }
+  - { row: 229, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 230, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 231, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 232, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 233, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 234, why: each answers on its own basis, from: aivd/cti, to: [politie/cter], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 235, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 236, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 237, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 238, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art20, class: DV, outcome: deny basis.not-allowed }
+  - { row: 239, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 240, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 241, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 242, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 243, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: terroristisch-misdrijf, basis: wwft-art13, class: DV, outcome: deny basis.not-allowed }
+  - { row: 244, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 245, why: each answers on its own basis, from: europol/siena, to: [politie/cter], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: wiv2017-art62, class: DV, outcome: deny basis.not-allowed }
+  - { row: 246, why: each answers on its own basis, from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitkomst, purpose: terroristisch-misdrijf, basis: vw2000-art107, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 247, why: each answers on its own basis, from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitkomst, purpose: terroristisch-misdrijf, basis: wiv2017-art62, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 248, why: each answers on its own basis, from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitkomst, purpose: terroristisch-misdrijf, basis: wwft-art13, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 249, why: the units ask about terrorist offences only, from: pinl/verstrekking,
+      to: [piu-de/verstrekking], kind: uitkomst, purpose: tegengaan-terrorismefinanciering, basis: vw2000-art107,
+      class: DV, outcome: deny purpose.not-allowed }
+  - { row: 250, why: the units ask about terrorist offences only, from: pinl/verstrekking,
+      to: [piu-de/verstrekking], kind: uitkomst, purpose: tegengaan-terrorismefinanciering, basis: wiv2017-art62,
+      class: DV, outcome: deny purpose.not-allowed }
+  - { row: 251, why: nothing builds on what is past its review, from: fiu/tf, to: [fiod/tf], kind: uitkomst,
+      purpose: tegengaan-terrorismefinanciering, basis: wwft-art13, class: DV,
+      cites: { kind: vraag, from: fiod/tf, to: [fiu/tf], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 252, why: nothing builds on what is past its review, from: fiod/tf, to: [fiu/tf], kind: vervolgverzoek,
+      purpose: tegengaan-terrorismefinanciering, basis: wpg-art20, class: DV,
+      cites: { kind: uitkomst, from: fiu/tf, to: [fiod/tf], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -16799,6 +18068,98 @@ rows:
       class: O
       set: { details.tlp: AMBER }
     outcome: deny onward.forbidden
+  - { row: 53, why: the authority oversees who is no service, from: nctv/portaal, to: [gemeente-den-haag/casus],
+      kind: publicatie, purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O, action: audit,
+      asker: ap/toezicht, outcome: allow }
+  - { row: 54, why: no service takes part, from: nctv/portaal, to: [gemeente-den-haag/casus], kind: publicatie,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O, action: audit, asker: ctivd/onderzoek,
+      outcome: deny exchange.not-member }
+  - { row: 55, why: it takes back its own publication, from: nctv/portaal, to: [gemeente-den-haag/casus],
+      kind: intrekking, purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      cites: { kind: publicatie, from: nctv/portaal, to: [gemeente-den-haag/casus] }, outcome: allow }
+  - { row: 56, why: outside there is TLP material only, from: kennisinstelling-a/osint,
+      to: [gemeente-den-haag/casus], kind: publicatie, purpose: deskundigheidsbevordering, basis: avg-art6-1e,
+      class: O, outcome: deny kind.not-allowed }
+  - { row: 57, why: outside there is TLP material only, from: kennisinstelling-a/osint,
+      to: [gemeente-den-haag/casus], kind: vervanging, purpose: deskundigheidsbevordering, basis: avg-art6-1e,
+      class: O, outcome: deny kind.not-allowed }
+  - { row: 58, why: outside there is TLP material only, from: kennisinstelling-a/osint,
+      to: [gemeente-den-haag/casus], kind: intrekking, purpose: deskundigheidsbevordering, basis: avg-art6-1e,
+      class: O, outcome: deny kind.not-allowed }
+  - { row: 59, why: only readers ask, from: kennisinstelling-a/osint, to: [nctv/portaal], kind: vraag,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O, outcome: deny kind.not-allowed }
+  - { row: 60, why: questions go to the editors, from: gemeente-den-haag/casus, to: [kennisinstelling-a/osint],
+      kind: vraag, purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 61, why: a question to two editors, from: gemeente-den-haag/casus, to: [nctv/portaal, szw/ess],
+      kind: vraag, purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O, outcome: allow }
+  - { row: 62, why: one person releases it, from: nctv/portaal, to: [gemeente-den-haag/casus], kind: publicatie,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O, release: 1, outcome: allow }
+  - { row: 63, why: one person releases it, from: nctv/portaal, to: [gemeente-den-haag/casus], kind: vervanging,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O, release: 1, outcome: allow }
+  - { row: 64, why: one person releases it, from: nctv/portaal, to: [gemeente-den-haag/casus], kind: intrekking,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O, release: 1, outcome: allow }
+  - { row: 65, why: one person releases it, from: nctv/portaal, to: [gemeente-den-haag/casus], kind: osint-bericht,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O, release: 1, outcome: allow }
+  - { row: 66, why: "a library is for every reader, subscribed or not", from: nctv/portaal,
+      to: [gemeente-den-haag/casus], kind: publicatie, purpose: deskundigheidsbevordering, basis: avg-art6-1e,
+      class: O, list: { name: handreiking, last: 1, subscribers: [] }, outcome: allow }
+  - { row: 67, why: "a library is for every reader, subscribed or not", from: nctv/portaal,
+      to: [gemeente-den-haag/casus], kind: vervanging, purpose: deskundigheidsbevordering, basis: avg-art6-1e,
+      class: O, list: { name: handreiking, last: 2, subscribers: [] }, outcome: allow }
+  - { row: 68, why: who takes back tells every reader himself, from: gemeente-den-haag/casus,
+      to: [gemeente-rotterdam/casus], kind: forward, purpose: deskundigheidsbevordering, basis: avg-art6-1e,
+      class: O, original: { kind: intrekking, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O },
+      outcome: deny onward.forbidden }
+  - { row: 69, why: free inside government, from: gemeente-den-haag/casus, to: [kennisinstelling-a/osint],
+      kind: forward, purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: publicatie, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O },
+      outcome: deny onward.forbidden }
+  - { row: 70, why: free inside government, from: gemeente-den-haag/casus, to: [nctv/analyse], kind: forward,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: publicatie, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O },
+      outcome: allow }
+  - { row: 71, why: free inside government, from: gemeente-den-haag/casus, to: [fin/sancties], kind: forward,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: publicatie, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O },
+      outcome: allow }
+  - { row: 72, why: free inside government, from: gemeente-den-haag/casus, to: [kmar/lo], kind: forward,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: publicatie, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O },
+      outcome: allow }
+  - { row: 73, why: free inside government, from: gemeente-den-haag/casus, to: [gemeente-den-haag/subsidie],
+      kind: forward, purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: publicatie, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O },
+      outcome: allow }
+  - { row: 74, why: free inside government, from: gemeente-den-haag/casus, to: [ctivd/onderzoek], kind: forward,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: publicatie, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O },
+      outcome: allow }
+  - { row: 75, why: "red is for its addressees, members or not", from: gemeente-den-haag/casus,
+      to: [gemeente-rotterdam/casus], kind: forward, purpose: deskundigheidsbevordering, basis: avg-art6-1e,
+      class: O,
+      original: { kind: osint-bericht, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O, set: { details.tlp: RED } },
+      outcome: deny onward.forbidden }
+  - { row: 76, why: amber stays inside the organisation, from: politie/cter, to: [politie/avim], kind: forward,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: osint-bericht, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O, set: { details.tlp: AMBER } },
+      outcome: allow }
+  - { row: 77, why: so marked it goes no further, from: gemeente-den-haag/casus, to: [gemeente-rotterdam/casus],
+      kind: forward, purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: publicatie, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O, markings: [niet-in-klantdossier] },
+      outcome: deny onward.forbidden }
+  - { row: 78, why: nor inside the organisation, from: politie/cter, to: [politie/avim], kind: forward,
+      purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: publicatie, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O, markings: [niet-in-klantdossier] },
+      outcome: deny onward.forbidden }
+  - { row: 79, why: "context from care is passed on to nobody, inside the organisation neither", from: politie/cter,
+      to: [politie/avim], kind: forward, purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: publicatie, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O, markings: [zorg-context] },
+      outcome: deny onward.forbidden }
+  - { row: 80, why: free inside government, from: gemeente-rotterdam/casus, to: [gemeente-den-haag/subsidie],
+      kind: forward, purpose: deskundigheidsbevordering, basis: avg-art6-1e, class: O,
+      original: { kind: publicatie, from: nctv/portaal, purpose: deskundigheidsbevordering, class: O },
+      outcome: allow }
 
 """#
         ),
@@ -17009,6 +18370,25 @@ rows:
     class: DV
     cites: { to: [bz/ct] }
     outcome: deny reply.unmatched
+  - row: 500
+    why: mivd/ct sent none of what this is about
+    from: nctv/analyse
+    to: [aivd/ct, mivd/ct]
+    kind: afnemersreactie
+    purpose: informeren-over-dreiging
+    basis: avg-art6-1e
+    class: DV
+    cites: { from: aivd/ct }
+    outcome: deny reply.unmatched
+  - row: 501
+    from: nctv/analyse
+    to: [aivd/ct, mivd/ct]
+    kind: afnemersreactie
+    purpose: informeren-over-dreiging
+    basis: avg-art6-1e
+    class: DV
+    cites: [{ from: aivd/ct }, { from: mivd/ct }]
+    outcome: allow
   - row: 21
     why: a receiver writes to who sent, not to another receiver
     from: nctv/analyse
@@ -17496,6 +18876,477 @@ rows:
       class: DV
       consents: [{ mailbox: land-y/politie, purpose: informeren-over-dreiging }]
     outcome: deny onward.forbidden
+  - { row: 59, why: the committee oversees the services, from: aivd/ct, to: [kmar/ct], kind: inlichtingenbericht,
+      purpose: informeren-over-dreiging, basis: wiv2017-art62, class: SC, action: audit, asker: ctivd/onderzoek,
+      outcome: allow }
+  - { row: 60, why: the services are not its field, from: aivd/ct, to: [kmar/ct], kind: inlichtingenbericht,
+      purpose: informeren-over-dreiging, basis: wiv2017-art62, class: SC, action: audit, asker: ap/toezicht,
+      outcome: deny exchange.not-member }
+  - { row: 61, why: it answers what the receiver had, from: nctv/analyse, to: [aivd/ct], kind: afnemersreactie,
+      purpose: informeren-over-dreiging, basis: avg-art6-1e, class: DV,
+      cites: { kind: inlichtingenbericht, from: aivd/ct, to: [nctv/analyse] }, outcome: allow }
+  - { row: 62, why: both services hear whether it was of use, from: nctv/analyse, to: [aivd/ct, mivd/ct],
+      kind: afnemersreactie, purpose: informeren-over-dreiging, basis: avg-art6-1e, class: DV, outcome: allow }
+  - { row: 63, why: one matter per message, from: nctv/analyse, to: [aivd/ct], kind: afnemersreactie,
+      purpose: informeren-over-dreiging, basis: avg-art6-1e, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 64, why: the originator consents to the other service, from: politie/cter, to: [mivd/ct], kind: forward,
+      purpose: informeren-over-dreiging, basis: wpg-art16, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: mivd/ct, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 65, why: "consent opens no clearance: this mailbox takes what is open", from: nctv/analyse,
+      to: [gemeente-den-haag/subsidie], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: gemeente-den-haag/subsidie, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 66, why: "consent opens no clearance: this mailbox takes what is open", from: nctv/analyse,
+      to: [nctv/portaal], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: nctv/portaal, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 67, why: "consent opens no clearance: this mailbox takes what is open", from: nctv/analyse,
+      to: [tweede-kamer/griffie], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: tweede-kamer/griffie, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 68, why: "consent opens no clearance: this mailbox takes what is open", from: nctv/analyse,
+      to: [szw/ess], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: szw/ess, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 69, why: "consent opens no clearance: this mailbox takes what is open", from: nctv/analyse,
+      to: [hosting-a/abuse], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: hosting-a/abuse, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 70, why: "consent opens no clearance: this mailbox takes what is open", from: nctv/analyse,
+      to: [zorgaanbieder-a/casus], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: zorgaanbieder-a/casus, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 71, why: "consent opens no clearance: this mailbox takes what is open", from: nctv/analyse,
+      to: [luchtvaart-a/pnr], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: luchtvaart-a/pnr, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 72, why: "consent opens no clearance: this mailbox takes what is open", from: nctv/analyse,
+      to: [marktdeelnemer-a/meldingen], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: marktdeelnemer-a/meldingen, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 73, why: "consent opens no clearance: this mailbox takes what is open", from: nctv/analyse,
+      to: [kennisinstelling-a/osint], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: kennisinstelling-a/osint, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 74, why: "consent opens no clearance: this mailbox takes what is open", from: nctv/analyse,
+      to: [gemeente-rotterdam/burgerzaken], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: gemeente-rotterdam/burgerzaken, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 75, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [om/fp], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: om/fp, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 76, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [om/irc], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: om/irc, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 77, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [om/parket], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: om/parket, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 78, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [nctv/beleid], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: nctv/beleid, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 79, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [belastingdienst/toeslagen], kind: forward, purpose: informeren-over-dreiging,
+      basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: belastingdienst/toeslagen, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 80, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [coa/meldpunt], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: coa/meldpunt, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 81, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [dtv/nv], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: dtv/nv, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 82, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [pinl/fg], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: pinl/fg, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 83, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [pinl/verstrekking], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: pinl/verstrekking, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 84, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [reclassering/ter], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: reclassering/ter, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 85, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [dji/mar], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: dji/mar, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 86, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [dji/meldpunt], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: dji/meldpunt, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 87, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [dji/ta], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: dji/ta, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 88, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [fec/tftf], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: fec/tftf, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 89, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [bank-a/tf], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: bank-a/tf, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 90, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [rvig/rps], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: rvig/rps, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 91, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [uwv/handhaving], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: uwv/handhaving, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 92, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [svb/handhaving], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: svb/handhaving, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 93, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [duo/handhaving], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: duo/handhaving, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 94, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [atkm/bevelen], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: atkm/bevelen, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 95, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [ind/screening], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: ind/screening, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 96, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [europol/iru], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: europol/iru, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 97, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [europol/siena], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: europol/siena, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 98, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [interpol/ncb], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: interpol/ncb, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 99, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [land-y/politie], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: land-y/politie, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 100, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [zvh-haaglanden/procesregie], kind: forward, purpose: informeren-over-dreiging,
+      basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: zvh-haaglanden/procesregie, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 101, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [jbwest/terugkeer], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: jbwest/terugkeer, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 102, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [lat/screening], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: lat/screening, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 103, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [bz/consulair], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: bz/consulair, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 104, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [bz/post], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: bz/post, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 105, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [bz/visa], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: bz/visa, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 106, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [rechtspraak/kinderrechter], kind: forward, purpose: informeren-over-dreiging,
+      basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: rechtspraak/kinderrechter, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 107, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [rechtspraak/strafkamer], kind: forward, purpose: informeren-over-dreiging,
+      basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: rechtspraak/strafkamer, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 108, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [dnb/integriteit], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: dnb/integriteit, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 109, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [piu-de/verstrekking], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: piu-de/verstrekking, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 110, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [ilt/precursoren], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: ilt/precursoren, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 111, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [veiligheidsregio-hgl/crisis], kind: forward, purpose: informeren-over-dreiging,
+      basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: veiligheidsregio-hgl/crisis, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 112, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [ap/toezicht], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: ap/toezicht, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 113, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [douane/trip], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: douane/trip, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 114, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [rvdk/landelijk], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: rvdk/landelijk, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 115, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [iiim/bewijs], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: iiim/bewijs, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 116, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [gemeente-rotterdam/casus], kind: forward, purpose: informeren-over-dreiging,
+      basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: gemeente-rotterdam/casus, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 117, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [bank-b/tf], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: bank-b/tf, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 118, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [politie/avim], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: politie/avim, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 119, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [politie/iru], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: politie/iru, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 120, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [politie/sirene], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: politie/sirene, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 121, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [kmar/grens], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: kmar/grens, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 122, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [kmar/lo], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: kmar/lo, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 123, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [kmar/tcb], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: kmar/tcb, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 124, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [kmar/vertrek], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: kmar/vertrek, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 125, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [fiod/mvtc], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: fiod/mvtc, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 126, why: "consent opens no clearance: this mailbox takes departementaal-vertrouwelijk at most",
+      from: nctv/analyse, to: [fiu/meldingen], kind: forward, purpose: informeren-over-dreiging, basis: wctnv,
+      class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: fiu/meldingen, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 127, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [nctv/bb], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: nctv/bb, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 128, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [nctv/maatregelen], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: nctv/maatregelen, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 129, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [belastingdienst/ct], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: belastingdienst/ct, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 130, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [nla/ct], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: nla/ct, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 131, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [fec/tf], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: fec/tf, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 132, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [fin/sancties], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: fin/sancties, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 133, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [ind/nv], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: ind/nv, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 134, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [bz/sancties], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: bz/sancties, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 135, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [politie/bb], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: politie/bb, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 136, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [politie/nsgbo], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: politie/nsgbo, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 137, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [fiod/tf], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: fiod/tf, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 138, why: "consent opens no clearance: this mailbox takes stg-confidentieel at most", from: nctv/analyse,
+      to: [fiu/tf], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: fiu/tf, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 139, why: "consent opens no clearance: this mailbox takes stg-geheim at most", from: bz/ct,
+      to: [aivd/cti], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SZG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SZG, consents: [{ mailbox: aivd/cti, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 140, why: "consent opens no clearance: this mailbox takes stg-geheim at most", from: bz/ct,
+      to: [om/lovj], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SZG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SZG, consents: [{ mailbox: om/lovj, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 141, why: "consent opens no clearance: this mailbox takes stg-geheim at most", from: bz/ct,
+      to: [nctv/analyse], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SZG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SZG, consents: [{ mailbox: nctv/analyse, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 142, why: "consent opens no clearance: this mailbox takes stg-geheim at most", from: bz/ct,
+      to: [dienst-x/ct], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SZG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SZG, consents: [{ mailbox: dienst-x/ct, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 143, why: "consent opens no clearance: this mailbox takes stg-geheim at most", from: nctv/analyse,
+      to: [bz/ct], kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: SZG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SZG, consents: [{ mailbox: bz/ct, purpose: informeren-over-dreiging }] },
+      outcome: deny classification.above-clearance }
+  - { row: 144, why: cleared for stg-geheim, from: nctv/analyse, to: [om/lovj], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: om/lovj, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 145, why: cleared for stg-geheim, from: nctv/analyse, to: [bz/ct], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: SG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SG, consents: [{ mailbox: bz/ct, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 146, why: cleared for stg-zeer-geheim, from: nctv/analyse, to: [aivd/liaison], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: SZG,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SZG, consents: [{ mailbox: aivd/liaison, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 147, why: cleared for stg-confidentieel, from: nctv/analyse, to: [nctv/maatregelen], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: nctv/maatregelen, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 148, why: cleared for stg-confidentieel, from: nctv/analyse, to: [belastingdienst/ct], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: belastingdienst/ct, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 149, why: cleared for stg-confidentieel, from: nctv/analyse, to: [nla/ct], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: nla/ct, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 150, why: cleared for stg-confidentieel, from: nctv/analyse, to: [fin/sancties], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: fin/sancties, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 151, why: cleared for stg-confidentieel, from: nctv/analyse, to: [politie/nsgbo], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: politie/nsgbo, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 152, why: cleared for stg-confidentieel, from: nctv/analyse, to: [fiu/tf], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: SC,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: SC, consents: [{ mailbox: fiu/tf, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 153, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [belastingdienst/toeslagen],
+      kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: belastingdienst/toeslagen, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 154, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [pinl/fg], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: pinl/fg, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 155, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [dji/meldpunt],
+      kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: dji/meldpunt, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 156, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [dji/ta], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: dji/ta, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 157, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [uwv/handhaving],
+      kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: uwv/handhaving, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 158, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [svb/handhaving],
+      kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: svb/handhaving, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 159, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [duo/handhaving],
+      kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: duo/handhaving, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 160, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [ind/screening],
+      kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: ind/screening, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 161, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [rechtspraak/strafkamer],
+      kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: rechtspraak/strafkamer, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 162, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [lat/screening],
+      kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: lat/screening, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 163, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [ilt/precursoren],
+      kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: ilt/precursoren, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 164, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [kmar/lo], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: kmar/lo, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 165, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [fiod/mvtc], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: fiod/mvtc, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 166, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [fiu/meldingen],
+      kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: fiu/meldingen, purpose: informeren-over-dreiging }] },
+      outcome: allow }
+  - { row: 167, why: never to who gives care, from: nctv/analyse, to: [jbwest/terugkeer], kind: forward,
+      purpose: informeren-over-dreiging, basis: wctnv, class: DV,
+      original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: jbwest/terugkeer, purpose: informeren-over-dreiging }] },
+      outcome: deny onward.forbidden }
 
 """#
         ),
@@ -18731,6 +20582,235 @@ rows:
       set: { details.handling: H0 }
       consents: [{ mailbox: politie/cter, purpose: voorkomen-en-bestrijden-terrorisme }]
     outcome: deny onward.forbidden
+  - { row: 131, why: the authority oversees who is no service, from: politie/sirene, to: [politie/cter],
+      kind: verzoek, purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV, action: audit,
+      asker: ap/toezicht, outcome: allow }
+  - { row: 132, why: no service takes part, from: politie/sirene, to: [politie/cter], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV, action: audit,
+      asker: ctivd/onderzoek, outcome: deny exchange.not-member }
+  - { row: 133, why: "inside, nothing says how it may be used", from: politie/sirene, to: [politie/cter],
+      kind: verzoek, purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV,
+      unset: [details.evaluation, details.handling], outcome: allow }
+  - { row: 134, why: only abroad two persons release it, from: politie/sirene, to: [politie/cter], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV, release: 1, outcome: allow }
+  - { row: 135, why: it answers what the gate asked, from: europol/siena, to: [politie/sirene], kind: antwoord,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      cites: { kind: verzoek, from: politie/sirene, to: [europol/siena] }, outcome: allow }
+  - { row: 136, why: past the gate, from: politie/cter, to: [iiim/bewijs], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV, outcome: deny route.not-allowed }
+  - { row: 137, why: past the gate, from: politie/cter, to: [iiim/bewijs], kind: antwoord,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV, outcome: deny route.not-allowed }
+  - { row: 138, why: evidence is asked for as such, from: politie/sirene, to: [iiim/bewijs], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV, outcome: deny route.not-allowed }
+  - { row: 139, why: evidence is asked for as such, from: politie/sirene, to: [iiim/bewijs], kind: antwoord,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV, outcome: deny route.not-allowed }
+  - { row: 140, why: abroad writes to the gates, from: europol/siena, to: [iiim/bewijs], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 141, why: abroad writes to the gates, from: europol/siena, to: [iiim/bewijs], kind: antwoord,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 142, why: outside the European Union two persons release it, from: politie/sirene, to: [land-y/politie],
+      kind: antwoord, purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV,
+      set: { details.humanRights: { assessment: positief, validUntil: 2027-01-31 } }, release: 1,
+      outcome: deny release.required }
+  - { row: 143, why: outside the European Union two persons release it, from: om/irc, to: [iiim/bewijs],
+      kind: bewijsoverdracht, purpose: strafvordering, basis: sv-5-4, class: DV,
+      set: { details.evaluation: { source: A, information: 1 }, details.handling: H0, details.humanRights: { assessment: positief, validUntil: 2027-01-31 } },
+      release: 1, outcome: deny release.required }
+  - { row: 144, why: one matter per message, from: politie/sirene, to: [europol/siena], kind: antwoord,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 145, why: one matter per message, from: politie/sirene, to: [europol/siena], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 146, why: one matter per message, from: politie/sirene, to: [europol/siena], kind: bijdrage,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 147, why: one matter per message, from: politie/sirene, to: [land-y/politie],
+      kind: melding-tweede-nationaliteit, purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV,
+      set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 148, why: one matter per message, from: om/irc, to: [iiim/bewijs], kind: bewijsverzoek,
+      purpose: strafvordering, basis: sv-5-4, class: DV,
+      set: { details.subjects: 2, details.evaluation: { source: A, information: 1 }, details.handling: H0, details.humanRights: { assessment: positief, validUntil: 2027-01-31 } },
+      outcome: deny subjects.more-than-one }
+  - { row: 149, why: one matter per message, from: om/irc, to: [iiim/bewijs], kind: bewijsoverdracht,
+      purpose: strafvordering, basis: sv-5-4, class: DV,
+      set: { details.subjects: 2, details.evaluation: { source: A, information: 1 }, details.handling: H0, details.humanRights: { assessment: positief, validUntil: 2027-01-31 } },
+      outcome: deny subjects.more-than-one }
+  - { row: 150, why: it answers what was asked, from: om/irc, to: [iiim/bewijs], kind: bewijsoverdracht,
+      purpose: strafvordering, basis: sv-5-4, class: DV,
+      set: { details.evaluation: { source: A, information: 1 }, details.handling: H0, details.humanRights: { assessment: positief, validUntil: 2027-01-31 } },
+      cites: { kind: bewijsverzoek, from: iiim/bewijs, to: [om/irc] }, outcome: allow }
+  - { row: 151, why: evidence is for states and the mechanism, from: europol/siena, to: [iiim/bewijs],
+      kind: bewijsverzoek, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny kind.not-allowed }
+  - { row: 152, why: evidence is for states and the mechanism, from: europol/siena, to: [iiim/bewijs],
+      kind: bewijsoverdracht, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny kind.not-allowed }
+  - { row: 153, why: evidence is for states and the mechanism, from: europol/siena, to: [om/irc],
+      kind: bewijsverzoek, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny kind.not-allowed }
+  - { row: 154, why: evidence is for states and the mechanism, from: europol/siena, to: [om/irc],
+      kind: bewijsoverdracht, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny kind.not-allowed }
+  - { row: 155, why: "evidence goes through the prosecution's gate", from: politie/cter, to: [iiim/bewijs],
+      kind: bewijsverzoek, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny kind.not-allowed }
+  - { row: 156, why: "evidence goes through the prosecution's gate", from: politie/cter, to: [iiim/bewijs],
+      kind: bewijsoverdracht, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny kind.not-allowed }
+  - { row: 157, why: "evidence goes through the prosecution's gate", from: politie/cter, to: [om/irc],
+      kind: bewijsverzoek, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny kind.not-allowed }
+  - { row: 158, why: "evidence goes through the prosecution's gate", from: politie/cter, to: [om/irc],
+      kind: bewijsoverdracht, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny kind.not-allowed }
+  - { row: 159, why: the gate asks abroad, from: om/irc, to: [politie/sirene], kind: bewijsverzoek,
+      purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny route.not-allowed }
+  - { row: 160, why: the gate asks abroad, from: om/irc, to: [politie/sirene], kind: bewijsoverdracht,
+      purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny route.not-allowed }
+  - { row: 161, why: the gate asks abroad, from: om/irc, to: [om/parket], kind: bewijsverzoek,
+      purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny route.not-allowed }
+  - { row: 162, why: the gate asks abroad, from: om/irc, to: [om/parket], kind: bewijsoverdracht,
+      purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny route.not-allowed }
+  - { row: 163, why: "it asks the prosecution's gate", from: iiim/bewijs, to: [iiim/bewijs], kind: bewijsverzoek,
+      purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny route.not-allowed }
+  - { row: 164, why: "it asks the prosecution's gate", from: iiim/bewijs, to: [iiim/bewijs], kind: bewijsoverdracht,
+      purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny route.not-allowed }
+  - { row: 165, why: "it asks the prosecution's gate", from: iiim/bewijs, to: [politie/sirene], kind: bewijsverzoek,
+      purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny route.not-allowed }
+  - { row: 166, why: "it asks the prosecution's gate", from: iiim/bewijs, to: [politie/sirene],
+      kind: bewijsoverdracht, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny route.not-allowed }
+  - { row: 167, why: "it asks the prosecution's gate", from: iiim/bewijs, to: [om/parket], kind: bewijsverzoek,
+      purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny route.not-allowed }
+  - { row: 168, why: "it asks the prosecution's gate", from: iiim/bewijs, to: [om/parket], kind: bewijsoverdracht,
+      purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny route.not-allowed }
+  - { row: 169, why: only a gate contributes, from: iiim/bewijs, to: [europol/siena], kind: bijdrage,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV, outcome: deny kind.not-allowed }
+  - { row: 170, why: only a gate contributes, from: interpol/ncb, to: [europol/siena], kind: bijdrage,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV, outcome: deny kind.not-allowed }
+  - { row: 171, why: it goes to Europol, from: politie/sirene, to: [iiim/bewijs], kind: bijdrage,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 172, why: it goes to Europol, from: politie/sirene, to: [om/irc], kind: bijdrage,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 173, why: it goes to Europol, from: politie/sirene, to: [om/parket], kind: bijdrage,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 174, why: only a gate tells of a second nationality, from: iiim/bewijs, to: [land-y/politie],
+      kind: melding-tweede-nationaliteit, purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 175, why: only a gate tells of a second nationality, from: europol/siena, to: [land-y/politie],
+      kind: melding-tweede-nationaliteit, purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 176, why: it goes to the state, from: politie/sirene, to: [iiim/bewijs],
+      kind: melding-tweede-nationaliteit, purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 177, why: it goes to the state, from: politie/sirene, to: [om/irc], kind: melding-tweede-nationaliteit,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV, outcome: deny route.not-allowed }
+  - { row: 178, why: it goes to the state, from: politie/sirene, to: [om/parket],
+      kind: melding-tweede-nationaliteit, purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 179, why: evidence is passed on by nobody abroad, from: iiim/bewijs, to: [om/parket], kind: forward,
+      purpose: strafvordering, basis: sv-5-4, class: DV,
+      original: { kind: bewijsoverdracht, from: om/irc, purpose: strafvordering, class: DV, set: { details.handling: H0 } },
+      outcome: deny onward.forbidden }
+  - { row: 180, why: what goes abroad is a message of its own, from: om/irc, to: [iiim/bewijs], kind: forward,
+      purpose: strafvordering, basis: sv-5-4, class: DV,
+      original: { kind: bewijsoverdracht, from: land-y/politie, purpose: strafvordering, class: DV, set: { details.handling: H0 } },
+      outcome: deny onward.forbidden }
+  - { row: 181, why: inside it is passed on as police data, from: om/irc, to: [om/parket], kind: forward,
+      purpose: strafvordering, basis: dir2023-977, class: DV,
+      original: { kind: bewijsoverdracht, from: iiim/bewijs, purpose: strafvordering, class: DV, set: { details.handling: H2 }, consents: [{ mailbox: om/parket, purpose: strafvordering }] },
+      outcome: deny onward.forbidden }
+  - { row: 182, why: inside it is passed on as police data, from: om/irc, to: [om/parket], kind: forward,
+      purpose: strafvordering, basis: europol-art19, class: DV,
+      original: { kind: bewijsoverdracht, from: iiim/bewijs, purpose: strafvordering, class: DV, set: { details.handling: H2 }, consents: [{ mailbox: om/parket, purpose: strafvordering }] },
+      outcome: deny onward.forbidden }
+  - { row: 183, why: inside it is passed on as police data, from: om/irc, to: [om/parket], kind: forward,
+      purpose: strafvordering, basis: wpg-art17a, class: DV,
+      original: { kind: bewijsoverdracht, from: iiim/bewijs, purpose: strafvordering, class: DV, set: { details.handling: H2 }, consents: [{ mailbox: om/parket, purpose: strafvordering }] },
+      outcome: deny onward.forbidden }
+  - { row: 184, why: evidence is passed on by nobody abroad, from: iiim/bewijs, to: [om/parket], kind: forward,
+      purpose: strafvordering, basis: wpg-art16, class: DV,
+      original: { kind: bewijsoverdracht, from: om/irc, purpose: strafvordering, class: DV, set: { details.handling: H2 }, consents: [{ mailbox: om/parket, purpose: strafvordering }] },
+      outcome: deny onward.forbidden }
+  - { row: 185, why: what goes abroad is a message of its own, from: om/irc, to: [iiim/bewijs], kind: forward,
+      purpose: strafvordering, basis: wpg-art16, class: DV,
+      original: { kind: bewijsoverdracht, from: land-y/politie, purpose: strafvordering, class: DV, set: { details.handling: H2 }, consents: [{ mailbox: iiim/bewijs, purpose: strafvordering }] },
+      outcome: deny onward.forbidden }
+  - { row: 186, why: "Europol's own regulation opens it", from: politie/sirene, to: [europol/siena], kind: bijdrage,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: sv-5-4, class: DV, outcome: deny basis.not-allowed }
+  - { row: 187, why: "Europol's own regulation opens it", from: politie/sirene, to: [europol/siena], kind: bijdrage,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 188, why: "Europol's own regulation opens it", from: politie/sirene, to: [europol/siena], kind: bijdrage,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV, outcome: deny basis.not-allowed }
+  - { row: 189, why: that basis is for Europol, from: politie/sirene, to: [land-y/politie], kind: antwoord,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 190, why: that basis is for Europol, from: politie/sirene, to: [land-y/politie], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 191, why: evidence is for a criminal case, from: om/irc, to: [iiim/bewijs], kind: bewijsoverdracht,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny purpose.not-allowed }
+  - { row: 192, why: "inside, the police act gives the basis", from: politie/cter, to: [politie/sirene],
+      kind: verzoek, purpose: voorkomen-en-bestrijden-terrorisme, basis: dir2023-977, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 193, why: "inside, the police act gives the basis", from: politie/cter, to: [politie/sirene],
+      kind: verzoek, purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 194, why: "inside, the police act gives the basis", from: politie/cter, to: [politie/sirene],
+      kind: verzoek, purpose: voorkomen-en-bestrijden-terrorisme, basis: sv-5-4, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 195, why: "inside, the police act gives the basis", from: politie/sirene, to: [politie/cter],
+      kind: verzoek, purpose: voorkomen-en-bestrijden-terrorisme, basis: dir2023-977, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 196, why: "inside, the police act gives the basis", from: politie/sirene, to: [politie/cter],
+      kind: verzoek, purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 197, why: "inside, the police act gives the basis", from: politie/sirene, to: [politie/cter],
+      kind: verzoek, purpose: voorkomen-en-bestrijden-terrorisme, basis: sv-5-4, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 198, why: evidence is for a criminal case, from: iiim/bewijs, to: [om/irc], kind: bewijsverzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV, outcome: deny purpose.not-allowed }
+  - { row: 199, why: evidence is for a criminal case, from: iiim/bewijs, to: [om/irc], kind: bewijsverzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny purpose.not-allowed }
+  - { row: 200, why: that basis is for evidence, from: politie/sirene, to: [europol/siena], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: sv-5-4, class: DV, outcome: deny basis.not-allowed }
+  - { row: 201, why: that basis is for evidence, from: europol/siena, to: [politie/sirene], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: sv-5-4, class: DV, outcome: deny basis.not-allowed }
+  - { row: 202, why: that basis is for evidence, from: europol/siena, to: [politie/sirene], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 203, why: that basis is for evidence, from: politie/sirene, to: [land-y/politie],
+      kind: melding-tweede-nationaliteit, purpose: voorkomen-en-bestrijden-terrorisme, basis: sv-5-4, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 204, why: that basis is for evidence, from: interpol/ncb, to: [politie/sirene], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: sv-5-4, class: DV, outcome: deny basis.not-allowed }
+  - { row: 205, why: that basis is for evidence, from: interpol/ncb, to: [politie/sirene], kind: verzoek,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: europol-art19, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 206, why: evidence is for a criminal case, from: om/irc, to: [land-y/politie], kind: bewijsoverdracht,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV, outcome: deny purpose.not-allowed }
+  - { row: 207, why: evidence is for a criminal case, from: land-y/politie, to: [om/irc], kind: bewijsoverdracht,
+      purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art17a, class: DV, outcome: deny purpose.not-allowed }
+  - { row: 208, why: evidence rests on the investigation order, from: om/irc, to: [iiim/bewijs],
+      kind: bewijsverzoek, purpose: strafvordering, basis: dir2023-977, class: DV, outcome: deny basis.not-allowed }
+  - { row: 209, why: evidence rests on the investigation order, from: om/irc, to: [iiim/bewijs],
+      kind: bewijsverzoek, purpose: strafvordering, basis: europol-art19, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 210, why: evidence rests on the investigation order, from: om/irc, to: [iiim/bewijs],
+      kind: bewijsverzoek, purpose: strafvordering, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 211, why: only evidence is for a criminal case, from: politie/sirene, to: [europol/siena],
+      kind: antwoord, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny purpose.not-allowed }
+  - { row: 212, why: only evidence is for a criminal case, from: politie/sirene, to: [europol/siena],
+      kind: bijdrage, purpose: strafvordering, basis: sv-5-4, class: DV, outcome: deny purpose.not-allowed }
+  - { row: 213, why: who provided it consents, from: om/irc, to: [om/parket], kind: forward,
+      purpose: strafvordering, basis: wpg-art16, class: DV,
+      original: { kind: bewijsoverdracht, from: iiim/bewijs, purpose: strafvordering, class: DV, set: { details.handling: H3 }, consents: [{ mailbox: om/parket, purpose: strafvordering }] },
+      outcome: allow }
+  - { row: 214, why: context from care serves no criminal case, from: om/irc, to: [iiim/bewijs],
+      kind: bewijsverzoek, purpose: strafvordering, basis: sv-5-4, class: DV, set: { markings: [zorg-context] },
+      outcome: deny marking.forbidden }
+  - { row: 215, why: "who provided it consents, to another organisation too", from: politie/sirene, to: [om/parket],
+      kind: forward, purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV,
+      original: { kind: antwoord, from: europol/siena, purpose: voorkomen-en-bestrijden-terrorisme, class: DV, set: { details.handling: H3 }, consents: [{ mailbox: om/parket, purpose: voorkomen-en-bestrijden-terrorisme }] },
+      outcome: allow }
 
 """#
         ),
@@ -19274,6 +21354,14 @@ rows:
     action: audit
     asker: ctivd/onderzoek
     outcome: deny exchange.not-member
+  - { row: 60, why: nothing builds on what is past its review, from: nctv/beleid, to: [tweede-kamer/griffie],
+      kind: kamerbrief, purpose: informeren-parlement, basis: grondwet-art68, class: O,
+      cites: { kind: verzoek, from: tweede-kamer/griffie, to: [nctv/beleid], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 61, why: nothing builds on what is past its review, from: tweede-kamer/griffie, to: [nctv/beleid],
+      kind: rappel, purpose: informeren-parlement, basis: grondwet-art68, class: O,
+      cites: { kind: verzoek, from: tweede-kamer/griffie, to: [nctv/beleid], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -19708,6 +21796,197 @@ rows:
     class: DV
     original: { kind: screening, from: lat/screening, purpose: bescherming-van-het-kind, class: DV, case: KIND-1 }
     outcome: deny onward.forbidden
+  - { row: 47, why: the committee oversees where a service is a member, from: rvdk/landelijk,
+      to: [jbwest/terugkeer], kind: overdracht, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      action: audit, asker: ctivd/onderzoek, outcome: allow }
+  - { row: 48, why: "where a service is a member it is the committee's field", from: rvdk/landelijk,
+      to: [jbwest/terugkeer], kind: overdracht, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      action: audit, asker: ap/toezicht, outcome: deny exchange.not-member }
+  - { row: 49, why: the institution makes the plan, from: rechtspraak/kinderrechter, to: [rvdk/landelijk],
+      kind: behandelplan, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 50, why: the institution makes the plan, from: gemeente-den-haag/casus, to: [rvdk/landelijk],
+      kind: behandelplan, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 51, why: the institution makes the plan, from: bz/consulair, to: [rvdk/landelijk], kind: behandelplan,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 52, why: the institution makes the plan, from: aivd/ct, to: [rvdk/landelijk], kind: behandelplan,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 53, why: the institution makes the plan, from: lat/screening, to: [rvdk/landelijk], kind: behandelplan,
+      purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11, class: DV, outcome: deny kind.not-allowed }
+  - { row: 54, why: the plan goes to council and municipality, from: jbwest/terugkeer,
+      to: [rechtspraak/kinderrechter], kind: behandelplan, purpose: bescherming-van-het-kind, basis: avg-art6-1e,
+      class: DV, outcome: deny route.not-allowed }
+  - { row: 55, why: the plan goes to council and municipality, from: jbwest/terugkeer, to: [jbwest/terugkeer],
+      kind: behandelplan, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 56, why: the plan goes to council and municipality, from: jbwest/terugkeer, to: [lat/screening],
+      kind: behandelplan, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 57, why: the plan goes to council and municipality, from: jbwest/terugkeer, to: [aivd/ct],
+      kind: behandelplan, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 58, why: only the court decides, from: jbwest/terugkeer, to: [rvdk/landelijk], kind: beschikking,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 59, why: only the court decides, from: gemeente-den-haag/casus, to: [rvdk/landelijk], kind: beschikking,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 60, why: only the court decides, from: bz/consulair, to: [rvdk/landelijk], kind: beschikking,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 61, why: only the court decides, from: aivd/ct, to: [rvdk/landelijk], kind: beschikking,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 62, why: only the court decides, from: lat/screening, to: [rvdk/landelijk], kind: beschikking,
+      purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11, class: DV, outcome: deny kind.not-allowed }
+  - { row: 63, why: it goes to council and institution, from: rechtspraak/kinderrechter,
+      to: [rechtspraak/kinderrechter], kind: beschikking, purpose: bescherming-van-het-kind, basis: bw1-255,
+      class: DV, outcome: deny route.not-allowed }
+  - { row: 64, why: it goes to council and institution, from: rechtspraak/kinderrechter, to: [bz/consulair],
+      kind: beschikking, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 65, why: it goes to council and institution, from: rechtspraak/kinderrechter, to: [lat/screening],
+      kind: beschikking, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 66, why: it goes to council and institution, from: rechtspraak/kinderrechter, to: [aivd/ct],
+      kind: beschikking, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 67, why: only who meets the child reports, from: rechtspraak/kinderrechter, to: [rvdk/landelijk],
+      kind: melding, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny kind.not-allowed }
+  - { row: 68, why: only who meets the child reports, from: jbwest/terugkeer, to: [rvdk/landelijk], kind: melding,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 69, why: only who meets the child reports, from: gemeente-den-haag/casus, to: [rvdk/landelijk],
+      kind: melding, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 70, why: only who meets the child reports, from: lat/screening, to: [rvdk/landelijk], kind: melding,
+      purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11, class: DV, outcome: deny kind.not-allowed }
+  - { row: 71, why: reports go to the council only, from: bz/consulair, to: [rechtspraak/kinderrechter],
+      kind: melding, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 72, why: reports go to the council only, from: bz/consulair, to: [gemeente-den-haag/casus],
+      kind: melding, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 73, why: reports go to the council only, from: bz/consulair, to: [kmar/grens], kind: melding,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny route.not-allowed }
+  - { row: 74, why: reports go to the council only, from: bz/consulair, to: [lat/screening], kind: melding,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny route.not-allowed }
+  - { row: 75, why: reports go to the council only, from: bz/consulair, to: [aivd/ct], kind: melding,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny route.not-allowed }
+  - { row: 76, why: only the council hands over, from: jbwest/terugkeer, to: [jbwest/terugkeer], kind: overdracht,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 77, why: only the council hands over, from: gemeente-den-haag/casus, to: [jbwest/terugkeer],
+      kind: overdracht, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 78, why: only the council hands over, from: bz/consulair, to: [jbwest/terugkeer], kind: overdracht,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 79, why: only the council hands over, from: aivd/ct, to: [jbwest/terugkeer], kind: overdracht,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 80, why: only the council hands over, from: lat/screening, to: [jbwest/terugkeer], kind: overdracht,
+      purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11, class: DV, outcome: deny kind.not-allowed }
+  - { row: 81, why: it hands over to the institution, from: rvdk/landelijk, to: [rvdk/landelijk], kind: overdracht,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny route.not-allowed }
+  - { row: 82, why: it hands over to the institution, from: rvdk/landelijk, to: [rechtspraak/kinderrechter],
+      kind: overdracht, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 83, why: it hands over to the institution, from: rvdk/landelijk, to: [bz/consulair], kind: overdracht,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny route.not-allowed }
+  - { row: 84, why: it hands over to the institution, from: rvdk/landelijk, to: [lat/screening], kind: overdracht,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny route.not-allowed }
+  - { row: 85, why: it hands over to the institution, from: rvdk/landelijk, to: [aivd/ct], kind: overdracht,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny route.not-allowed }
+  - { row: 86, why: only the screening team screens, from: rvdk/landelijk, to: [jbwest/terugkeer], kind: screening,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny kind.not-allowed }
+  - { row: 87, why: only the screening team screens, from: rechtspraak/kinderrechter, to: [jbwest/terugkeer],
+      kind: screening, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 88, why: only the screening team screens, from: gemeente-den-haag/casus, to: [jbwest/terugkeer],
+      kind: screening, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 89, why: only the screening team screens, from: bz/consulair, to: [jbwest/terugkeer], kind: screening,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 90, why: only the screening team screens, from: aivd/ct, to: [jbwest/terugkeer], kind: screening,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 91, why: it goes to council and institution, from: lat/screening, to: [rechtspraak/kinderrechter],
+      kind: screening, purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 92, why: it goes to council and institution, from: lat/screening, to: [lat/screening], kind: screening,
+      purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11, class: DV, outcome: deny route.not-allowed }
+  - { row: 93, why: it goes to council and institution, from: lat/screening, to: [aivd/ct], kind: screening,
+      purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11, class: DV, outcome: deny route.not-allowed }
+  - { row: 94, why: only the council asks for a measure, from: rechtspraak/kinderrechter,
+      to: [rechtspraak/kinderrechter], kind: verzoek-maatregel, purpose: bescherming-van-het-kind, basis: bw1-255,
+      class: DV, outcome: deny kind.not-allowed }
+  - { row: 95, why: only the council asks for a measure, from: gemeente-den-haag/casus,
+      to: [rechtspraak/kinderrechter], kind: verzoek-maatregel, purpose: bescherming-van-het-kind,
+      basis: avg-art6-1e, class: DV, outcome: deny kind.not-allowed }
+  - { row: 96, why: only the council asks for a measure, from: bz/consulair, to: [rechtspraak/kinderrechter],
+      kind: verzoek-maatregel, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 97, why: only the council asks for a measure, from: aivd/ct, to: [rechtspraak/kinderrechter],
+      kind: verzoek-maatregel, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 98, why: only the council asks for a measure, from: lat/screening, to: [rechtspraak/kinderrechter],
+      kind: verzoek-maatregel, purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 99, why: it asks the court, from: rvdk/landelijk, to: [rvdk/landelijk], kind: verzoek-maatregel,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny route.not-allowed }
+  - { row: 100, why: it asks the court, from: rvdk/landelijk, to: [jbwest/terugkeer], kind: verzoek-maatregel,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny route.not-allowed }
+  - { row: 101, why: it asks the court, from: rvdk/landelijk, to: [gemeente-den-haag/casus],
+      kind: verzoek-maatregel, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 102, why: it asks the court, from: rvdk/landelijk, to: [lat/screening], kind: verzoek-maatregel,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny route.not-allowed }
+  - { row: 103, why: it asks the court, from: rvdk/landelijk, to: [aivd/ct], kind: verzoek-maatregel,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny route.not-allowed }
+  - { row: 104, why: one person releases it, from: jbwest/terugkeer, to: [rvdk/landelijk], kind: behandelplan,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, release: 1, outcome: allow }
+  - { row: 105, why: one person releases it, from: rechtspraak/kinderrechter, to: [rvdk/landelijk],
+      kind: beschikking, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, release: 1, outcome: allow }
+  - { row: 106, why: one person releases it, from: rvdk/landelijk, to: [jbwest/terugkeer], kind: overdracht,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, release: 1, outcome: allow }
+  - { row: 107, why: one person releases it, from: lat/screening, to: [rvdk/landelijk], kind: screening,
+      purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11, class: DV, release: 1, outcome: allow }
+  - { row: 108, why: one person releases it, from: rvdk/landelijk, to: [rechtspraak/kinderrechter],
+      kind: verzoek-maatregel, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, release: 1,
+      outcome: allow }
+  - { row: 109, why: one child per message, from: jbwest/terugkeer, to: [rvdk/landelijk], kind: behandelplan,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 110, why: one child per message, from: rechtspraak/kinderrechter, to: [rvdk/landelijk],
+      kind: beschikking, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 111, why: one child per message, from: bz/consulair, to: [rvdk/landelijk], kind: melding,
+      purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 112, why: one child per message, from: rvdk/landelijk, to: [jbwest/terugkeer], kind: overdracht,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 113, why: one child per message, from: lat/screening, to: [rvdk/landelijk], kind: screening,
+      purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 114, why: one child per message, from: rvdk/landelijk, to: [rechtspraak/kinderrechter],
+      kind: verzoek-maatregel, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 115, why: who reports has no order of the court, from: bz/consulair, to: [rvdk/landelijk], kind: melding,
+      purpose: bescherming-van-het-kind, basis: bw1-255, class: DV, outcome: deny basis.not-allowed }
+  - { row: 116, why: who reports has no order of the court, from: bz/consulair, to: [rvdk/landelijk], kind: melding,
+      purpose: bescherming-van-het-kind, basis: bw1-257, class: DV, outcome: deny basis.not-allowed }
+  - { row: 117, why: a basis of one organisation does not serve another, from: jbwest/terugkeer,
+      to: [rvdk/landelijk], kind: behandelplan, purpose: bescherming-van-het-kind, basis: bw1-255, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 118, why: a basis of one organisation does not serve another, from: jbwest/terugkeer,
+      to: [rvdk/landelijk], kind: behandelplan, purpose: bescherming-van-het-kind, basis: bw1-257, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 119, why: a basis of one organisation does not serve another, from: jbwest/terugkeer,
+      to: [rvdk/landelijk], kind: behandelplan, purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11,
+      class: DV, outcome: deny basis.not-allowed }
+  - { row: 120, why: a basis of one organisation does not serve another, from: rechtspraak/kinderrechter,
+      to: [rvdk/landelijk], kind: beschikking, purpose: bescherming-van-het-kind, basis: avg-art6-1e, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 121, why: a basis of one organisation does not serve another, from: rechtspraak/kinderrechter,
+      to: [rvdk/landelijk], kind: beschikking, purpose: bescherming-van-het-kind, basis: jeugdwet-art7-3-11,
+      class: DV, outcome: deny basis.not-allowed }
+  - { row: 122, why: a basis of one organisation does not serve another, from: lat/screening, to: [rvdk/landelijk],
+      kind: screening, purpose: bescherming-van-het-kind, basis: bw1-257, class: DV,
+      outcome: deny basis.not-allowed }
 
 """#
         ),
@@ -20045,6 +22324,39 @@ rows:
     class: DV
     original: { kind: casusstuk, from: dtv/nv, purpose: vertrek, class: DV, case: LAOV-1 }
     outcome: deny onward.forbidden
+  - { row: 37, why: the authority oversees who is no service, from: dtv/nv, to: [ind/nv], kind: casusstuk,
+      purpose: vertrek, basis: vw2000-art107, class: DV, action: audit, asker: ap/toezicht, outcome: allow }
+  - { row: 38, why: no service takes part, from: dtv/nv, to: [ind/nv], kind: casusstuk, purpose: vertrek,
+      basis: vw2000-art107, class: DV, action: audit, asker: ctivd/onderzoek, outcome: deny exchange.not-member }
+  - { row: 39, why: only the prison leaves when detention ends, from: ind/nv, to: [dtv/nv], kind: casusstuk,
+      purpose: vertrek, basis: vw2000-art107, class: DV, set: { details.detained: "false" }, outcome: allow }
+  - { row: 40, why: only the prison leaves when detention ends, from: kmar/vertrek, to: [dtv/nv], kind: casusstuk,
+      purpose: vertrek, basis: vw2000-art107, class: DV, set: { details.detained: "false" }, outcome: allow }
+  - { row: 41, why: only who expels leaves when expulsion is off, from: ind/nv, to: [dtv/nv], kind: casusstuk,
+      purpose: vertrek, basis: vw2000-art107, class: DV, set: { details.expulsionPlanned: "false" },
+      outcome: allow }
+  - { row: 42, why: only who expels leaves when expulsion is off, from: dji/mar, to: [dtv/nv], kind: casusstuk,
+      purpose: vertrek, basis: avg-art6-1e, class: DV, set: { details.expulsionPlanned: "false" }, outcome: allow }
+  - { row: 43, why: one person releases it, from: dtv/nv, to: [ind/nv], kind: afspraak, purpose: vertrek,
+      basis: vw2000-art107, class: DV, release: 1, outcome: allow }
+  - { row: 44, why: one person releases it, from: dtv/nv, to: [ind/nv], kind: vertrekplanning, purpose: vertrek,
+      basis: vw2000-art107, class: DV, release: 1, outcome: allow }
+  - { row: 45, why: one person releases it, from: dtv/nv, to: [ind/nv], kind: vertrokken, purpose: vertrek,
+      basis: vw2000-art107, class: DV, release: 1, outcome: allow }
+  - { row: 46, why: one matter per message, from: dtv/nv, to: [ind/nv], kind: casusstuk, purpose: vertrek,
+      basis: vw2000-art107, class: DV, set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 47, why: one matter per message, from: dtv/nv, to: [ind/nv], kind: afspraak, purpose: vertrek,
+      basis: vw2000-art107, class: DV, set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 48, why: one matter per message, from: dtv/nv, to: [ind/nv], kind: vertrekplanning, purpose: vertrek,
+      basis: vw2000-art107, class: DV, set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 49, why: one matter per message, from: dtv/nv, to: [ind/nv], kind: vertrokken, purpose: vertrek,
+      basis: vw2000-art107, class: DV, set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 50, why: only the chair acts on detention, from: kmar/vertrek, to: [dtv/nv], kind: vertrekplanning,
+      purpose: vertrek, basis: vw2000-art59, class: DV, outcome: deny basis.not-allowed }
+  - { row: 51, why: only the chair acts on detention, from: dji/mar, to: [dtv/nv], kind: casusstuk,
+      purpose: vertrek, basis: vw2000-art59, class: DV, outcome: deny basis.not-allowed }
+  - { row: 52, why: "that basis is the prison's", from: ind/nv, to: [dtv/nv], kind: casusstuk, purpose: vertrek,
+      basis: avg-art6-1e, class: DV, outcome: deny basis.not-allowed }
 
 """#
         ),
@@ -21188,6 +23500,22 @@ rows:
     action: audit
     asker: ap/toezicht
     outcome: deny exchange.not-member
+  - { row: 128, why: inside the European Union no assessment is needed, from: politie/cter, to: [europol/siena],
+      kind: afvoering, purpose: onderkennen-uitreizigers, basis: europol-art19, class: DV, outcome: allow }
+  - { row: 129, why: the keeper tells others, from: politie/cter, to: [politie/cter], kind: lijst,
+      purpose: onderkennen-uitreizigers, basis: wpg-art16, class: DV, outcome: deny route.not-allowed }
+  - { row: 130, why: the keeper tells others, from: politie/cter, to: [politie/cter], kind: mutatie,
+      purpose: onderkennen-uitreizigers, basis: wpg-art16, class: DV, outcome: deny route.not-allowed }
+  - { row: 131, why: the keeper tells others, from: politie/cter, to: [politie/cter], kind: afvoering,
+      purpose: onderkennen-uitreizigers, basis: wpg-art16, class: DV, outcome: deny route.not-allowed }
+  - { row: 132, why: only the keeper changes the list, from: politie/sirene, to: [politie/sirene], kind: mutatie,
+      purpose: onderkennen-uitreizigers, basis: wpg-art10, class: DV, outcome: deny kind.not-allowed }
+  - { row: 133, why: those bases are for abroad, from: politie/sirene, to: [politie/cter],
+      kind: ontvangstbevestiging, purpose: onderkennen-uitreizigers, basis: europol-art19, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 134, why: those bases are for abroad, from: politie/sirene, to: [politie/cter],
+      kind: ontvangstbevestiging, purpose: onderkennen-uitreizigers, basis: wpg-art17a, class: DV,
+      outcome: deny basis.not-allowed }
 
 """#
         ),
@@ -21305,7 +23633,26 @@ rows:
     purpose: intrekking-nederlanderschap
     basis: wjsg-art39f
     class: DV
+    release: 2
+    outcome: allow
+  - row: 500
+    why: one person signed
+    from: om/parket
+    to: [ind/rwn]
+    kind: vonnis
+    purpose: intrekking-nederlanderschap
+    basis: wjsg-art39f
+    class: DV
     release: 1
+    outcome: deny release.required
+  - row: 501
+    from: om/parket
+    to: [ind/rwn]
+    kind: vonnis
+    purpose: intrekking-nederlanderschap
+    basis: wjsg-art39f
+    class: DV
+    release: 2
     outcome: allow
   - row: 12
     from: ind/rwn
@@ -21575,6 +23922,27 @@ rows:
     class: O
     set: { details.stand: vernietigd }
     outcome: allow
+  - row: 502
+    why: dtv/nv had the decision and does not hear that it is annulled
+    from: ind/rwn
+    to: [rvig/rps]
+    kind: stand
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-4
+    class: O
+    set: { details.stand: vernietigd }
+    told: [rvig/rps, dtv/nv]
+    outcome: deny field.value
+  - row: 503
+    from: ind/rwn
+    to: [rvig/rps, dtv/nv]
+    kind: stand
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-4
+    class: O
+    set: { details.stand: vernietigd }
+    told: [rvig/rps, dtv/nv]
+    outcome: allow
   - row: 42
     from: ind/rwn
     to: [rvig/rps]
@@ -21583,6 +23951,26 @@ rows:
     basis: rwn-art14-4
     class: O
     set: { details.stand: ingetrokken }
+    outcome: allow
+  - row: 504
+    from: ind/rwn
+    to: [rvig/rps]
+    kind: stand
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-4
+    class: O
+    set: { details.stand: ingetrokken }
+    told: [rvig/rps, dtv/nv]
+    outcome: deny field.value
+  - row: 505
+    from: ind/rwn
+    to: [rvig/rps, dtv/nv]
+    kind: stand
+    purpose: intrekking-nederlanderschap
+    basis: rwn-art14-4
+    class: O
+    set: { details.stand: ingetrokken }
+    told: [rvig/rps, dtv/nv]
     outcome: allow
   - row: 43
     from: ind/rwn
@@ -21748,6 +24136,105 @@ rows:
     class: O
     original: { kind: intrekkingsbesluit, from: ind/rwn, purpose: intrekking-nederlanderschap, class: O }
     outcome: deny onward.forbidden
+  - { row: 61, why: the committee oversees where a service is a member, from: om/parket, to: [ind/rwn],
+      kind: vonnis, purpose: intrekking-nederlanderschap, basis: wjsg-art39f, class: DV, action: audit,
+      asker: ctivd/onderzoek, outcome: allow }
+  - { row: 62, why: "where a service is a member it is the committee's field", from: om/parket, to: [ind/rwn],
+      kind: vonnis, purpose: intrekking-nederlanderschap, basis: wjsg-art39f, class: DV, action: audit,
+      asker: ap/toezicht, outcome: deny exchange.not-member }
+  - { row: 63, why: only the decider decides, from: rechtspraak/strafkamer, to: [rvig/rps], kind: voornemen,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 64, why: only the decider decides, from: rechtspraak/strafkamer, to: [rvig/rps],
+      kind: intrekkingsbesluit, purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 65, why: only the decider decides, from: rechtspraak/strafkamer, to: [rvig/rps], kind: stand,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 66, why: only the decider decides, from: rechtspraak/strafkamer, to: [rvig/rps], kind: herstel,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 67, why: only the decider decides, from: aivd/ct, to: [rvig/rps], kind: voornemen,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 68, why: only the decider decides, from: aivd/ct, to: [rvig/rps], kind: intrekkingsbesluit,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 69, why: only the decider decides, from: aivd/ct, to: [rvig/rps], kind: stand,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 70, why: only the decider decides, from: aivd/ct, to: [rvig/rps], kind: herstel,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 71, why: only the decider decides, from: dtv/nv, to: [rvig/rps], kind: voornemen,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 72, why: only the decider decides, from: dtv/nv, to: [rvig/rps], kind: intrekkingsbesluit,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 73, why: only the decider decides, from: dtv/nv, to: [rvig/rps], kind: stand,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 74, why: only the decider decides, from: dtv/nv, to: [rvig/rps], kind: herstel,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny kind.not-allowed }
+  - { row: 75, why: only who carries it out is told, from: ind/rwn, to: [rechtspraak/strafkamer], kind: voornemen,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 76, why: only who carries it out is told, from: ind/rwn, to: [rechtspraak/strafkamer],
+      kind: intrekkingsbesluit, purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 77, why: only who carries it out is told, from: ind/rwn, to: [rechtspraak/strafkamer], kind: stand,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 78, why: only who carries it out is told, from: ind/rwn, to: [rechtspraak/strafkamer], kind: herstel,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 79, why: only who carries it out is told, from: ind/rwn, to: [ind/rwn], kind: voornemen,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 80, why: only who carries it out is told, from: ind/rwn, to: [ind/rwn], kind: intrekkingsbesluit,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 81, why: only who carries it out is told, from: ind/rwn, to: [ind/rwn], kind: stand,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 82, why: only who carries it out is told, from: ind/rwn, to: [ind/rwn], kind: herstel,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 83, why: only who carries it out is told, from: ind/rwn, to: [aivd/ct], kind: voornemen,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 84, why: only who carries it out is told, from: ind/rwn, to: [aivd/ct], kind: intrekkingsbesluit,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 85, why: only who carries it out is told, from: ind/rwn, to: [aivd/ct], kind: stand,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 86, why: only who carries it out is told, from: ind/rwn, to: [aivd/ct], kind: herstel,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, outcome: deny route.not-allowed }
+  - { row: 87, why: judgments come from court and prosecution, from: dtv/nv, to: [ind/rwn], kind: vonnis,
+      purpose: intrekking-nederlanderschap, basis: wjsg-art39f, class: DV, outcome: deny kind.not-allowed }
+  - { row: 88, why: a judgment goes to the decider, from: om/parket, to: [rechtspraak/strafkamer], kind: vonnis,
+      purpose: intrekking-nederlanderschap, basis: wjsg-art39f, class: DV, outcome: deny route.not-allowed }
+  - { row: 89, why: a judgment goes to the decider, from: om/parket, to: [aivd/ct], kind: vonnis,
+      purpose: intrekking-nederlanderschap, basis: wjsg-art39f, class: DV, outcome: deny route.not-allowed }
+  - { row: 90, why: a judgment goes to the decider, from: om/parket, to: [om/parket], kind: vonnis,
+      purpose: intrekking-nederlanderschap, basis: wjsg-art39f, class: DV, outcome: deny route.not-allowed }
+  - { row: 91, why: each had a decision of its own, from: ind/rwn, to: [rvig/rps, dtv/nv], kind: herstel,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, told: [rvig/rps, dtv/nv],
+      cites: { kind: intrekkingsbesluit, from: ind/rwn, to: [rvig/rps] }, outcome: allow }
+  - { row: 92, why: the state of one decision is told to all at once, from: ind/rwn, to: [rvig/rps, dtv/nv],
+      kind: stand, purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O,
+      cites: { kind: intrekkingsbesluit, from: ind/rwn, to: [rvig/rps] }, outcome: allow }
+  - { row: 93, why: one matter per message, from: ind/rwn, to: [rvig/rps], kind: voornemen,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 94, why: one matter per message, from: ind/rwn, to: [rvig/rps], kind: intrekkingsbesluit,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 95, why: one matter per message, from: ind/rwn, to: [rvig/rps], kind: stand,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 96, why: one matter per message, from: ind/rwn, to: [rvig/rps], kind: herstel,
+      purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 97, why: one matter per message, from: om/parket, to: [ind/rwn], kind: vonnis,
+      purpose: intrekking-nederlanderschap, basis: wjsg-art39f, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 98, why: a judgment does not rest on the article of the decision, from: om/parket, to: [ind/rwn],
+      kind: vonnis, purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 99, why: a decision rests on an article of the RWN, from: ind/rwn, to: [rvig/rps],
+      kind: intrekkingsbesluit, purpose: intrekking-nederlanderschap, basis: wjsg-art39f, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 100, why: a decision rests on an article of the RWN, from: ind/rwn, to: [rvig/rps], kind: stand,
+      purpose: intrekking-nederlanderschap, basis: wjsg-art39f, class: O, outcome: deny basis.not-allowed }
+  - { row: 101, why: a decision rests on an article of the RWN, from: ind/rwn, to: [rvig/rps], kind: herstel,
+      purpose: intrekking-nederlanderschap, basis: wjsg-art39f, class: O, outcome: deny basis.not-allowed }
+  - { row: 102, why: nothing builds on what is past its review, from: ind/rwn, to: [rvig/rps],
+      kind: intrekkingsbesluit, purpose: intrekking-nederlanderschap, basis: rwn-art14-4, class: O,
+      cites: { kind: ambtsberichten/ambtsbericht, from: aivd/ct, to: [ind/rwn], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -22585,6 +25072,46 @@ rows:
     action: audit
     asker: ctivd/onderzoek
     outcome: deny exchange.not-member
+  - { row: 95, why: it is between police and prosecution, from: om/parket, to: [om/parket], kind: afstemming,
+      purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: DV, outcome: deny route.not-allowed }
+  - { row: 96, why: it is between police and prosecution, from: politie/iru, to: [politie/iru], kind: afstemming,
+      purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: DV, outcome: deny route.not-allowed }
+  - { row: 97, why: it goes to a host, from: politie/iru, to: [politie/iru], kind: verzoek-tot-verwijdering,
+      purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: DV, outcome: deny route.not-allowed }
+  - { row: 98, why: a host answers the police, from: hosting-a/abuse, to: [hosting-a/abuse], kind: antwoord,
+      purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: O, outcome: deny route.not-allowed }
+  - { row: 99, why: a host answers the police, from: hosting-a/abuse, to: [hosting-a/abuse], kind: bezwaar,
+      purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: O, outcome: deny route.not-allowed }
+  - { row: 100, why: it is between police and Europol, from: politie/iru, to: [politie/iru], kind: doorverwijzing,
+      purpose: verwijdering-strafbare-inhoud, basis: europol-art19, class: DV, outcome: deny route.not-allowed }
+  - { row: 101, why: it is between police and Europol, from: europol/iru, to: [europol/iru], kind: doorverwijzing,
+      purpose: verwijdering-strafbare-inhoud, basis: europol-art19, class: DV, outcome: deny route.not-allowed }
+  - { row: 102, why: it answers what was asked, from: hosting-a/abuse, to: [politie/iru], kind: antwoord,
+      purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: O,
+      cites: { kind: verzoek-tot-verwijdering, from: politie/iru, to: [hosting-a/abuse] }, outcome: allow }
+  - { row: 103, why: nothing builds on what is past its review, from: hosting-a/abuse, to: [politie/iru],
+      kind: antwoord, purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: O,
+      cites: { kind: verzoek-tot-verwijdering, from: politie/iru, to: [hosting-a/abuse], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 104, why: nothing builds on what is past its review, from: hosting-a/abuse, to: [politie/iru],
+      kind: bezwaar, purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: O,
+      cites: { kind: verzoek-tot-verwijdering, from: politie/iru, to: [hosting-a/abuse], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 105, why: a host may object without naming a request, from: hosting-a/abuse, to: [politie/iru],
+      kind: bezwaar, purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: O, cites: nothing,
+      outcome: allow }
+  - { row: 106, why: what is no novel case needs no consultation, from: politie/iru, to: [hosting-a/abuse],
+      kind: verzoek-tot-verwijdering, purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: O,
+      cites: nothing, outcome: allow }
+  - { row: 107, why: the prosecution service wrote of it first, from: politie/iru, to: [hosting-a/abuse],
+      kind: verzoek-tot-verwijdering, purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: O,
+      set: { details.novelCase: "true" }, cites: { kind: afstemming, from: om/parket, to: [politie/iru] },
+      outcome: allow }
+  - { row: 108, why: nothing builds on what is past its review, from: politie/iru, to: [hosting-a/abuse],
+      kind: verzoek-tot-verwijdering, purpose: verwijdering-strafbare-inhoud, basis: politiewet-art3, class: O,
+      set: { details.novelCase: "true" },
+      cites: { kind: afstemming, from: om/parket, to: [politie/iru], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -23233,6 +25760,36 @@ rows:
       class: DV
       consents: [{ mailbox: land-y/politie, purpose: nationale-veiligheid }]
     outcome: deny onward.forbidden
+  - { row: 58, why: the committee oversees the services, from: aivd/liaison, to: [dienst-x/ct],
+      kind: inlichtingenbericht, purpose: nationale-veiligheid, basis: wiv2017-art89, class: SG, action: audit,
+      asker: ctivd/onderzoek, outcome: allow }
+  - { row: 59, why: the services are not its field, from: aivd/liaison, to: [dienst-x/ct],
+      kind: inlichtingenbericht, purpose: nationale-veiligheid, basis: wiv2017-art89, class: SG, action: audit,
+      asker: ap/toezicht, outcome: deny exchange.not-member }
+  - { row: 60, why: the partner writes to the gates, from: dienst-x/ct, to: [dienst-x/ct],
+      kind: inlichtingenbericht, purpose: nationale-veiligheid, basis: wiv2017-art89, class: SG,
+      outcome: deny route.not-allowed }
+  - { row: 61, why: inside writes to the liaison, from: aivd/ct, to: [aivd/ct], kind: inlichtingenbericht,
+      purpose: nationale-veiligheid, basis: wiv2017-art89, class: SG, outcome: deny route.not-allowed }
+  - { row: 62, why: what is not evaluated is released by two, from: aivd/liaison, to: [dienst-x/ct], kind: verzoek,
+      purpose: nationale-veiligheid, basis: wiv2017-art89, class: SG, set: { details.unevaluated: "true" },
+      release: 1, outcome: deny release.required }
+  - { row: 63, why: what is not evaluated is released by two, from: aivd/liaison, to: [dienst-x/ct], kind: antwoord,
+      purpose: nationale-veiligheid, basis: wiv2017-art89, class: SG, set: { details.unevaluated: "true" },
+      release: 1, outcome: deny release.required }
+  - { row: 64, why: one matter per message, from: aivd/liaison, to: [dienst-x/ct], kind: verzoek,
+      purpose: nationale-veiligheid, basis: wiv2017-art89, class: SG, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 65, why: one matter per message, from: aivd/liaison, to: [dienst-x/ct], kind: antwoord,
+      purpose: nationale-veiligheid, basis: wiv2017-art89, class: SG, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 66, why: the partner consents to the other service, from: aivd/ct, to: [mivd/ct], kind: forward,
+      purpose: nationale-veiligheid, basis: wiv2017-art89, class: SG,
+      original: { kind: inlichtingenbericht, from: dienst-x/ct, to: [aivd/liaison], forwardedTo: [aivd/ct], purpose: nationale-veiligheid, class: SG, consents: [{ mailbox: mivd/ct, purpose: nationale-veiligheid }] },
+      outcome: allow }
+  - { row: 67, why: inside and abroad are two messages, from: aivd/liaison, to: [aivd/ct, dienst-x/ct],
+      kind: inlichtingenbericht, purpose: nationale-veiligheid, basis: wiv2017-art89, class: SG,
+      outcome: deny route.not-allowed }
 
 """#
         ),
@@ -24458,6 +27015,559 @@ rows:
       class: DV
       case: PNR-1
     outcome: deny onward.forbidden
+  - { row: 134, why: the authority oversees who is no service, from: pinl/verstrekking, to: [politie/cter],
+      kind: verstrekking, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, action: audit,
+      asker: ap/toezicht, outcome: allow }
+  - { row: 135, why: the services have no part in it, from: pinl/verstrekking, to: [politie/cter],
+      kind: verstrekking, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, action: audit,
+      asker: ctivd/onderzoek, outcome: deny exchange.not-member }
+  - { row: 136, why: only carriers deliver, from: politie/cter, to: [pinl/verstrekking], kind: aanlevering,
+      purpose: terroristisch-misdrijf, basis: pnr-art8, class: O, outcome: deny kind.not-allowed }
+  - { row: 137, why: only carriers deliver, from: piu-de/verstrekking, to: [pinl/verstrekking], kind: aanlevering,
+      purpose: terroristisch-misdrijf, basis: pnr-art8, class: O, outcome: deny kind.not-allowed }
+  - { row: 138, why: only carriers deliver, from: nctv/beleid, to: [pinl/verstrekking], kind: aanlevering,
+      purpose: terroristisch-misdrijf, basis: pnr-art8, class: O, outcome: deny kind.not-allowed }
+  - { row: 139, why: only carriers deliver, from: pinl/fg, to: [pinl/verstrekking], kind: aanlevering,
+      purpose: terroristisch-misdrijf, basis: pnr-art8, class: O, outcome: deny kind.not-allowed }
+  - { row: 140, why: carriers deliver to the unit, from: luchtvaart-a/pnr, to: [luchtvaart-a/pnr],
+      kind: aanlevering, purpose: terroristisch-misdrijf, basis: pnr-art8, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 141, why: carriers deliver to the unit, from: luchtvaart-a/pnr, to: [piu-de/verstrekking],
+      kind: aanlevering, purpose: terroristisch-misdrijf, basis: pnr-art8, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 142, why: carriers deliver to the unit, from: luchtvaart-a/pnr, to: [nctv/beleid], kind: aanlevering,
+      purpose: terroristisch-misdrijf, basis: pnr-art8, class: O, outcome: deny route.not-allowed }
+  - { row: 143, why: carriers deliver to the unit, from: luchtvaart-a/pnr, to: [pinl/fg], kind: aanlevering,
+      purpose: terroristisch-misdrijf, basis: pnr-art8, class: O, outcome: deny route.not-allowed }
+  - { row: 144, why: "the report is the data-protection officer's", from: luchtvaart-a/pnr, to: [nctv/beleid],
+      kind: jaarverslag, purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny kind.not-allowed }
+  - { row: 145, why: "the report is the data-protection officer's", from: politie/cter, to: [nctv/beleid],
+      kind: jaarverslag, purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny kind.not-allowed }
+  - { row: 146, why: "the report is the data-protection officer's", from: piu-de/verstrekking, to: [nctv/beleid],
+      kind: jaarverslag, purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny kind.not-allowed }
+  - { row: 147, why: "the report is the data-protection officer's", from: nctv/beleid, to: [nctv/beleid],
+      kind: jaarverslag, purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny kind.not-allowed }
+  - { row: 148, why: it goes to the ministry, from: pinl/fg, to: [luchtvaart-a/pnr], kind: jaarverslag,
+      purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny route.not-allowed }
+  - { row: 149, why: it goes to the ministry, from: pinl/fg, to: [piu-de/verstrekking], kind: jaarverslag,
+      purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny route.not-allowed }
+  - { row: 150, why: it goes to the ministry, from: pinl/fg, to: [pinl/fg], kind: jaarverslag,
+      purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny route.not-allowed }
+  - { row: 151, why: it goes to the ministry, from: pinl/fg, to: [pinl/verstrekking], kind: jaarverslag,
+      purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny route.not-allowed }
+  - { row: 152, why: only the unit tells of a match, from: luchtvaart-a/pnr, to: [politie/cter], kind: matchmelding,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: O, outcome: deny kind.not-allowed }
+  - { row: 153, why: only the unit tells of a match, from: piu-de/verstrekking, to: [politie/cter],
+      kind: matchmelding, purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 154, why: only the unit tells of a match, from: nctv/beleid, to: [politie/cter], kind: matchmelding,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: O, outcome: deny kind.not-allowed }
+  - { row: 155, why: only the unit tells of a match, from: pinl/fg, to: [politie/cter], kind: matchmelding,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: O, outcome: deny kind.not-allowed }
+  - { row: 156, why: to competent authorities only, from: pinl/verstrekking, to: [luchtvaart-a/pnr],
+      kind: matchmelding, purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 157, why: to competent authorities only, from: pinl/verstrekking, to: [nctv/beleid], kind: matchmelding,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: O, outcome: deny route.not-allowed }
+  - { row: 158, why: to competent authorities only, from: pinl/verstrekking, to: [pinl/fg], kind: matchmelding,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: O, outcome: deny route.not-allowed }
+  - { row: 159, why: to competent authorities only, from: pinl/verstrekking, to: [pinl/verstrekking],
+      kind: matchmelding, purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 160, why: only the unit provides or refuses, from: luchtvaart-a/pnr, to: [politie/cter],
+      kind: verstrekking, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 161, why: only the unit provides or refuses, from: luchtvaart-a/pnr, to: [politie/cter], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny kind.not-allowed }
+  - { row: 162, why: only the unit provides or refuses, from: piu-de/verstrekking, to: [politie/cter],
+      kind: verstrekking, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 163, why: only the unit provides or refuses, from: piu-de/verstrekking, to: [politie/cter],
+      kind: weigering, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 164, why: only the unit provides or refuses, from: nctv/beleid, to: [politie/cter], kind: verstrekking,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny kind.not-allowed }
+  - { row: 165, why: only the unit provides or refuses, from: nctv/beleid, to: [politie/cter], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny kind.not-allowed }
+  - { row: 166, why: only the unit provides or refuses, from: pinl/fg, to: [politie/cter], kind: verstrekking,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny kind.not-allowed }
+  - { row: 167, why: only the unit provides or refuses, from: pinl/fg, to: [politie/cter], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny kind.not-allowed }
+  - { row: 168, why: to competent authorities only, from: pinl/verstrekking, to: [luchtvaart-a/pnr],
+      kind: verstrekking, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 169, why: to competent authorities only, from: pinl/verstrekking, to: [luchtvaart-a/pnr],
+      kind: weigering, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 170, why: to competent authorities only, from: pinl/verstrekking, to: [nctv/beleid], kind: verstrekking,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 171, why: to competent authorities only, from: pinl/verstrekking, to: [nctv/beleid], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 172, why: to competent authorities only, from: pinl/verstrekking, to: [pinl/fg], kind: verstrekking,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 173, why: to competent authorities only, from: pinl/verstrekking, to: [pinl/fg], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 174, why: to competent authorities only, from: pinl/verstrekking, to: [pinl/verstrekking],
+      kind: verstrekking, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 175, why: to competent authorities only, from: pinl/verstrekking, to: [pinl/verstrekking],
+      kind: weigering, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 176, why: "units exchange, and nobody else", from: luchtvaart-a/pnr, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 177, why: "units exchange, and nobody else", from: luchtvaart-a/pnr, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 178, why: "units exchange, and nobody else", from: nctv/beleid, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 179, why: "units exchange, and nobody else", from: nctv/beleid, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 180, why: "units exchange, and nobody else", from: pinl/fg, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 181, why: "units exchange, and nobody else", from: pinl/fg, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 182, why: units exchange with units and Europol, from: pinl/verstrekking, to: [luchtvaart-a/pnr],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 183, why: units exchange with units and Europol, from: pinl/verstrekking, to: [luchtvaart-a/pnr],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 184, why: units exchange with units and Europol, from: pinl/verstrekking, to: [nctv/beleid],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 185, why: units exchange with units and Europol, from: pinl/verstrekking, to: [nctv/beleid],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 186, why: units exchange with units and Europol, from: pinl/verstrekking, to: [pinl/fg],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 187, why: units exchange with units and Europol, from: pinl/verstrekking, to: [pinl/fg],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 188, why: units exchange with units and Europol, from: pinl/verstrekking, to: [pinl/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 189, why: units exchange with units and Europol, from: pinl/verstrekking, to: [pinl/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 190, why: "units exchange, and nobody else", from: luchtvaart-a/pnr, to: [pinl/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 191, why: "units exchange, and nobody else", from: luchtvaart-a/pnr, to: [pinl/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 192, why: "units exchange, and nobody else", from: nctv/beleid, to: [pinl/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 193, why: "units exchange, and nobody else", from: nctv/beleid, to: [pinl/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 194, why: "units exchange, and nobody else", from: pinl/fg, to: [pinl/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 195, why: "units exchange, and nobody else", from: pinl/fg, to: [pinl/verstrekking], kind: uitwisseling,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O, outcome: deny kind.not-allowed }
+  - { row: 196, why: abroad knows the unit only, from: piu-de/verstrekking, to: [luchtvaart-a/pnr],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 197, why: abroad knows the unit only, from: piu-de/verstrekking, to: [luchtvaart-a/pnr],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 198, why: abroad knows the unit only, from: piu-de/verstrekking, to: [politie/cter],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 199, why: abroad knows the unit only, from: piu-de/verstrekking, to: [politie/cter], kind: uitwisseling,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O, outcome: deny route.not-allowed }
+  - { row: 200, why: abroad knows the unit only, from: piu-de/verstrekking, to: [nctv/beleid],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 201, why: abroad knows the unit only, from: piu-de/verstrekking, to: [nctv/beleid], kind: uitwisseling,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O, outcome: deny route.not-allowed }
+  - { row: 202, why: abroad knows the unit only, from: piu-de/verstrekking, to: [pinl/fg], kind: uitwisselverzoek,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O, outcome: deny route.not-allowed }
+  - { row: 203, why: abroad knows the unit only, from: piu-de/verstrekking, to: [pinl/fg], kind: uitwisseling,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O, outcome: deny route.not-allowed }
+  - { row: 204, why: only competent authorities demand, from: piu-de/verstrekking, to: [pinl/verstrekking],
+      kind: vordering, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      outcome: deny kind.not-allowed }
+  - { row: 205, why: only competent authorities demand, from: nctv/beleid, to: [pinl/verstrekking], kind: vordering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, outcome: deny kind.not-allowed }
+  - { row: 206, why: only competent authorities demand, from: pinl/fg, to: [pinl/verstrekking], kind: vordering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, outcome: deny kind.not-allowed }
+  - { row: 207, why: they demand from the unit, from: politie/cter, to: [luchtvaart-a/pnr], kind: vordering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 208, why: they demand from the unit, from: politie/cter, to: [piu-de/verstrekking], kind: vordering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 209, why: they demand from the unit, from: politie/cter, to: [nctv/beleid], kind: vordering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 210, why: they demand from the unit, from: politie/cter, to: [pinl/fg], kind: vordering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 211, why: only the prosecution service decides on release, from: luchtvaart-a/pnr,
+      to: [pinl/verstrekking], kind: vrijgavebesluit, purpose: terroristisch-misdrijf, basis: pnrwet-vordering,
+      class: O, outcome: deny kind.not-allowed }
+  - { row: 212, why: only the prosecution service decides on release, from: piu-de/verstrekking,
+      to: [pinl/verstrekking], kind: vrijgavebesluit, purpose: terroristisch-misdrijf, basis: pnrwet-vordering,
+      class: O, outcome: deny kind.not-allowed }
+  - { row: 213, why: only the prosecution service decides on release, from: nctv/beleid, to: [pinl/verstrekking],
+      kind: vrijgavebesluit, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 214, why: only the prosecution service decides on release, from: pinl/fg, to: [pinl/verstrekking],
+      kind: vrijgavebesluit, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 215, why: only the prosecution service decides on release, from: pinl/verstrekking,
+      to: [pinl/verstrekking], kind: vrijgavebesluit, purpose: terroristisch-misdrijf, basis: pnrwet-vordering,
+      class: O, outcome: deny kind.not-allowed }
+  - { row: 216, why: to the unit only, from: om/parket, to: [luchtvaart-a/pnr], kind: vrijgavebesluit,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 217, why: to the unit only, from: om/parket, to: [piu-de/verstrekking], kind: vrijgavebesluit,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 218, why: to the unit only, from: om/parket, to: [nctv/beleid], kind: vrijgavebesluit,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 219, why: to the unit only, from: om/parket, to: [pinl/fg], kind: vrijgavebesluit,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 220, why: only the unit asks for release, from: luchtvaart-a/pnr, to: [om/parket], kind: vrijgaveverzoek,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny kind.not-allowed }
+  - { row: 221, why: only the unit asks for release, from: piu-de/verstrekking, to: [om/parket],
+      kind: vrijgaveverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny kind.not-allowed }
+  - { row: 222, why: only the unit asks for release, from: nctv/beleid, to: [om/parket], kind: vrijgaveverzoek,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny kind.not-allowed }
+  - { row: 223, why: only the unit asks for release, from: pinl/fg, to: [om/parket], kind: vrijgaveverzoek,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny kind.not-allowed }
+  - { row: 224, why: it asks the prosecution service, from: pinl/verstrekking, to: [luchtvaart-a/pnr],
+      kind: vrijgaveverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 225, why: it asks the prosecution service, from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: vrijgaveverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 226, why: it asks the prosecution service, from: pinl/verstrekking, to: [nctv/beleid],
+      kind: vrijgaveverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 227, why: it asks the prosecution service, from: pinl/verstrekking, to: [pinl/fg], kind: vrijgaveverzoek,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O, outcome: deny route.not-allowed }
+  - { row: 228, why: it asks the prosecution service, from: pinl/verstrekking, to: [pinl/verstrekking],
+      kind: vrijgaveverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 229, why: one person releases it, from: luchtvaart-a/pnr, to: [pinl/verstrekking], kind: aanlevering,
+      purpose: terroristisch-misdrijf, basis: pnr-art8, class: O, release: 1, outcome: allow }
+  - { row: 230, why: one person releases it, from: pinl/fg, to: [nctv/beleid], kind: jaarverslag,
+      purpose: verantwoording, basis: pnrwet-fg, class: O, release: 1, outcome: allow }
+  - { row: 231, why: one person releases it, from: pinl/verstrekking, to: [politie/cter], kind: matchmelding,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: DV, release: 1, outcome: allow }
+  - { row: 232, why: one person releases it, from: pinl/verstrekking, to: [politie/cter], kind: verstrekking,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, release: 1, outcome: allow }
+  - { row: 233, why: one person releases it, from: pinl/verstrekking, to: [politie/cter], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, release: 1, outcome: allow }
+  - { row: 234, why: one person releases it, from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV, release: 1,
+      outcome: allow }
+  - { row: 235, why: one person releases it, from: pinl/verstrekking, to: [piu-de/verstrekking], kind: uitwisseling,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV, release: 1, outcome: allow }
+  - { row: 236, why: one person releases it, from: pinl/verstrekking, to: [om/parket], kind: vrijgaveverzoek,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, release: 1, outcome: allow }
+  - { row: 237, why: one matter per message, from: pinl/verstrekking, to: [politie/cter], kind: matchmelding,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 238, why: one matter per message, from: pinl/verstrekking, to: [politie/cter], kind: verstrekking,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 239, why: one matter per message, from: pinl/verstrekking, to: [politie/cter], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 240, why: one matter per message, from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV,
+      set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 241, why: one matter per message, from: pinl/verstrekking, to: [piu-de/verstrekking], kind: uitwisseling,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 242, why: one matter per message, from: pinl/verstrekking, to: [om/parket], kind: vrijgaveverzoek,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 243, why: one matter per message, from: politie/cter, to: [pinl/verstrekking], kind: vordering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 244, why: one matter per message, from: om/parket, to: [pinl/verstrekking], kind: vrijgavebesluit,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 245, why: it answers what was asked, from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV,
+      cites: { kind: uitwisselverzoek, from: piu-de/verstrekking, to: [pinl/verstrekking] }, outcome: allow }
+  - { row: 246, why: it answers what was asked, from: om/parket, to: [pinl/verstrekking], kind: vrijgavebesluit,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      cites: { kind: vrijgaveverzoek, from: pinl/verstrekking, to: [om/parket] }, outcome: allow }
+  - { row: 247, why: it answers the demand, from: pinl/verstrekking, to: [politie/cter], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      cites: { kind: vordering, from: politie/cter, to: [pinl/verstrekking] }, outcome: allow }
+  - { row: 248, why: the prosecution service decided on release, from: pinl/verstrekking, to: [politie/cter],
+      kind: verstrekking, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      set: { details.dataDate: 2026-03-20 },
+      cites: [{ kind: vordering, from: politie/cter, to: [pinl/verstrekking] }, { kind: vrijgavebesluit, from: om/parket, to: [pinl/verstrekking] }],
+      outcome: allow }
+  - { row: 249, why: a release that is past its review releases nothing, from: pinl/verstrekking,
+      to: [politie/cter], kind: verstrekking, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      set: { details.dataDate: 2026-03-20 },
+      cites: [{ kind: vordering, from: politie/cter, to: [pinl/verstrekking] }, { kind: vrijgavebesluit, from: om/parket, to: [pinl/verstrekking], set: { reviewBy: 2026-10-01 } }],
+      outcome: deny term.lapsed }
+  - { row: 250, why: "another's basis does not serve", from: luchtvaart-a/pnr, to: [pinl/verstrekking],
+      kind: aanlevering, purpose: terroristisch-misdrijf, basis: pnrwet-fg, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 251, why: "another's basis does not serve", from: luchtvaart-a/pnr, to: [pinl/verstrekking],
+      kind: aanlevering, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 252, why: "another's basis does not serve", from: luchtvaart-a/pnr, to: [pinl/verstrekking],
+      kind: aanlevering, purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 253, why: "another's basis does not serve", from: luchtvaart-a/pnr, to: [pinl/verstrekking],
+      kind: aanlevering, purpose: ernstige-criminaliteit, basis: pnrwet-fg, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 254, why: "another's basis does not serve", from: luchtvaart-a/pnr, to: [pinl/verstrekking],
+      kind: aanlevering, purpose: ernstige-criminaliteit, basis: pnrwet-piu, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 255, why: "another's basis does not serve", from: luchtvaart-a/pnr, to: [pinl/verstrekking],
+      kind: aanlevering, purpose: ernstige-criminaliteit, basis: pnrwet-vergelijking, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 256, why: "another's basis does not serve", from: politie/cter, to: [pinl/verstrekking], kind: vordering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-fg, class: DV, outcome: deny basis.not-allowed }
+  - { row: 257, why: "another's basis does not serve", from: politie/cter, to: [pinl/verstrekking], kind: vordering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 258, why: "another's basis does not serve", from: politie/cter, to: [pinl/verstrekking], kind: vordering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: DV, outcome: deny basis.not-allowed }
+  - { row: 259, why: "another's basis does not serve", from: politie/cter, to: [pinl/verstrekking], kind: vordering,
+      purpose: ernstige-criminaliteit, basis: pnrwet-fg, class: DV, outcome: deny basis.not-allowed }
+  - { row: 260, why: "another's basis does not serve", from: politie/cter, to: [pinl/verstrekking], kind: vordering,
+      purpose: ernstige-criminaliteit, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 261, why: "another's basis does not serve", from: politie/cter, to: [pinl/verstrekking], kind: vordering,
+      purpose: ernstige-criminaliteit, basis: pnrwet-vergelijking, class: DV, outcome: deny basis.not-allowed }
+  - { row: 262, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter],
+      kind: verstrekking, purpose: terroristisch-misdrijf, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 263, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter],
+      kind: verstrekking, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 264, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter],
+      kind: verstrekking, purpose: ernstige-criminaliteit, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 265, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter],
+      kind: verstrekking, purpose: ernstige-criminaliteit, basis: pnrwet-piu, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 266, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnr-art8, class: DV, outcome: deny basis.not-allowed }
+  - { row: 267, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: DV, outcome: deny basis.not-allowed }
+  - { row: 268, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter], kind: weigering,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 269, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter], kind: weigering,
+      purpose: ernstige-criminaliteit, basis: pnr-art8, class: DV, outcome: deny basis.not-allowed }
+  - { row: 270, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter], kind: weigering,
+      purpose: ernstige-criminaliteit, basis: pnrwet-vergelijking, class: DV, outcome: deny basis.not-allowed }
+  - { row: 271, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter], kind: weigering,
+      purpose: ernstige-criminaliteit, basis: pnrwet-piu, class: DV, outcome: deny basis.not-allowed }
+  - { row: 272, why: "another's basis does not serve", from: pinl/verstrekking, to: [om/parket],
+      kind: vrijgaveverzoek, purpose: terroristisch-misdrijf, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 273, why: "another's basis does not serve", from: pinl/verstrekking, to: [om/parket],
+      kind: vrijgaveverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 274, why: "another's basis does not serve", from: pinl/verstrekking, to: [om/parket],
+      kind: vrijgaveverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 275, why: "another's basis does not serve", from: pinl/verstrekking, to: [om/parket],
+      kind: vrijgaveverzoek, purpose: ernstige-criminaliteit, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 276, why: "another's basis does not serve", from: pinl/verstrekking, to: [om/parket],
+      kind: vrijgaveverzoek, purpose: ernstige-criminaliteit, basis: pnrwet-vergelijking, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 277, why: "another's basis does not serve", from: pinl/verstrekking, to: [om/parket],
+      kind: vrijgaveverzoek, purpose: ernstige-criminaliteit, basis: pnrwet-piu, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 278, why: "another's basis does not serve", from: om/parket, to: [pinl/verstrekking],
+      kind: vrijgavebesluit, purpose: terroristisch-misdrijf, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 279, why: "another's basis does not serve", from: om/parket, to: [pinl/verstrekking],
+      kind: vrijgavebesluit, purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 280, why: "another's basis does not serve", from: om/parket, to: [pinl/verstrekking],
+      kind: vrijgavebesluit, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 281, why: "another's basis does not serve", from: om/parket, to: [pinl/verstrekking],
+      kind: vrijgavebesluit, purpose: ernstige-criminaliteit, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 282, why: "another's basis does not serve", from: om/parket, to: [pinl/verstrekking],
+      kind: vrijgavebesluit, purpose: ernstige-criminaliteit, basis: pnrwet-vergelijking, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 283, why: "another's basis does not serve", from: om/parket, to: [pinl/verstrekking],
+      kind: vrijgavebesluit, purpose: ernstige-criminaliteit, basis: pnrwet-piu, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 284, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter],
+      kind: matchmelding, purpose: terroristisch-misdrijf, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 285, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter],
+      kind: matchmelding, purpose: terroristisch-misdrijf, basis: pnrwet-fg, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 286, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter],
+      kind: matchmelding, purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 287, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter],
+      kind: matchmelding, purpose: ernstige-criminaliteit, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 288, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter],
+      kind: matchmelding, purpose: ernstige-criminaliteit, basis: pnrwet-fg, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 289, why: "another's basis does not serve", from: pinl/verstrekking, to: [politie/cter],
+      kind: matchmelding, purpose: ernstige-criminaliteit, basis: pnrwet-piu, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 290, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 291, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 292, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: terroristisch-misdrijf, basis: pnrwet-fg, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 293, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: ernstige-criminaliteit, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 294, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: ernstige-criminaliteit, basis: pnrwet-vergelijking, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 295, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: ernstige-criminaliteit, basis: pnrwet-fg, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 296, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 297, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 298, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-vergelijking, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 299, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: terroristisch-misdrijf, basis: pnrwet-fg, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 300, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: ernstige-criminaliteit, basis: pnr-art8, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 301, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: ernstige-criminaliteit, basis: pnrwet-vordering, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 302, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: ernstige-criminaliteit, basis: pnrwet-vergelijking, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 303, why: "another's basis does not serve", from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: ernstige-criminaliteit, basis: pnrwet-fg, class: DV,
+      outcome: deny basis.not-allowed }
+  - { row: 304, why: "another's basis does not serve", from: pinl/fg, to: [nctv/beleid], kind: jaarverslag,
+      purpose: verantwoording, basis: pnr-art8, class: O, outcome: deny basis.not-allowed }
+  - { row: 305, why: "another's basis does not serve", from: pinl/fg, to: [nctv/beleid], kind: jaarverslag,
+      purpose: verantwoording, basis: pnrwet-piu, class: O, outcome: deny basis.not-allowed }
+  - { row: 306, why: "another's basis does not serve", from: pinl/fg, to: [nctv/beleid], kind: jaarverslag,
+      purpose: verantwoording, basis: pnrwet-vergelijking, class: O, outcome: deny basis.not-allowed }
+  - { row: 307, why: a report is for no case, from: pinl/fg, to: [nctv/beleid], kind: jaarverslag,
+      purpose: ernstige-criminaliteit, basis: pnr-art8, class: O, outcome: deny purpose.not-allowed }
+  - { row: 308, why: a report is for no case, from: pinl/fg, to: [nctv/beleid], kind: jaarverslag,
+      purpose: ernstige-criminaliteit, basis: pnrwet-vordering, class: O, outcome: deny purpose.not-allowed }
+  - { row: 309, why: a report is for no case, from: pinl/fg, to: [nctv/beleid], kind: jaarverslag,
+      purpose: ernstige-criminaliteit, basis: pnrwet-vergelijking, class: O, outcome: deny purpose.not-allowed }
+  - { row: 310, why: a report is for no case, from: pinl/fg, to: [nctv/beleid], kind: jaarverslag,
+      purpose: ernstige-criminaliteit, basis: pnrwet-piu, class: O, outcome: deny purpose.not-allowed }
+  - { row: 311, why: data of passengers account for nothing, from: luchtvaart-a/pnr, to: [pinl/verstrekking],
+      kind: aanlevering, purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny purpose.not-allowed }
+  - { row: 312, why: data of passengers account for nothing, from: politie/cter, to: [pinl/verstrekking],
+      kind: vordering, purpose: verantwoording, basis: pnrwet-fg, class: DV, outcome: deny purpose.not-allowed }
+  - { row: 313, why: data of passengers account for nothing, from: pinl/verstrekking, to: [politie/cter],
+      kind: verstrekking, purpose: verantwoording, basis: pnrwet-fg, class: DV, outcome: deny purpose.not-allowed }
+  - { row: 314, why: data of passengers account for nothing, from: pinl/verstrekking, to: [politie/cter],
+      kind: weigering, purpose: verantwoording, basis: pnrwet-fg, class: DV, outcome: deny purpose.not-allowed }
+  - { row: 315, why: data of passengers account for nothing, from: pinl/verstrekking, to: [om/parket],
+      kind: vrijgaveverzoek, purpose: verantwoording, basis: pnrwet-fg, class: DV,
+      outcome: deny purpose.not-allowed }
+  - { row: 316, why: data of passengers account for nothing, from: om/parket, to: [pinl/verstrekking],
+      kind: vrijgavebesluit, purpose: verantwoording, basis: pnrwet-fg, class: DV,
+      outcome: deny purpose.not-allowed }
+  - { row: 317, why: data of passengers account for nothing, from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisselverzoek, purpose: verantwoording, basis: pnrwet-fg, class: DV,
+      outcome: deny purpose.not-allowed }
+  - { row: 318, why: data of passengers account for nothing, from: pinl/verstrekking, to: [piu-de/verstrekking],
+      kind: uitwisseling, purpose: verantwoording, basis: pnrwet-fg, class: DV, outcome: deny purpose.not-allowed }
+  - { row: 319, why: only on the basis of a demand or a match, from: politie/cter, to: [om/parket], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnr-art8, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 320, why: only on the basis of a demand or a match, from: politie/cter, to: [om/parket], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-fg, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 321, why: only on the basis of a demand or a match, from: politie/cter, to: [om/parket], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-piu, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 322, why: only competent authorities pass on, from: luchtvaart-a/pnr, to: [politie/cter], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 323, why: only competent authorities pass on, from: piu-de/verstrekking, to: [politie/cter],
+      kind: forward, purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 324, why: only competent authorities pass on, from: nctv/beleid, to: [politie/cter], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 325, why: only competent authorities pass on, from: pinl/fg, to: [politie/cter], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 326, why: only to competent authorities, from: politie/cter, to: [luchtvaart-a/pnr], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: O, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 327, why: only to competent authorities, from: politie/cter, to: [nctv/beleid], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: O, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 328, why: only to competent authorities, from: politie/cter, to: [pinl/fg], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: O, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 329, why: only to competent authorities, from: politie/cter, to: [pinl/verstrekking], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: matchmelding, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: O, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 330, why: only what was provided is passed on, from: politie/cter, to: [om/parket], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: aanlevering, from: luchtvaart-a/pnr, purpose: terroristisch-misdrijf, class: O, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 331, why: only what was provided is passed on, from: politie/cter, to: [om/parket], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: jaarverslag, from: pinl/fg, purpose: terroristisch-misdrijf, class: O, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 332, why: only what was provided is passed on, from: politie/cter, to: [om/parket], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: uitwisseling, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 333, why: only what was provided is passed on, from: politie/cter, to: [om/parket], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: uitwisselverzoek, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 334, why: only what was provided is passed on, from: politie/cter, to: [om/parket], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: vordering, from: kmar/tcb, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 335, why: only what was provided is passed on, from: politie/cter, to: [om/parket], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: vrijgavebesluit, from: om/parket, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
+  - { row: 336, why: only what was provided is passed on, from: politie/cter, to: [om/parket], kind: forward,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV,
+      original: { kind: vrijgaveverzoek, from: pinl/verstrekking, purpose: terroristisch-misdrijf, class: DV, case: PNR-7 },
+      case: PNR-7, outcome: deny onward.forbidden }
 
 """#
         ),
@@ -25171,6 +28281,15 @@ rows:
     action: audit
     asker: ctivd/onderzoek
     outcome: deny exchange.not-member
+  - { row: 81, why: nothing builds on what is past its review, from: fiod/mvtc, to: [politie/cter],
+      kind: doormelding, purpose: voorkomen-misbruik-precursoren, basis: eu2019-1148-art9, class: DV,
+      cites: { kind: verdachte-transactie, from: marktdeelnemer-a/meldingen, to: [fiod/mvtc], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 82, why: nothing builds on what is past its review, from: ilt/precursoren,
+      to: [marktdeelnemer-a/meldingen], kind: vergunningsverificatie, purpose: voorkomen-misbruik-precursoren,
+      basis: eu2019-1148-art9, class: O,
+      cites: { kind: vergunningsverificatie, from: marktdeelnemer-a/meldingen, to: [ilt/precursoren], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -25282,6 +28401,25 @@ rows:
     class: DV
     set: { reviewBy: 2028-11-20, details.necessity: opnieuw gewogen, details.justification: reden }
     keep: { rvig/rps: 5 years vernietigen from lifting }
+    outcome: allow
+  - row: 500
+    why: an issuer does not learn why
+    from: rvig/rps
+    to: [gemeente-rotterdam/burgerzaken]
+    kind: kennisgeving
+    purpose: weigering-of-vervallenverklaring
+    basis: paspoortwet-art25
+    class: O
+    set: { details.necessity: opnieuw gewogen }
+    outcome: deny field.forbidden
+  - row: 501
+    from: rvig/rps
+    to: [kmar/grens]
+    kind: kennisgeving
+    purpose: weigering-of-vervallenverklaring
+    basis: paspoortwet-art25
+    class: O
+    set: { details.necessity: opnieuw gewogen }
     outcome: allow
   - row: 11
     from: nctv/maatregelen
@@ -26867,6 +30005,31 @@ rows:
     action: audit
     asker: ctivd/onderzoek
     outcome: deny exchange.not-member
+  - { row: 173, why: only the issuer does not learn why, from: gemeente-den-haag/burgerzaken,
+      to: [nctv/maatregelen], kind: besluit, purpose: weigering-of-vervallenverklaring, basis: paspoortwet-art23,
+      class: O, set: { details.justification: zie het verzoek }, outcome: allow }
+  - { row: 174, why: it tells issuers and control, from: rvig/rps, to: [rvig/rps], kind: kennisgeving,
+      purpose: weigering-of-vervallenverklaring, basis: paspoortwet-art25, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 175, why: it tells issuers and control, from: rvig/rps, to: [rvig/rps], kind: verlenging,
+      purpose: weigering-of-vervallenverklaring, basis: paspoortwet-art25, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 176, why: it tells issuers and control, from: rvig/rps, to: [rvig/rps], kind: opheffing,
+      purpose: weigering-of-vervallenverklaring, basis: paspoortwet-art25, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 177, why: it writes to the register, from: nctv/maatregelen, to: [nctv/maatregelen], kind: signalering,
+      purpose: weigering-of-vervallenverklaring, basis: paspoortwet-art23, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 178, why: it writes to the register, from: nctv/maatregelen, to: [nctv/maatregelen], kind: verlenging,
+      purpose: weigering-of-vervallenverklaring, basis: paspoortwet-art23, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 179, why: it writes to the register, from: nctv/maatregelen, to: [nctv/maatregelen], kind: opheffing,
+      purpose: weigering-of-vervallenverklaring, basis: paspoortwet-art23, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 180, why: nothing builds on what is past its review, from: rvig/rps, to: [gemeente-den-haag/burgerzaken],
+      kind: opheffing, purpose: weigering-of-vervallenverklaring, basis: paspoortwet-art25, class: O,
+      cites: [{ kind: kennisgeving, from: rvig/rps, to: [gemeente-den-haag/burgerzaken] }, { kind: opheffing, from: nctv/maatregelen, to: [rvig/rps], set: { reviewBy: 2026-11-01 } }],
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -28279,6 +31442,155 @@ rows:
     action: audit
     asker: ap/toezicht
     outcome: deny exchange.not-member
+  - { row: 159, why: it tells who carries it out, from: bz/sancties, to: [bz/sancties], kind: plaatsing,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O, outcome: deny route.not-allowed }
+  - { row: 160, why: it tells who carries it out, from: bz/sancties, to: [bz/sancties], kind: afvoering,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O, outcome: deny route.not-allowed }
+  - { row: 161, why: it answers who asked, from: fin/sancties, to: [bank-a/meldingen], kind: ontheffing,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      cites: { kind: ontheffingsverzoek, from: bank-a/meldingen, to: [fin/sancties] }, outcome: allow }
+  - { row: 162, why: nothing builds on what is past its review, from: fin/sancties, to: [bank-a/meldingen],
+      kind: ontheffing, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      cites: { kind: ontheffingsverzoek, from: bank-a/meldingen, to: [fin/sancties], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 163, why: nothing builds on what is past its review, from: bz/sancties, to: [bank-a/meldingen],
+      kind: plaatsing, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      cites: [{ kind: instemming, from: fin/sancties, set: { reviewBy: 2026-11-01 } }, { kind: instemming, from: nctv/maatregelen }],
+      outcome: deny term.lapsed }
+  - { row: 164, why: the public part is free, from: bank-a/meldingen, to: [bz/sancties], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 165, why: the public part is free, from: bank-a/meldingen, to: [aivd/ct], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 166, why: the lister tells each executor himself, from: bz/sancties, to: [dnb/integriteit],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, to: [bank-a/meldingen], forwardedTo: [bz/sancties], purpose: bevriezing-tegoeden, class: O },
+      outcome: deny onward.forbidden }
+  - { row: 167, why: only the public part is free, from: dnb/integriteit, to: [uwv/handhaving], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: voordracht, from: aivd/ct, purpose: bevriezing-tegoeden, class: O },
+      outcome: deny onward.forbidden }
+  - { row: 168, why: only the public part is free, from: dnb/integriteit, to: [uwv/handhaving], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: instemming, from: fin/sancties, purpose: bevriezing-tegoeden, class: O },
+      outcome: deny onward.forbidden }
+  - { row: 169, why: only the public part is free, from: dnb/integriteit, to: [uwv/handhaving], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: bevriezingsmelding, from: bank-a/meldingen, purpose: bevriezing-tegoeden, class: O },
+      outcome: deny onward.forbidden }
+  - { row: 170, why: only the public part is free, from: dnb/integriteit, to: [uwv/handhaving], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: ontheffingsverzoek, from: bank-a/meldingen, purpose: bevriezing-tegoeden, class: O },
+      outcome: deny onward.forbidden }
+  - { row: 171, why: the public part is free in this country, from: dnb/integriteit, to: [belastingdienst/ct],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 172, why: the public part is free in this country, from: dnb/integriteit, to: [nla/ct], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 173, why: the public part is free in this country, from: dnb/integriteit, to: [dtv/nv], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 174, why: the public part is free in this country, from: dnb/integriteit, to: [pinl/verstrekking],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 175, why: the public part is free in this country, from: dnb/integriteit, to: [reclassering/ter],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 176, why: the public part is free in this country, from: dnb/integriteit, to: [dji/mar], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 177, why: the public part is free in this country, from: dnb/integriteit, to: [gemeente-den-haag/casus],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 178, why: the public part is free in this country, from: dnb/integriteit, to: [fec/tf], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 179, why: the public part is free in this country, from: dnb/integriteit, to: [rvig/rps], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 180, why: the public part is free in this country, from: dnb/integriteit, to: [fin/sancties],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 181, why: the public part is free in this country, from: dnb/integriteit, to: [tweede-kamer/griffie],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 182, why: the public part is free in this country, from: dnb/integriteit, to: [szw/ess], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 183, why: the public part is free in this country, from: dnb/integriteit, to: [uwv/handhaving],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 184, why: the public part is free in this country, from: dnb/integriteit, to: [svb/handhaving],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 185, why: the public part is free in this country, from: dnb/integriteit, to: [duo/handhaving],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 186, why: the public part is free in this country, from: dnb/integriteit, to: [atkm/bevelen],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 187, why: the public part is free in this country, from: dnb/integriteit, to: [hosting-a/abuse],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 188, why: the public part is free in this country, from: dnb/integriteit, to: [zorgaanbieder-a/casus],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 189, why: the public part is free in this country, from: dnb/integriteit,
+      to: [zvh-haaglanden/procesregie], kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2,
+      class: O, original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O },
+      outcome: allow }
+  - { row: 190, why: the public part is free in this country, from: dnb/integriteit, to: [lse/advies],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 191, why: the public part is free in this country, from: dnb/integriteit, to: [mma/meldingen],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 192, why: the public part is free in this country, from: dnb/integriteit, to: [jbwest/terugkeer],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 193, why: the public part is free in this country, from: dnb/integriteit, to: [lat/screening],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 194, why: the public part is free in this country, from: dnb/integriteit, to: [rechtspraak/strafkamer],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 195, why: the public part is free in this country, from: dnb/integriteit, to: [luchtvaart-a/pnr],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 196, why: the public part is free in this country, from: dnb/integriteit, to: [ilt/precursoren],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 197, why: the public part is free in this country, from: dnb/integriteit,
+      to: [marktdeelnemer-a/meldingen], kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2,
+      class: O, original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O },
+      outcome: allow }
+  - { row: 198, why: the public part is free in this country, from: dnb/integriteit,
+      to: [veiligheidsregio-hgl/crisis], kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2,
+      class: O, original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O },
+      outcome: allow }
+  - { row: 199, why: the public part is free in this country, from: dnb/integriteit, to: [ctivd/onderzoek],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 200, why: the public part is free in this country, from: dnb/integriteit, to: [ap/toezicht],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 201, why: the public part is free in this country, from: dnb/integriteit, to: [douane/trip],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 202, why: the public part is free in this country, from: dnb/integriteit, to: [rvdk/landelijk],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 203, why: the public part is free in this country, from: dnb/integriteit, to: [kennisinstelling-a/osint],
+      kind: forward, purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 204, why: the public part is free in this country, from: dnb/integriteit, to: [fiod/tf], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
+  - { row: 205, why: the public part is free in this country, from: dnb/integriteit, to: [fiu/tf], kind: forward,
+      purpose: bevriezing-tegoeden, basis: sanctiewet-art2, class: O,
+      original: { kind: plaatsing, from: bz/sancties, purpose: bevriezing-tegoeden, class: O }, outcome: allow }
 
 """#
         ),
@@ -30509,6 +33821,41 @@ rows:
     action: audit
     asker: ap/toezicht
     outcome: deny exchange.not-member
+  - { row: 249, why: only the finder does not learn the ground, from: politie/sirene, to: [om/parket],
+      kind: aanvullende-informatie, purpose: aanhouding, basis: sis-1862-art26, class: DV,
+      set: { details.justification: zie het bevel }, outcome: allow }
+  - { row: 250, why: only the finder does not learn the ground, from: politie/sirene, to: [ind/nv],
+      kind: aanvullende-informatie, purpose: weigering-toegang, basis: sis-1861-art24, class: DV,
+      set: { details.justification: zie het besluit }, outcome: allow }
+  - { row: 251, why: it goes to the bureau, from: om/parket, to: [om/parket], kind: aanhoudingsbevel,
+      purpose: aanhouding, basis: owl, class: DV, outcome: deny route.not-allowed }
+  - { row: 252, why: the bureau writes to others, from: politie/sirene, to: [politie/sirene], kind: signalering,
+      purpose: onopvallende-of-gerichte-controle, basis: sis-1862-art36, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 253, why: the bureau writes to others, from: politie/sirene, to: [politie/sirene], kind: verlenging,
+      purpose: onopvallende-of-gerichte-controle, basis: sis-1862-art36, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 254, why: the bureau writes to others, from: politie/sirene, to: [politie/sirene], kind: verwijdering,
+      purpose: onopvallende-of-gerichte-controle, basis: sis-1862-art36, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 255, why: the bureau writes to others, from: politie/sirene, to: [politie/sirene], kind: treffer,
+      purpose: onopvallende-of-gerichte-controle, basis: sis-1862-art36, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 256, why: the bureau writes to others, from: politie/sirene, to: [politie/sirene],
+      kind: aanvullende-informatie, purpose: onopvallende-of-gerichte-controle, basis: sis-1862-art36, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 257, why: nothing builds on what is past its review, from: politie/sirene, to: [politie/cter],
+      kind: aanvullende-informatie, purpose: onopvallende-of-gerichte-controle, basis: sis-1862-art36, class: DV,
+      cites: [{ kind: signalering, from: politie/cter, to: [politie/sirene] }, { kind: treffer, from: kmar/grens, to: [politie/sirene], set: { reviewBy: 2026-11-01 } }],
+      outcome: deny term.lapsed }
+  - { row: 258, why: nothing builds on what is past its review, from: politie/sirene, to: [politie/cter],
+      kind: treffer, purpose: onopvallende-of-gerichte-controle, basis: sis-1862-art36, class: DV,
+      cites: [{ kind: signalering, from: politie/cter, to: [politie/sirene] }, { kind: treffer, from: kmar/grens, to: [politie/sirene], set: { reviewBy: 2026-11-01 } }],
+      outcome: deny term.lapsed }
+  - { row: 259, why: nothing builds on what is past its review, from: politie/sirene, to: [kmar/grens],
+      kind: verwijdering, purpose: onopvallende-of-gerichte-controle, basis: sis-1862-art36, class: DV,
+      cites: [{ kind: signalering, from: politie/sirene, to: [kmar/grens] }, { kind: verwijdering, from: politie/cter, to: [politie/sirene], set: { reviewBy: 2026-11-01 } }],
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -31209,6 +34556,20 @@ rows:
     action: audit
     asker: ctivd/onderzoek
     outcome: deny exchange.not-member
+  - { row: 78, why: nothing builds on what is past its review, from: bank-a/tf, to: [politie/cter],
+      kind: terugmelding, purpose: tegengaan-terrorismefinanciering, basis: tftf-convenant, class: DV,
+      cites: { kind: subjectbericht, from: politie/cter, to: [bank-a/tf], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 79, why: "a power of the police or the prosecution is no bank's", from: bank-a/tf, to: [fec/tftf],
+      kind: fenomeen, purpose: tegengaan-terrorismefinanciering, basis: wpg-art20, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 80, why: "a power of the police or the prosecution is no bank's", from: bank-a/tf, to: [fec/tftf],
+      kind: fenomeen, purpose: tegengaan-terrorismefinanciering, basis: wjsg-art39f, class: O,
+      outcome: deny basis.not-allowed }
+  - { row: 81, why: "nor the secretariat's", from: fec/tftf, to: [politie/cter], kind: fenomeen,
+      purpose: tegengaan-terrorismefinanciering, basis: wpg-art20, class: O, outcome: deny basis.not-allowed }
+  - { row: 82, why: "nor the secretariat's", from: fec/tftf, to: [politie/cter], kind: fenomeen,
+      purpose: tegengaan-terrorismefinanciering, basis: wjsg-art39f, class: O, outcome: deny basis.not-allowed }
 
 """#
         ),
@@ -31620,6 +34981,67 @@ rows:
       class: DV
       consents: [{ mailbox: om/parket, purpose: toezicht }]
     outcome: deny onward.forbidden
+  - { row: 47, why: the committee oversees the services, from: aivd/ct, to: [ctivd/onderzoek], kind: inzage,
+      purpose: toezicht, basis: wiv2017-toezicht, class: SZG, action: audit, asker: ctivd/onderzoek,
+      outcome: allow }
+  - { row: 48, why: the services are not its field, from: aivd/ct, to: [ctivd/onderzoek], kind: inzage,
+      purpose: toezicht, basis: wiv2017-toezicht, class: SZG, action: audit, asker: ap/toezicht,
+      outcome: deny exchange.not-member }
+  - { row: 49, why: nothing builds on what is past its review, from: aivd/ct, to: [ctivd/onderzoek], kind: inzage,
+      purpose: toezicht, basis: wiv2017-toezicht, class: SC,
+      cites: { kind: inzageverzoek, from: ctivd/onderzoek, to: [aivd/ct], set: { reviewBy: 2026-10-01 } },
+      outcome: deny term.lapsed }
+  - { row: 50, why: only the overseer sees it, from: aivd/ct, to: [politie/cter], kind: inzage, purpose: toezicht,
+      basis: wiv2017-toezicht, class: DV, outcome: deny route.not-allowed }
+  - { row: 51, why: only the overseer sees it, from: politie/cter, to: [aivd/ct], kind: inzage, purpose: toezicht,
+      basis: avg-art6-1c, class: DV, outcome: deny route.not-allowed }
+  - { row: 52, why: who is overseen does not oversee, from: aivd/ct, to: [mivd/ct], kind: inzageverzoek,
+      purpose: toezicht, basis: wiv2017-toezicht, class: DV, outcome: deny kind.not-allowed }
+  - { row: 53, why: who is overseen does not oversee, from: aivd/ct, to: [mivd/ct], kind: rapport,
+      purpose: toezicht, basis: wiv2017-toezicht, class: DV, outcome: deny kind.not-allowed }
+  - { row: 54, why: who is overseen does not oversee, from: aivd/ct, to: [politie/cter], kind: inzageverzoek,
+      purpose: toezicht, basis: wiv2017-toezicht, class: DV, outcome: deny kind.not-allowed }
+  - { row: 55, why: who is overseen does not oversee, from: aivd/ct, to: [politie/cter], kind: rapport,
+      purpose: toezicht, basis: wiv2017-toezicht, class: DV, outcome: deny kind.not-allowed }
+  - { row: 56, why: overseers oversee no overseer, from: ctivd/onderzoek, to: [ap/toezicht], kind: inzageverzoek,
+      purpose: toezicht, basis: wiv2017-toezicht, class: DV, outcome: deny route.not-allowed }
+  - { row: 57, why: overseers oversee no overseer, from: ctivd/onderzoek, to: [ap/toezicht], kind: rapport,
+      purpose: toezicht, basis: wiv2017-toezicht, class: DV, outcome: deny route.not-allowed }
+  - { row: 58, why: overseers oversee no overseer, from: ctivd/onderzoek, to: [ctivd/onderzoek],
+      kind: inzageverzoek, purpose: toezicht, basis: wiv2017-toezicht, class: DV, outcome: deny route.not-allowed }
+  - { row: 59, why: overseers oversee no overseer, from: ctivd/onderzoek, to: [ctivd/onderzoek], kind: rapport,
+      purpose: toezicht, basis: wiv2017-toezicht, class: DV, outcome: deny route.not-allowed }
+  - { row: 60, why: overseers oversee no overseer, from: ap/toezicht, to: [ap/toezicht], kind: inzageverzoek,
+      purpose: toezicht, basis: avg-art6-1c, class: DV, outcome: deny route.not-allowed }
+  - { row: 61, why: overseers oversee no overseer, from: ap/toezicht, to: [ap/toezicht], kind: rapport,
+      purpose: toezicht, basis: avg-art6-1c, class: DV, outcome: deny route.not-allowed }
+  - { row: 62, why: overseers oversee no overseer, from: ap/toezicht, to: [ctivd/onderzoek], kind: inzageverzoek,
+      purpose: toezicht, basis: avg-art6-1c, class: DV, outcome: deny route.not-allowed }
+  - { row: 63, why: overseers oversee no overseer, from: ap/toezicht, to: [ctivd/onderzoek], kind: rapport,
+      purpose: toezicht, basis: avg-art6-1c, class: DV, outcome: deny route.not-allowed }
+  - { row: 64, why: one report to both services, from: ctivd/onderzoek, to: [aivd/ct, mivd/ct], kind: rapport,
+      purpose: toezicht, basis: wiv2017-toezicht, class: SG, outcome: allow }
+  - { row: 65, why: one person releases it, from: ctivd/onderzoek, to: [aivd/ct], kind: inzageverzoek,
+      purpose: toezicht, basis: wiv2017-toezicht, class: SG, release: 1, outcome: allow }
+  - { row: 66, why: one person releases it, from: ctivd/onderzoek, to: [aivd/ct], kind: rapport, purpose: toezicht,
+      basis: wiv2017-toezicht, class: SG, release: 1, outcome: allow }
+  - { row: 67, why: one matter per message, from: aivd/ct, to: [ctivd/onderzoek], kind: inzage, purpose: toezicht,
+      basis: wiv2017-toezicht, class: SG, set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 68, why: one matter per message, from: ctivd/onderzoek, to: [aivd/ct], kind: inzageverzoek,
+      purpose: toezicht, basis: wiv2017-toezicht, class: SG, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 69, why: one matter per message, from: ctivd/onderzoek, to: [aivd/ct], kind: rapport, purpose: toezicht,
+      basis: wiv2017-toezicht, class: SG, set: { details.subjects: 2 }, outcome: deny subjects.more-than-one }
+  - { row: 70, why: each overseer on its own basis, from: ctivd/onderzoek, to: [aivd/ct], kind: inzageverzoek,
+      purpose: toezicht, basis: pnrwet-fg, class: SG, outcome: deny basis.not-allowed }
+  - { row: 71, why: each overseer on its own basis, from: ctivd/onderzoek, to: [aivd/ct], kind: inzageverzoek,
+      purpose: toezicht, basis: avg-art6-1c, class: SG, outcome: deny basis.not-allowed }
+  - { row: 72, why: each overseer on its own basis, from: ap/toezicht, to: [politie/cter], kind: inzageverzoek,
+      purpose: toezicht, basis: wiv2017-toezicht, class: DV, outcome: deny basis.not-allowed }
+  - { row: 73, why: each overseer on its own basis, from: ap/toezicht, to: [politie/cter], kind: inzageverzoek,
+      purpose: toezicht, basis: pnrwet-fg, class: DV, outcome: deny basis.not-allowed }
+  - { row: 74, why: "that basis is the passenger unit's", from: aivd/ct, to: [ctivd/onderzoek], kind: inzage,
+      purpose: toezicht, basis: pnrwet-fg, class: SG, outcome: deny basis.not-allowed }
 
 """#
         ),
@@ -32371,6 +35793,36 @@ rows:
     action: audit
     asker: ap/toezicht
     outcome: deny exchange.not-member
+  - { row: 87, why: it goes to who may know of an investigation, from: atkm/bevelen, to: [atkm/bevelen],
+      kind: afstemming, purpose: uitvoering-toi-verordening, basis: tco-art14, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 88, why: a threat to life is for the police, from: hosting-a/abuse, to: [hosting-a/abuse],
+      kind: dreiging-voor-leven, purpose: uitvoering-toi-verordening, basis: tco-art14, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 89, why: it answers the authority, from: hosting-a/abuse, to: [hosting-a/abuse],
+      kind: uitvoeringsmelding, purpose: uitvoering-toi-verordening, basis: tco-art3, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 90, why: it goes to a host, from: atkm/bevelen, to: [atkm/bevelen], kind: verwijderingsbevel,
+      purpose: uitvoering-toi-verordening, basis: tco-art3, class: O, outcome: deny route.not-allowed }
+  - { row: 91, why: it goes to a host, from: atkm/bevelen, to: [atkm/bevelen], kind: voorafgaande-informatie,
+      purpose: uitvoering-toi-verordening, basis: tco-art3, class: O, outcome: deny route.not-allowed }
+  - { row: 92, why: it goes to host and Europol, from: atkm/bevelen, to: [atkm/bevelen],
+      kind: grensoverschrijdende-toets, purpose: uitvoering-toi-verordening, basis: tco-art4, class: O,
+      outcome: deny route.not-allowed }
+  - { row: 93, why: nothing builds on what is past its review, from: hosting-a/abuse, to: [atkm/bevelen],
+      kind: uitvoeringsmelding, purpose: uitvoering-toi-verordening, basis: tco-art3, class: O,
+      cites: { kind: verwijderingsbevel, from: atkm/bevelen, to: [hosting-a/abuse], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 94, why: only a first order is announced, from: atkm/bevelen, to: [hosting-a/abuse],
+      kind: verwijderingsbevel, purpose: uitvoering-toi-verordening, basis: tco-art3, class: O, cites: nothing,
+      outcome: allow }
+  - { row: 95, why: nothing builds on what is past its review, from: atkm/bevelen, to: [hosting-a/abuse],
+      kind: verwijderingsbevel, purpose: uitvoering-toi-verordening, basis: tco-art3, class: O,
+      cites: { kind: voorafgaande-informatie, from: atkm/bevelen, to: [hosting-a/abuse], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
+  - { row: 96, why: only the host destroys after six months, from: atkm/bevelen, to: [politie/iru],
+      kind: afstemming, purpose: uitvoering-toi-verordening, basis: tco-art14, class: DV,
+      keep: { politie/iru: 5 years overbrengen }, outcome: allow }
 
 """#
         ),
@@ -33051,6 +36503,18 @@ rows:
     action: audit
     asker: ctivd/onderzoek
     outcome: deny exchange.not-member
+  - { row: 73, why: nothing builds on what is past its review, from: szw/ess, to: [nctv/beleid], kind: advies,
+      purpose: subsidieverlening, basis: awb-4-2, class: O,
+      cites: { kind: aanvraag, from: gemeente-den-haag/subsidie, to: [szw/ess], set: { reviewBy: 2026-10-01 } },
+      outcome: deny term.lapsed }
+  - { row: 74, why: nothing builds on what is past its review, from: nctv/beleid, to: [gemeente-den-haag/subsidie],
+      kind: toekenning, purpose: subsidieverlening, basis: awb-4-2, class: O,
+      cites: { kind: aanvraag, from: gemeente-den-haag/subsidie, to: [nctv/beleid], set: { reviewBy: 2026-10-01 } },
+      outcome: deny term.lapsed }
+  - { row: 75, why: nothing builds on what is past its review, from: gemeente-den-haag/subsidie, to: [nctv/beleid],
+      kind: verantwoording, purpose: subsidieverlening, basis: awb-4-2, class: O,
+      cites: { kind: toekenning, from: nctv/beleid, to: [gemeente-den-haag/subsidie], set: { reviewBy: 2026-10-01 } },
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -33677,6 +37141,10 @@ rows:
     action: audit
     asker: ap/toezicht
     outcome: deny exchange.not-member
+  - { row: 68, why: nothing builds on what is past its review, from: ind/rwn, to: [nctv/beleid], kind: aantallen,
+      purpose: verantwoording-aan-parlement, basis: avg-art6-1e, class: DV,
+      cites: { kind: uitvraag, from: nctv/beleid, to: [ind/rwn], set: { reviewBy: 2026-11-01 } },
+      outcome: deny term.lapsed }
 
 """#
         ),
@@ -34739,6 +38207,141 @@ rows:
       class: DV
       consents: [{ mailbox: land-y/politie, purpose: onderkennen-nationale-veiligheid }]
     outcome: deny onward.forbidden
+  - { row: 107, why: the committee oversees where a service is a member, from: coa/meldpunt, to: [ind/nv],
+      kind: signaal, purpose: onderkennen-nationale-veiligheid, basis: avg-art6-1e, class: DV, action: audit,
+      asker: ctivd/onderzoek, outcome: allow }
+  - { row: 108, why: "where a service is a member it is the committee's field", from: coa/meldpunt, to: [ind/nv],
+      kind: signaal, purpose: onderkennen-nationale-veiligheid, basis: avg-art6-1e, class: DV, action: audit,
+      asker: ap/toezicht, outcome: deny exchange.not-member }
+  - { row: 109, why: only the hub passes on, from: aivd/ct, to: [kmar/ct], kind: doormelding,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art62, class: DV, outcome: deny kind.not-allowed }
+  - { row: 110, why: the hub passes on to who follows, from: ind/nv, to: [ind/nv], kind: doormelding,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, outcome: deny route.not-allowed }
+  - { row: 111, why: "it answers the hub's question", from: aivd/ct, to: [ind/nv], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art62, class: SC,
+      cites: { kind: naslagverzoek, from: ind/nv, to: [aivd/ct] }, outcome: allow }
+  - { row: 112, why: who follows asks and answers the hub, from: aivd/ct, to: [politie/cter], kind: naslagverzoek,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art62, class: DV, outcome: deny route.not-allowed }
+  - { row: 113, why: who follows asks and answers the hub, from: aivd/ct, to: [politie/cter], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art62, class: DV, outcome: deny route.not-allowed }
+  - { row: 114, why: the hub asks and answers who follows, from: ind/nv, to: [ind/nv], kind: naslagverzoek,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, outcome: deny route.not-allowed }
+  - { row: 115, why: the hub asks and answers who follows, from: ind/nv, to: [ind/nv], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, outcome: deny route.not-allowed }
+  - { row: 116, why: who follows asks and answers the hub, from: politie/cter, to: [coa/meldpunt],
+      kind: naslagverzoek, purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 117, why: who follows asks and answers the hub, from: politie/cter, to: [coa/meldpunt],
+      kind: naslagantwoord, purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV,
+      outcome: deny route.not-allowed }
+  - { row: 118, why: who follows asks and answers the hub, from: politie/cter, to: [kmar/ct], kind: naslagverzoek,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, outcome: deny route.not-allowed }
+  - { row: 119, why: who follows asks and answers the hub, from: politie/cter, to: [kmar/ct], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, outcome: deny route.not-allowed }
+  - { row: 120, why: who follows is no finder, from: politie/cter, to: [ind/nv], kind: signaal,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, outcome: deny kind.not-allowed }
+  - { row: 121, why: finders report to the hub, from: coa/meldpunt, to: [dtv/nv], kind: signaal,
+      purpose: onderkennen-nationale-veiligheid, basis: avg-art6-1e, class: DV, outcome: deny route.not-allowed }
+  - { row: 122, why: finders report to the hub, from: coa/meldpunt, to: [politie/cter], kind: signaal,
+      purpose: onderkennen-nationale-veiligheid, basis: avg-art6-1e, class: DV, outcome: deny route.not-allowed }
+  - { row: 123, why: the hub tells the finder what became of it, from: ind/nv, to: [ind/nv], kind: terugmelding,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, outcome: deny route.not-allowed }
+  - { row: 124, why: the hub tells the finder what became of it, from: ind/nv, to: [aivd/ct], kind: terugmelding,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, outcome: deny route.not-allowed }
+  - { row: 125, why: who follows tells the hub, from: politie/cter, to: [kmar/ct], kind: terugmelding,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, outcome: deny route.not-allowed }
+  - { row: 126, why: who follows tells the hub, from: politie/cter, to: [aivd/ct], kind: terugmelding,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, outcome: deny route.not-allowed }
+  - { row: 127, why: who follows tells the hub, from: politie/cter, to: [coa/meldpunt], kind: terugmelding,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, outcome: deny route.not-allowed }
+  - { row: 128, why: the hub decides, from: politie/cter, to: [coa/meldpunt], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV,
+      original: { kind: doormelding, from: ind/nv, purpose: onderkennen-nationale-veiligheid, class: DV, consents: [{ mailbox: coa/meldpunt, purpose: onderkennen-nationale-veiligheid }] },
+      outcome: allow }
+  - { row: 129, why: the hub decides, from: kmar/ct, to: [ind/nv], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV,
+      original: { kind: doormelding, from: ind/nv, purpose: onderkennen-nationale-veiligheid, class: DV, consents: [{ mailbox: ind/nv, purpose: onderkennen-nationale-veiligheid }] },
+      outcome: allow }
+  - { row: 130, why: no finder passes a signal on, from: dtv/nv, to: [kmar/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: avg-art6-1e, class: DV,
+      original: { kind: signaal, from: coa/meldpunt, purpose: onderkennen-nationale-veiligheid, class: DV, set: { details.origin: anders } },
+      outcome: deny onward.forbidden }
+  - { row: 131, why: only the hub passes a signal on, from: mivd/ct, to: [politie/cter], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art62, class: DV,
+      original: { kind: signaal, from: coa/meldpunt, to: [ind/nv], forwardedTo: [mivd/ct], purpose: onderkennen-nationale-veiligheid, class: DV, set: { details.origin: anders } },
+      outcome: deny onward.forbidden }
+  - { row: 132, why: it passes on to who follows, from: ind/nv, to: [ind/nv], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV,
+      original: { kind: signaal, from: coa/meldpunt, purpose: onderkennen-nationale-veiligheid, class: DV, set: { details.origin: anders } },
+      outcome: deny onward.forbidden }
+  - { row: 133, why: "the hub passes on signals, and the rest anew", from: ind/nv, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV,
+      original: { kind: doormelding, from: ind/nv, to: [kmar/ct], forwardedTo: [ind/nv], purpose: onderkennen-nationale-veiligheid, class: DV, set: { details.origin: anders }, consents: [{ mailbox: mivd/ct, purpose: onderkennen-nationale-veiligheid }] },
+      outcome: deny onward.forbidden }
+  - { row: 134, why: a question to one is not passed to another, from: politie/cter, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV,
+      original: { kind: naslagverzoek, from: ind/nv, purpose: onderkennen-nationale-veiligheid, class: DV, consents: [{ mailbox: mivd/ct, purpose: onderkennen-nationale-veiligheid }] },
+      outcome: deny onward.forbidden }
+  - { row: 135, why: "what became of it is the finder's to know", from: politie/cter, to: [mivd/ct], kind: forward,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV,
+      original: { kind: terugmelding, from: ind/nv, purpose: onderkennen-nationale-veiligheid, class: DV, consents: [{ mailbox: mivd/ct, purpose: onderkennen-nationale-veiligheid }] },
+      outcome: deny onward.forbidden }
+  - { row: 136, why: the services answer on their own basis, from: aivd/ct, to: [ind/nv], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: avg-art6-1e, class: DV, outcome: deny basis.not-allowed }
+  - { row: 137, why: the services answer on their own basis, from: aivd/ct, to: [ind/nv], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, outcome: deny basis.not-allowed }
+  - { row: 138, why: the services answer on their own basis, from: aivd/ct, to: [ind/nv], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art39, class: DV, outcome: deny basis.not-allowed }
+  - { row: 139, why: the services answer on their own basis, from: aivd/ct, to: [ind/nv], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art94, class: DV, outcome: deny basis.not-allowed }
+  - { row: 140, why: the basis of the police serves the police only, from: ind/nv, to: [aivd/ct], kind: doormelding,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 141, why: that basis opens the way to the services only, from: ind/nv, to: [coa/meldpunt],
+      kind: terugmelding, purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art39, class: DV,
+      set: { details.status: ontvangen }, outcome: deny basis.not-allowed }
+  - { row: 142, why: the police answer on their own basis, from: politie/cter, to: [ind/nv], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: avg-art6-1e, class: DV, outcome: deny basis.not-allowed }
+  - { row: 143, why: the police answer on their own basis, from: politie/cter, to: [ind/nv], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art39, class: DV, outcome: deny basis.not-allowed }
+  - { row: 144, why: the police answer on their own basis, from: politie/cter, to: [ind/nv], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: wiv2017-art94, class: DV, outcome: deny basis.not-allowed }
+  - { row: 145, why: "the basis of the police is not the hub's", from: ind/nv, to: [kmar/ct], kind: doormelding,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, outcome: deny basis.not-allowed }
+  - { row: 146, why: only a signal is kept for a year, from: ind/nv, to: [kmar/ct], kind: naslagverzoek,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV,
+      keep: { ind/nv: 5 years vernietigen }, outcome: allow }
+  - { row: 147, why: only a signal is kept for a year, from: kmar/ct, to: [ind/nv], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, keep: { ind/nv: 5 years vernietigen },
+      outcome: allow }
+  - { row: 148, why: only a signal is kept for a year, from: kmar/ct, to: [ind/nv], kind: terugmelding,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, keep: { ind/nv: 5 years vernietigen },
+      outcome: allow }
+  - { row: 149, why: one person releases it, from: ind/nv, to: [kmar/ct], kind: doormelding,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, release: 1, outcome: allow }
+  - { row: 150, why: one person releases it, from: ind/nv, to: [kmar/ct], kind: naslagverzoek,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, release: 1, outcome: allow }
+  - { row: 151, why: one person releases it, from: ind/nv, to: [kmar/ct], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, release: 1, outcome: allow }
+  - { row: 152, why: one person releases it, from: kmar/ct, to: [ind/nv], kind: terugmelding,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, release: 1, outcome: allow }
+  - { row: 153, why: one matter per message, from: ind/nv, to: [kmar/ct], kind: doormelding,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 154, why: one matter per message, from: ind/nv, to: [kmar/ct], kind: naslagverzoek,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 155, why: one matter per message, from: ind/nv, to: [kmar/ct], kind: naslagantwoord,
+      purpose: onderkennen-nationale-veiligheid, basis: vw2000-art107, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 156, why: one matter per message, from: kmar/ct, to: [ind/nv], kind: terugmelding,
+      purpose: onderkennen-nationale-veiligheid, basis: wpg-art16, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 157, why: one matter per message, from: coa/meldpunt, to: [ind/nv], kind: signaal,
+      purpose: onderkennen-nationale-veiligheid, basis: avg-art6-1e, class: DV, set: { details.subjects: 2 },
+      outcome: deny subjects.more-than-one }
+  - { row: 158, why: context from care does not serve the services, from: coa/meldpunt, to: [ind/nv], kind: signaal,
+      purpose: onderkennen-nationale-veiligheid, basis: avg-art6-1e, class: DV, set: { markings: [zorg-context] },
+      outcome: deny marking.forbidden }
 
 """#
         ),

@@ -21,6 +21,8 @@ struct DossierCase: Sendable, CustomTestStringConvertible {
         var log: Result<NoteSigner, any Error>?
         /// The text of the policy of witnesses that is asked for.
         var witnesses: (@Sendable () throws -> String)?
+        /// Whether the trial's authority may vouch for time-stamps.
+        var believesTimestamps = false
     }
 
     let what: String
@@ -63,7 +65,7 @@ struct DossierCase: Sendable, CustomTestStringConvertible {
 
     static let all =
         Self.format + Self.acceptance + Self.seal + Self.trust + Self.answers + Self.statements + Self.export + Self.log
-        + Self.witnesses
+        + Self.witnesses + Self.timestamps
 
     static let format: [DossierCase] = [
         .passed("a dossier as it should be"),

@@ -29,6 +29,8 @@ struct DossierDraft {
     var sealer: CAdESSigner
     var changeSeal: ([UInt8]) -> [UInt8] = { $0 }
     var log: LogDraft?
+    /// Makes the entries of a time-stamp over the seal's manifest and signature.
+    var stamp: (([UInt8], [UInt8]) throws -> [Entry])?
     var statements: [Entry] = []
     var changeDirectory: ([UInt8]) -> [UInt8] = { $0 }
     var exportedAt = TestWorld.now.advanced(bySeconds: 3_600)
@@ -100,6 +102,7 @@ struct DossierDraft {
                 bytes: self.changeSeal(try self.sealer.sign(detached: manifest, at: seconds))
             )
         )
+        if let stamp { added += try stamp(added[1].bytes, added[2].bytes) }
         if let log { added += try log.entries(added[1].bytes, added[2].bytes) }
         added += self.evidence + self.statements
         added.append(Entry(name: EntryPath.directory, bytes: self.changeDirectory(index.directory)))

@@ -27,6 +27,7 @@ struct DossierVerifierTests {
             sealers: Set((setting.sealers ?? ["\(self.world.server.oin)"]).compactMap { OIN($0) }),
             log: setting.log?.get().verifier,
             witnesses: setting.witnesses.map { try WitnessPolicy(parsing: Array($0().utf8)) },
+            timestamps: setting.believesTimestamps ? [self.world.authority.root.identity.pem] : [],
             at: setting.now
         )
     }

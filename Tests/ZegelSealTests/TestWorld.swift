@@ -39,6 +39,10 @@ struct TestWorld: Sendable {
     let aivd: Party
     let om: Party
     let server: Party
+    /// An authority for time-stamps.
+    let tsa: TimestampSigner
+    /// Its certificate.
+    let tsaCertificate: Certificate
     /// A server of the same OIN under authorities that nobody trusts.
     let stranger: Party
 
@@ -54,6 +58,21 @@ struct TestWorld: Sendable {
         self.aivd = try Self.party("aivd", "00000099000000001000", authority, begin)
         self.om = try Self.party("om", "00000099000000002000", authority, begin)
         self.server = try Self.party("zegel", "00000099000000099000", authority, begin)
+        var request = try LeafRequest(
+            .tsa,
+            organisation: "TSA",
+            oin: Self.some(OIN("00000099000000077000")),
+            from: begin
+        )
+        request.notAfter = begin.advanced(bySeconds: 4 * 365 * Self.day)
+        let stamping = try authority.issuing.issue(request)
+        self.tsaCertificate = stamping.certificate
+        self.tsa = try TimestampSigner(
+            certificate: stamping.certificate,
+            intermediates: [authority.issuing.certificate],
+            key: SigningKey(pem: stamping.keyPEM),
+            policy: "1.2.3"
+        )
         let other = try TestAuthority(at: begin, name: "Other")
         self.stranger = try Self.party("zegel", "00000099000000099000", other, begin)
     }

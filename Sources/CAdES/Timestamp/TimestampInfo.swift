@@ -65,6 +65,13 @@ struct TimestampInfo: Hashable, Sendable {
 
     // MARK: - Parts
 
+    /// A policy from numbers with dots.
+    static func policy(_ text: String) throws(CAdESError) -> ASN1ObjectIdentifier {
+        do { return try ASN1ObjectIdentifier(dotRepresentation: text) } catch {
+            throw .timestamp("A policy is an object identifier, as 1.3.6.1.4.1.1.")
+        }
+    }
+
     /// The digest of a MessageImprint, which is one of SHA-256.
     static func imprint(_ node: ASN1Node) throws(CAdESError) -> [UInt8] {
         var fields = try NodeReader(node, as: .sequence, in: "MessageImprint")

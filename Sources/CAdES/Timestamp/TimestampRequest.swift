@@ -3,21 +3,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
-public import SwiftASN1
+import SwiftASN1
 
 /// What an authority for time-stamps is asked: a digest, and what the token has to repeat (RFC 3161, section 2.4.1).
 public struct TimestampRequest: Hashable, Sendable {
     /// The SHA-256 of what is to be stamped.
     public let digest: [UInt8]
     /// The policy that the token has to be under; the authority's own where none is named.
-    public let policy: ASN1ObjectIdentifier?
+    let policy: ASN1ObjectIdentifier?
     /// A number that no other request has, so that no old token answers this one; above zero, without its sign.
     public let nonce: [UInt8]
 
     /// Asks for a stamp over some bytes.
-    public init(over content: [UInt8], policy: ASN1ObjectIdentifier? = nil) {
+    ///
+    /// - Parameter policy: The policy that the token has to be under, as numbers with dots; the authority's own where left out.
+    /// - Throws: ``CAdESError/Code/timestampInvalid`` for a policy that is no object identifier.
+    public init(over content: [UInt8], policy: String? = nil) throws(CAdESError) {
         self.digest = [UInt8](SHA256.hash(data: content))
-        self.policy = policy
+        self.policy = try policy.map { (text) throws(CAdESError) in try TimestampInfo.policy(text) }
         var random = SystemRandomNumberGenerator()
         // The first byte is 0x40 or more, so that the number has one length.
         self.nonce = [UInt8.random(in: 0x40...0x7F, using: &random)] + (0..<15).map { _ in random.next() }

@@ -2,22 +2,24 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-public import SwiftASN1
+import SwiftASN1
 public import X509
 
-/// Makes time-stamps: the authority of a trial installation and of tests. It has no clock of its own.
+/// Makes time-stamps: the authority of a trial installation and of tests.
+///
+/// It has no clock of its own.
 public struct TimestampSigner: Sendable {
     private let signer: CAdESSigner
     private let policy: ASN1ObjectIdentifier
 
-    /// Prepares to stamp.
+    /// Prepares to stamp under a policy, numbers with dots.
     ///
-    /// - Throws: As ``CAdESSigner`` does.
+    /// - Throws: As ``CAdESSigner`` does, or ``CAdESError/Code/timestampInvalid``.
     public init(
         certificate: Certificate,
         intermediates: [Certificate] = [],
         key: SigningKey,
-        policy: ASN1ObjectIdentifier
+        policy: String
     ) throws(CAdESError) {
         self.signer = try CAdESSigner(
             certificate: certificate,
@@ -25,7 +27,7 @@ public struct TimestampSigner: Sendable {
             key: key,
             contentType: .CMS.timestampInfo
         )
-        self.policy = policy
+        self.policy = try TimestampInfo.policy(policy)
     }
 
     /// Answers a request, with a token or with a refusal.

@@ -3,16 +3,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SwiftASN1
-public import X509
+import X509
 
 /// A time-stamp whose signature holds over what it says; whether the authority is trusted is another question.
 public struct VerifiedTimestamp: Sendable {
-    /// The certificate of the authority that made it.
-    public let signer: Certificate
-    /// The exact bytes of that certificate.
-    public let signerDER: [UInt8]
-    /// The certificates as presented, the authority's among them.
-    public let certificates: [Certificate]
+    /// The authority's signature over what the token says.
+    public let signature: VerifiedSignature
     /// The time that it states, in milliseconds since 1970.
     public let time: Int64
     /// The latest time that it may have been made, its stated accuracy counted in; milliseconds since 1970.
@@ -102,9 +98,13 @@ public struct TimestampToken: Sendable {
             throw CAdESError(.signatureInvalid, "The token was not made by the key of its certificate.")
         }
         return VerifiedTimestamp(
-            signer: self.signer.certificate,
-            signerDER: Array(self.signer.der),
-            certificates: self.certificates,
+            signature: VerifiedSignature(
+                signer: self.signer.certificate,
+                signerDER: Array(self.signer.der),
+                certificates: self.certificates,
+                signingTime: self.info.time / 1_000,
+                content: self.content
+            ),
             time: self.info.time,
             latest: self.info.time + self.info.accuracy
         )

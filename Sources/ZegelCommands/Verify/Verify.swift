@@ -18,7 +18,7 @@ struct Verify: AsyncParsableCommand {
         discussion: """
             Exit 0: TOTAL-PASSED. 20: TOTAL-FAILED. 21: INDETERMINATE, it cannot be decided with what is at hand.
             Without --log-key the log proof of a dossier is reported as not checked and takes no part. With \
-            --witness-policy too few cosignatures are INDETERMINATE, and enough of them prove when the seal was there.
+            --witness-policy too few cosignatures are INDETERMINATE, and enough of them prove when the seal was there; so does a time-stamp with --tsa.
             """
     )
 
@@ -41,6 +41,9 @@ struct Verify: AsyncParsableCommand {
         )
     )
     var witnessPolicy: String?
+
+    @Option(help: "A file of authorities that may vouch for time-stamps, PEM; repeatable.")
+    var tsa: [String] = []
 
     @Option(help: "A file of revocation lists, PEM; repeatable.")
     var crl: [String] = []
@@ -68,6 +71,7 @@ struct Verify: AsyncParsableCommand {
                 sealers: sealers,
                 log: try self.logKey.map { try ClientProfile.logVerifier($0) },
                 witnesses: try self.witnessPolicy.map { try Self.policy($0) },
+                timestamps: try Self.texts(self.tsa),
                 at: self.at.flatMap { Instant($0) } ?? .now
             )
         } catch {

@@ -174,6 +174,37 @@ final class CertificateJudge: Sendable {
         return judged.certificate
     }
 
+    /// Judges the authority of a time-stamp at the time that it states.
+    ///
+    /// - Parameter now: A later time at which its key must still be good, for until then nothing but its own word says when it stamped.
+    func judgeTimestamp(
+        _ signature: VerifiedSignature,
+        at moment: Instant,
+        now: Instant
+    ) async throws(Finding) {
+        let source = self.source(with: signature)
+        let verdict = await source.validate(
+            leaf: signature.signer,
+            intermediates: signature.certificates,
+            profile: .tsa,
+            at: moment,
+            view: .historical,
+            grace: self.grace
+        )
+        switch verdict {
+        case .refused(let error), .undecided(let error): throw Finding(error)
+        case .trusted(let chain):
+            let end = chain.certificates.map { Instant($0.notValidAfter) }.min() ?? chain.validUntil
+            let revocation = Self.revocation(of: chain.certificates, in: source)
+            guard now <= end, revocation.map({ now < $0 }) ?? true else {
+                throw .undecided(
+                    .noProof,
+                    "The key of the time-stamp is expired or revoked, and nothing proves its time."
+                )
+            }
+        }
+    }
+
     /// Judges the maker of a bare container now.
     func judgeNow(_ signature: VerifiedSignature, at now: Instant) async throws(Finding) -> TrustedCertificate {
         do throws(Finding) {

@@ -15,6 +15,8 @@ struct DossierCheck {
     let trust: EvidenceTrust
     let sealers: Set<OIN>
     let logs: TrustedLogs
+    /// Whom to believe about time-stamps; `nil` where nobody was named.
+    let timestamps: EvidenceTrust?
     let now: Instant
 
     func run(_ list: inout CheckList) async {
@@ -22,11 +24,12 @@ struct DossierCheck {
         guard let opening = self.opening(acceptance, &list) else { return }
         let judge = self.judge(acceptance, &list)
         let witnessed = self.witnessed(acceptance)
+        let stamped = await self.stamped(acceptance, witnessed?.provenTime, &list)
         await list.check("sender") { () async throws(Finding) in
             try await self.sender(opening, acceptance, judge)
         }
         await list.check("seal") { () async throws(Finding) in
-            try await self.seal(opening, acceptance, judge, witnessed?.provenTime)
+            try await self.seal(opening, acceptance, judge, [stamped, witnessed?.provenTime].compactMap(\.self).min())
         }
         let export = self.exportRecord(acceptance, &list)
         for name in self.content.names(below: EntryPath.statements) {
@@ -45,6 +48,34 @@ struct DossierCheck {
         list.checkpoints = list.value("log") { () throws(Finding) in try self.proof(acceptance, export, log) } ?? []
         if let witnessed {
             await list.check("witnesses") { () async throws(Finding) in try Self.outcome(of: witnessed) }
+        }
+    }
+
+    /// When the seal was there by the word of an authority for time-stamps; `nil` where none that is trusted says so.
+    private func stamped(
+        _ acceptance: AcceptanceRecord,
+        _ witnessed: Instant?,
+        _ list: inout CheckList
+    ) async -> Instant? {
+        do throws(Finding) {
+            guard let timestamp = try self.timestamp() else { return nil }
+            let time = Instant(milliseconds: timestamp.time)
+            guard let trust = self.timestamps else {
+                list.notChecked("time-stamp", "It says \(time); nobody was named to vouch for its authority.")
+                return nil
+            }
+            let evidence = self.content.names(below: EntryPath.evidence).compactMap { self.content.added[$0] }
+            let known = Dictionary(
+                evidence.map { (ContentDigest(of: $0), $0) },
+                uniquingKeysWith: { first, _ in first }
+            )
+            let judge = try trust.judge(with: known)
+            let proven = try await self.provenTime(timestamp, acceptance, judge, witnessed: witnessed)
+            list.passed("time-stamp", "the seal was there at \(time)")
+            return proven
+        } catch {
+            list.add("time-stamp", error)
+            return nil
         }
     }
 

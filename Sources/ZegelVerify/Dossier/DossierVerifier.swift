@@ -14,6 +14,7 @@ package struct DossierVerifier: Sendable {
     private let trust: EvidenceTrust
     private let sealers: Set<OIN>
     private let logs: TrustedLogs
+    private let timestamps: EvidenceTrust?
     private let now: Instant
 
     /// Makes a verifier for any number of files.
@@ -24,6 +25,8 @@ package struct DossierVerifier: Sendable {
     ///   - sealers: Who may seal; where nobody is named, no dossier can pass.
     ///   - log: The key of the log that counts; without it no log proof is looked at.
     ///   - witnesses: Whose cosignatures the checkpoint of the log proof must have; nobody looks at them without it.
+    ///   - timestamps: Texts with the certificates of those who may vouch for authorities of time-stamps, PEM; without them a token
+    ///     proves no time.
     ///   - now: The time at which everything is judged that nothing proves to be older.
     ///   - grace: Seconds that a revocation list may be used beyond its next update.
     /// - Throws: ``Problem`` where a certificate or list cannot be read.
@@ -33,12 +36,15 @@ package struct DossierVerifier: Sendable {
         sealers: Set<OIN> = [],
         log: NoteVerifier? = nil,
         witnesses: WitnessPolicy? = nil,
+        timestamps: [String] = [],
         at now: Instant,
         grace: Int64 = 86_400
     ) throws(Problem) {
         self.trust = try EvidenceTrust(anchorsPEM: trust, listsPEM: lists, grace: grace)
         self.sealers = sealers
         self.logs = try TrustedLogs(log, witnesses)
+        self.timestamps =
+            timestamps.isEmpty ? nil : try EvidenceTrust(anchorsPEM: timestamps, listsPEM: lists, grace: grace)
         self.now = now
     }
 
@@ -60,6 +66,7 @@ package struct DossierVerifier: Sendable {
                     trust: self.trust,
                     sealers: self.sealers,
                     logs: self.logs,
+                    timestamps: self.timestamps,
                     now: self.now
                 )
                 await check.run(&list)

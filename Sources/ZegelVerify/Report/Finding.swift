@@ -74,7 +74,9 @@ struct Finding: Error, Hashable, Sendable {
     init(_ problem: Problem) {
         let code: Code =
             switch problem.code {
-            case ProblemCode.digestMismatch.rawValue, "cms.message-digest-mismatch", "container.crc-mismatch": .hash
+            case ProblemCode.digestMismatch.rawValue, "cms.message-digest-mismatch", "container.crc-mismatch",
+                "tsp.mismatch":
+                .hash
             case "cms.signature-invalid": .signature
             case ProblemCode.signerOther.rawValue, ProblemCode.statementSigner.rawValue: .signer
             case ProblemCode.certificateProfile.rawValue: .chainConstraints

@@ -95,6 +95,10 @@ extension ReferenceEvaluator {
                 isRight = isRight && !good.isEmpty && rule.words("fromEach").allSatisfy(senders.contains)
             }
             if !isRight { self.reasons.insert(rule["otherwise"]?.string ?? "reply.unmatched") }
+            if rule["answers"] != nil, !isOptional {
+                let answered = meant.compactMap { $0["header"]?["from"]?.word("mailbox") }
+                if !self.addressees.allSatisfy(answered.contains) { self.reasons.insert("reply.unmatched") }
+            }
             if rule["lapsed"] == nil, meant.contains(where: { self.isLapsed($0["header"] ?? .null) }) {
                 self.reasons.insert("term.lapsed")
             }
