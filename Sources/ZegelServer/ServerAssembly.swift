@@ -89,7 +89,7 @@ struct ServerAssembly: Sendable {
             policy: policy,
             trust: trust,
             sealer: installed.sealer,
-            evidence: installed.evidence,
+            evidence: installed.seal.evidence,
             store: self.store,
             bell: MailboxBell(),
             server: installed.server,
@@ -128,7 +128,7 @@ struct ServerAssembly: Sendable {
         self.context.policy.replace(with: next.rules)
         self.store.committer.setPolicyInForce(next.policy.policy.digest)
         self.context.trust.replace(with: next.trust)
-        self.context.seal.replace(with: next.sealer, evidence: next.evidence)
+        self.context.seal.replace(with: next.sealer, evidence: next.seal.evidence)
         self.tokens.use(next.tokenKeys)
         await listener?.judgeAgain()
     }

@@ -113,6 +113,24 @@ struct StatusTests {
         }
     }
 
+    @Test("takes over other changes although nothing can be had about its own seal")
+    func ownSeal() async throws {
+        try await Self.run(failure: "soft", lists: "[ca.crl.pem]") { (server, _, outside) async throws in
+            outside["/ocsp"] = nil
+            let root = server.authority.rootList.pemText
+            let whole = try server.text(of: "ca.crl.pem")
+            // Nothing about whatever the issuing CA made: neither list nor answer.
+            try server.write(root, to: "ca.crl.pem")
+            #expect(await server.reloader.reload())
+            #expect(await server.reloader.installed.warnings.contains { $0.hasPrefix("The seal certificate") })
+            #expect(await server.visit("om") == "closed")
+            try server.write(whole, to: "ca.crl.pem")
+            #expect(await server.reloader.reload())
+            #expect(await server.reloader.installed.warnings.isEmpty)
+            #expect(await server.visit("om") == "200")
+        }
+    }
+
     @Test("starts without network with the answers that it had, and takes back no revocation")
     func restart() async throws {
         try await Self.run { (server, responder, outside) async throws in

@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Logging
+import Synchronization
 import Testing
 import ZegelCore
 import ZegelTrust
@@ -89,5 +91,49 @@ struct WatchTests {
         let certificate = try TestAuthority(at: start).issuing.certificate
         let watched = WatchedCertificate(certificate, job: "tls")
         #expect(watched.warning(at: certificate.end.advanced(bySeconds: -left)) == days)
+    }
+
+    /// What was logged, level and message.
+    private final class Lines: Sendable {
+        let all = Mutex<[String]>([])
+    }
+
+    private struct Recorder: LogHandler {
+        let lines: Lines
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.trace
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { self.metadata[key] }
+            set { self.metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) { self.lines.all.withLock { $0.append("\(event.level) \(event.message)") } }
+    }
+
+    @Test("is loud about a list that is due, and once more when it counts no longer")
+    func lists() throws {
+        let start = Instant(milliseconds: 1_800_000_000_000)
+        let pki = try TestAuthority(at: start)
+        let lines = Lines()
+        let logger = Logger(label: "test") { _ in Recorder(lines: lines) }
+        var watch = CertificateWatch()
+        func look(after seconds: Int64, _ list: RevocationList) -> [String] {
+            let newest = [(issuer: list.issuer, list: list), (issuer: pki.rootList.issuer, list: pki.rootList)]
+            watch.watch(newest, grace: 3_600, at: start.advanced(bySeconds: seconds), logger)
+            return lines.all.withLock { all in
+                defer { all = [] }
+                return all
+            }
+        }
+        let month: Int64 = 30 * 86_400
+        #expect(look(after: month, pki.issuingList).isEmpty)
+        #expect(look(after: month + 1, pki.issuingList) == ["error a revocation list is due and no newer one is here"])
+        #expect(look(after: month + 2, pki.issuingList).isEmpty, "said once")
+        let ended = look(after: month + 3_601, pki.issuingList)
+        #expect(ended == ["error a revocation list counts no more, and with it no certificate of its issuer"])
+        #expect(look(after: month + 3_700, pki.issuingList).isEmpty)
+        let next = try pki.issuing.list(after: pki.issuingList, at: start.advanced(bySeconds: month), days: 30)
+        #expect(look(after: month + 3_701, next).isEmpty)
     }
 }

@@ -4,6 +4,7 @@
 
 import Logging
 import Metrics
+import X509
 import ZegelCore
 import ZegelTrust
 
@@ -36,24 +37,26 @@ struct CertificateWatch {
     }
 
     /// Shows how old the lists are, and is loud about those that are due: once when that is seen, and once when they count no more.
-    mutating func watchLists(_ installed: Installed, at moment: Instant, _ logger: Logger) {
+    mutating func watch(
+        _ lists: [(issuer: DistinguishedName, list: RevocationList)],
+        grace: Int64,
+        at moment: Instant,
+        _ logger: Logger
+    ) {
         for age in self.ages { age.gauge.record((moment.milliseconds - age.since.milliseconds) / 1_000) }
-        for (issuer, list) in installed.trust.newestLists {
-            let end = list.nextUpdate.advanced(bySeconds: installed.configuration.grace)
-            guard list.nextUpdate < moment else { continue }
+        let present = Set(lists.map(\.list.digest))
+        self.toldOfLists = self.toldOfLists.filter { present.contains($0.key) }
+        for (issuer, list) in lists where list.nextUpdate < moment {
+            let end = list.nextUpdate.advanced(bySeconds: grace)
             let stage = moment <= end ? list.nextUpdate : end
-            guard self.toldOfLists[list.digest] != stage else { continue }
-            self.toldOfLists = self.toldOfLists.filter { entry in
-                installed.trust.lists.contains { $0.digest == entry.key }
-            }
-            self.toldOfLists[list.digest] = stage
+            guard self.toldOfLists.updateValue(stage, forKey: list.digest) != stage else { continue }
             logger.error(
                 moment <= end
                     ? "a revocation list is due and no newer one is here"
                     : "a revocation list counts no more, and with it no certificate of its issuer",
                 metadata: [
                     "issuer": .string("\(issuer)"), "nextUpdate": .string(list.nextUpdate.description),
-                    "counts until": .string(end.description),
+                    "countsUntil": .string(end.description),
                 ]
             )
         }

@@ -29,11 +29,8 @@ struct Installed: Sendable {
     let cases: CaseBook
     let tokenKeys: TokenKeys
     let sealer: Sealer
-    /// The number of this server, from its seal certificate.
-    let server: OIN
-    let evidence: [TrustedCertificate.Evidence]
-    /// The certificates of the chain of the seal about which responders are asked.
-    let sealStatuses: Set<StatusSubject>
+    /// The certificate of the seal, with what it was judged by.
+    let seal: TrustedCertificate
     /// The key of the log; another one needs a restart.
     let log: NoteSigner
     /// The keys that are in use, each with its one job.
@@ -77,18 +74,16 @@ struct Installed: Sendable {
         )
         try self.credentials.check()
         warnings += try await Self.judge(self.credentials, trust, moment)
-        self.warnings = warnings
-        let seal = try await Self.seal(configuration.seal, trust, moment)
+        let seal = try await Self.seal(configuration.seal, trust, last, moment) { warnings.append($0) }
         self.sealer = Sealer(signer: seal.signer, server: seal.trusted.oin, logOrigin: configuration.log.origin)
-        self.server = seal.trusted.oin
-        self.evidence = seal.trusted.evidence
-        self.sealStatuses = seal.trusted.statusSubjects
+        self.seal = seal.trusted
         self.log = try configuration.logSigner()
         self.keys = [
             ("tls", self.credentials.certificate.publicKey), ("seal", seal.trusted.certificate.publicKey),
             ("token", try Self.publicKey(configuration.token.key)), ("log", try Self.publicKey(self.log)),
         ]
         try Self.oneJobPerKey(self.keys)
+        self.warnings = warnings
         self.certificates =
             [WatchedCertificate(self.credentials.certificate, job: "tls")]
             + [WatchedCertificate(seal.trusted.certificate, job: "seal")]
@@ -98,6 +93,9 @@ struct Installed: Sendable {
 
     /// What decides.
     var rules: Rules { Rules(engine: self.policy, cases: self.cases) }
+
+    /// The number of this server, from its seal certificate.
+    var server: OIN { self.seal.oin }
 
     // MARK: -
 
@@ -191,28 +189,43 @@ struct Installed: Sendable {
     }
 
     /// The server's own seal, judged like anyone's.
+    ///
+    /// - Parameters:
+    ///   - last: What is in force. Where nothing can be had about the seal that is in use it stays, so that a list which is late keeps no other change,
+    ///     and no revocation, from coming into force.
+    ///   - warn: Told of that.
     private static func seal(
         _ pair: ServerConfiguration.KeyPair,
         _ trust: TrustEvaluator,
-        _ moment: Instant
+        _ last: Installed?,
+        _ moment: Instant,
+        warn: (String) -> Void
     ) async throws(Problem) -> (signer: CAdESSigner, trusted: TrustedCertificate) {
         let chain = try Self.chain(pair.certificate)
         guard let leaf = chain.first else { throw Problem(.configuration, "\(pair.certificate) holds no certificate.") }
         let others = Array(chain.dropFirst())
+        let certificate: TrustedCertificate
         switch await trust.judge(leaf: leaf, intermediates: others, profile: .seal, at: moment) {
-        case .trusted(let certificate):
-            let pem = try TextFile.read(pair.key)
-            guard let key = try? SigningKey(pem: pem),
-                let signer = try? CAdESSigner(certificate: leaf, intermediates: others, key: key)
-            else { throw Problem(.configuration, "The seal key cannot be read, or is not the certificate's.") }
-            return (signer, certificate)
-        case .refused(let error), .undecided(let error):
-            throw Problem(
-                .configuration,
-                "The seal certificate cannot be used: \(error.detail)",
-                items: [.init(code: error.code.rawValue, location: "seal", detail: error.detail)]
-            )
+        case .trusted(let trusted): certificate = trusted
+        case .undecided(let error):
+            guard let known = last?.seal, known.certificate == leaf else { throw Self.sealFault(error) }
+            warn("The seal certificate: \(error.detail)")
+            certificate = known
+        case .refused(let error): throw Self.sealFault(error)
         }
+        let pem = try TextFile.read(pair.key)
+        guard let key = try? SigningKey(pem: pem),
+            let signer = try? CAdESSigner(certificate: leaf, intermediates: others, key: key)
+        else { throw Problem(.configuration, "The seal key cannot be read, or is not the certificate's.") }
+        return (signer, certificate)
+    }
+
+    private static func sealFault(_ error: TrustError) -> Problem {
+        Problem(
+            .configuration,
+            "The seal certificate cannot be used: \(error.detail)",
+            items: [.init(code: error.code.rawValue, location: "seal", detail: error.detail)]
+        )
     }
 
     private static func chain(_ path: String) throws(Problem) -> [Certificate] {

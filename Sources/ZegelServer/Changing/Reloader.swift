@@ -29,6 +29,8 @@ actor Reloader {
     /// Why the last change is not in force; `nil` where what the files say is.
     private(set) var refusal: Problem?
     private var trialListDue: Instant
+    /// The change that was begun last; the next one waits for it, or what was read first could come into force last.
+    private var running: Task<Bool, Never>?
 
     init(_ assembly: ServerAssembly, clock: @escaping WallClock, logger: Logger) {
         self.assembly = assembly
@@ -47,13 +49,18 @@ actor Reloader {
         self.watch.show(self.installed)
         for warning in self.installed.warnings { self.logger.warning("\(warning)") }
         self.watch.warn(self.installed, at: self.clock(), self.logger)
-        self.watch.watchLists(self.installed, at: self.clock(), self.logger)
+        self.watchLists()
+    }
+
+    private func watchLists() {
+        let lists = self.installed.trust.newestLists
+        self.watch.watch(lists, grace: self.installed.configuration.grace, at: self.clock(), self.logger)
     }
 
     /// Looks at the files, and takes over what changed once it is at rest: the same at two looks, so that no half of a change is read.
     func look() async {
         self.watch.warn(self.installed, at: self.clock(), self.logger)
-        self.watch.watchLists(self.installed, at: self.clock(), self.logger)
+        self.watchLists()
         self.renewTrialList()
         let stamps = FileStamps(self.paths)
         defer { self.seen = stamps }
@@ -65,6 +72,16 @@ actor Reloader {
     /// - Returns: Whether it is in force.
     @discardableResult
     func reload() async -> Bool {
+        let before = self.running
+        let task = Task {
+            _ = await before?.value
+            return await self.reloadNow()
+        }
+        self.running = task
+        return await task.value
+    }
+
+    private func reloadNow() async -> Bool {
         do throws(Problem) {
             let next = try await self.next()
             try await self.assembly.use(next, self.listener, at: self.clock())
@@ -95,7 +112,7 @@ actor Reloader {
         guard !statuses.isEmpty else { return }
         self.assembly.context.trust.forget(statuses)
         // The answer about the seal goes along as evidence with every message.
-        if !statuses.isDisjoint(with: self.installed.sealStatuses) { await self.reload() }
+        if !statuses.isDisjoint(with: self.installed.seal.statusSubjects) { await self.reload() }
         await self.listener?.judgeAgain()
     }
 
