@@ -64,10 +64,9 @@ final class LoadScene: Sendable {
     }
 
     func play(rounds: Int) async throws {
-        var connections: [ZegelConnection] = []
-        for name in ["aivd", "ctivd", "om"] { connections.append(try self.server.connection(name)) }
-        let (sender, reader, victim) = (connections[0], connections[1], connections[2])
         let kept = try #require(try await self.ownToken("ctivd"))
+        let connections = try ["aivd", "ctivd", "om"].map { try self.server.connection($0) }
+        let (sender, reader, victim) = (connections[0], connections[1], connections[2])
         await withTaskGroup { group in
             group.addTask { [load, server] in
                 let number = Mutex(0)
@@ -194,16 +193,23 @@ final class LoadScene: Sendable {
         let part = Load()
         let (old, new) = (connections[0], connections[1])
         let before = Task { await part.run("one") { _ = try await old.organisations() } }
-        try await self.cut("one", part) {
-            try use("{ file: other.anchors, ocsp: { responder: \"\(self.outside.url("/ocsp"))\" } }", "other.root-list")
+        let after = Mutex<Task<Void, Never>?>(nil)
+        let played = await Result {
+            try await self.cut("one", part) {
+                try use(
+                    "{ file: other.anchors, ocsp: { responder: \"\(self.outside.url("/ocsp"))\" } }",
+                    "other.root-list"
+                )
+            }
+            try await self.expectInTime("another partner") { await self.server.visit("other") == "200" }
+            after.withLock { $0 = Task { await part.run("other") { _ = try await new.organisations() } } }
+            try await self.revoke("other", by: responder, part)
         }
-        try await self.expectInTime("another partner") { await self.server.visit("other") == "200" }
-        let after = Task { await part.run("other") { _ = try await new.organisations() } }
-        try await self.revoke("other", by: responder, part)
         part.end()
         await before.value
-        await after.value
+        await after.withLock { $0 }?.value
         for connection in connections { await connection.shutdown() }
+        try played.get()
         try self.server.write(plain, to: "zegel.yaml")
         try await self.expectInTime("the end of a partner") { await self.server.visit("other") == "closed" }
     }
@@ -275,5 +281,12 @@ final class LoadScene: Sendable {
             let answer = try await self.server.call("aivd", "GET", "/v1/organisations/om", token: token)
             return answer.json["name"]?.string == "OM in round \(number)"
         }
+    }
+}
+
+extension Result where Failure == any Error {
+    /// What came of it, good or bad, so that what was begun can be ended in either case.
+    init(_ work: () async throws -> Success) async {
+        do { self = .success(try await work()) } catch { self = .failure(error) }
     }
 }
