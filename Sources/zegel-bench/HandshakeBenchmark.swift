@@ -30,7 +30,7 @@ struct HandshakeBenchmark: AsyncParsableCommand {
     var rounds = 15
 
     @Option(help: "Handshakes per figure and round.")
-    var handshakes = 400
+    var handshakes = 1_000
 
     @Option(help: "Connections at a time.")
     var atOnce = 8
