@@ -170,7 +170,7 @@ struct TableFacts {
         var message = self.message(name, rule, subject, from: from)
         if reader.value("to") != nil { message.deliveredTo = self.table.addresses("to", &reader).map(\.mailbox) }
         let changes = self.table.changes(&reader)
-        message.header = self.form(of: name, &reader).filled(message.header, of: name.kind, changes)
+        message.header = self.form(of: name).filled(message.header, of: name.kind, changes)
         message.isWithdrawn = reader.optional("withdrawn", "yes") { $0 == "yes" ? true : nil } ?? false
         message.citedDate = reader.optional("date", "the day that the citation says") { CalendarDate($0) }
         message.omitted = reader.optional("omit", "kenmerk or date") { ["kenmerk", "date"].contains($0) ? $0 : nil }
@@ -178,9 +178,10 @@ struct TableFacts {
     }
 
     /// How texts become values of what is cited; the defaults of a file are those of its own exchange.
-    private func form(of name: KindName, _ reader: inout YAMLReader) -> TableForm {
+    private func form(of name: KindName) -> TableForm {
         guard let other = name.exchange.flatMap({ self.table.policy.exchanges[$0] }) else { return self.table.form }
-        return TableForm(other, &reader)
+        var nothing = YAMLReader(YAMLNode(content: .mapping([]), line: 1, column: 1), file: "")
+        return TableForm(other, &nothing)
     }
 
     private func name(_ text: String) -> KindName? {

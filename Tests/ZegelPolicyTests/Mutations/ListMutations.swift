@@ -2,12 +2,11 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-
 @testable import ZegelPolicy
 
 /// What can be changed about a list.
 ///
-/// Each element is left out where another stays. A list of parties gets each other role that selects more; one of bases or kinds each
+/// Each element is left out where another stays. A role gets each further mailbox of the organisations of its members. A list of parties gets each other role that selects more; one of bases or kinds each
 /// other basis or kind. A list of one party, basis, kind or cited kind gets another instead of it.
 struct ListMutations {
     private let names: MutationNames
@@ -37,6 +36,11 @@ struct ListMutations {
                 var fewer = elements
                 let gone = fewer.remove(at: index)
                 add("without \(gone.scalar ?? "\(index)")", fewer, gone.words)
+            }
+        }
+        if self.place.count == 2, self.place[0] == "members" {
+            for outsider in self.names.outsiders(beside: self.place[1]) {
+                add("and \(outsider)", elements + [.map([("mailbox", .text(outsider))])], [outsider])
             }
         }
         let texts = elements.compactMap(\.scalar)

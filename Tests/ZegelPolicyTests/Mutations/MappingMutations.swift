@@ -2,7 +2,6 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-
 @testable import ZegelPolicy
 
 /// What can be changed about keys and values.

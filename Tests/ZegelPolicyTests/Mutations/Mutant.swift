@@ -2,7 +2,6 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-
 @testable import ZegelPolicy
 
 /// A file of a policy with one thing changed.

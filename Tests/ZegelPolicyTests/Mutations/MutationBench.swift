@@ -2,7 +2,6 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-
 import ZegelCore
 
 @testable import ZegelPolicy
@@ -32,9 +31,10 @@ struct MutationBench: Sendable {
         let rows: [Row]
     }
 
-    private let policy: PolicySet
-    private let kinds: [String: Set<String>]
-    private let nodes: [String: YAMLNode]
+    let policy: PolicySet
+    let kinds: [String: Set<String>]
+    /// Every file of rules.
+    let nodes: [String: YAMLNode]
     private let tables: [String: Table]
 
     init(_ source: PolicySource) throws {
@@ -64,11 +64,9 @@ struct MutationBench: Sendable {
         }
     }
 
-    /// Every file as it is.
-    func unchanged() -> [Mutant] {
-        self.nodes.sorted { $0.key < $1.key }.map { file, root in
-            Mutant(file: file, place: [], change: "nothing", root: root, words: [])
-        }
+    /// A file as it is.
+    func unchanged(_ file: String) -> Mutant? {
+        self.nodes[file].map { Mutant(file: file, place: [], change: "nothing", root: $0, words: []) }
     }
 
     /// Whether a row fails on a mutant.
@@ -97,69 +95,6 @@ struct MutationBench: Sendable {
         var reader = YAMLReader(row.node, file: "")
         guard let parsed = reading.row(&reader), reader.faults.isEmpty else { return true }
         return !PolicyTable(exchange: reading.exchange.name, rows: [parsed]).failures(of: engine).isEmpty
-    }
-
-    // MARK: - Reading
-
-    /// The policy with a mutant in it; `nil` where that cannot be read.
-    private func policy(with mutant: Mutant) -> PolicySet? {
-        let vocabulary = PolicyVocabulary(
-            directory: self.policy.organisations,
-            markings: self.policy.markings,
-            codes: self.policy.codes,
-            exchanges: self.kinds
-        )
-        guard let name = mutant.exchange else { return self.policy(withShared: mutant) }
-        guard let exchange = Self.exchange(mutant.root, mutant.file, vocabulary) else { return nil }
-        var exchanges = self.policy.exchanges
-        exchanges[name] = exchange
-        return PolicySet(
-            digest: self.policy.digest,
-            organisations: self.policy.organisations,
-            markings: self.policy.markings,
-            codes: self.policy.codes,
-            exchanges: exchanges
-        )
-    }
-
-    /// The same where organisations or classifications are changed, which every exchange looks at.
-    private func policy(withShared mutant: Mutant) -> PolicySet? {
-        var (directory, markings, codes) = (self.policy.organisations, self.policy.markings, self.policy.codes)
-        var reader = YAMLReader(mutant.root, file: mutant.file)
-        if mutant.file == "organisations.yaml" {
-            var reading = OrganisationReading()
-            directory = reading.directory(&reader)
-        } else {
-            var reading = ClassificationReading()
-            reading.read(&reader)
-            (markings, codes) = (reading.markings, reading.codes)
-        }
-        guard reader.faults.isEmpty else { return nil }
-        let vocabulary = PolicyVocabulary(
-            directory: directory,
-            markings: markings,
-            codes: codes,
-            exchanges: self.kinds
-        )
-        var exchanges: [String: ExchangePolicy] = [:]
-        for (file, root) in self.nodes where file.hasPrefix("exchanges/") {
-            guard let exchange = Self.exchange(root, file, vocabulary) else { return nil }
-            exchanges[exchange.name] = exchange
-        }
-        return PolicySet(
-            digest: self.policy.digest,
-            organisations: directory,
-            markings: markings,
-            codes: codes,
-            exchanges: exchanges
-        )
-    }
-
-    private static func exchange(_ root: YAMLNode, _ file: String, _ vocabulary: PolicyVocabulary) -> ExchangePolicy? {
-        var reader = YAMLReader(root, file: file)
-        let exchange = ExchangePolicy(&reader, vocabulary)
-        reader.refuseUnknown()
-        return reader.faults.isEmpty ? exchange : nil
     }
 }
 

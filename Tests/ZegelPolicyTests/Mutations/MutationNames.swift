@@ -31,11 +31,11 @@ struct MutationNames {
         )
     }
 
-    /// The mailboxes of `kind:` and `region:`, as `organisations.yaml` has them.
+    /// The mailboxes of `kind:` and `region:`, and those of an organisation as `short:`, as `organisations.yaml` has them.
     static func groups(_ organisations: YAMLNode?) -> [String: Set<String>] {
         (organisations?["organisations"]?.sequence ?? []).reduce(into: [:]) { groups, organisation in
             let mailboxes = (organisation["mailboxes"]?.mapping ?? []).compactMap(\.key.scalar)
-            for key in ["kind", "region"] {
+            for key in ["kind", "region", "short"] {
                 groups["\(key):\(organisation[key]?.scalar ?? "")", default: []].formUnion(mailboxes)
             }
         }
@@ -49,6 +49,14 @@ struct MutationNames {
             found.formUnion(self.members[party] ?? self.groups[party] ?? [party])
         }
         return found
+    }
+
+    /// The mailboxes without a role whose organisation has a member in a role.
+    func outsiders(beside role: String) -> [String] {
+        let inside = self.members[role] ?? []
+        let organisations = Set(inside.compactMap { $0.split(separator: "/").first })
+        let all = organisations.reduce(into: Set<String>()) { $0.formUnion(self.groups["short:\($1)"] ?? []) }
+        return all.subtracting(self.members.values.joined()).sorted()
     }
 
     /// The roles that select more than a list of parties does, and that can matter at a place.

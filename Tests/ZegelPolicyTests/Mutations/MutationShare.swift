@@ -2,12 +2,12 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-
 /// How many mutants of a file were caught.
 struct MutationShare: Sendable, CustomStringConvertible {
     private(set) var caught = 0
     private(set) var survivors: [String] = []
-    private(set) var refused = 0
+    /// Those that were argued to decide like the policy, and that a row caught.
+    private(set) var disproved: [String] = []
 
     var tried: Int { self.caught + self.survivors.count }
 
@@ -20,9 +20,11 @@ struct MutationShare: Sendable, CustomStringConvertible {
         tried == 0 ? 0 : (1_000 * Double(caught) / Double(tried)).rounded(.down) / 10
     }
 
-    mutating func add(_ mutant: Mutant, _ fate: MutantFate) {
+    mutating func add(_ mutant: Mutant, _ fate: MutantFate, isEquivalent: Bool) {
         switch fate {
-        case .refused: self.refused += 1
+        case .refused: ()
+        case .caught where isEquivalent: self.disproved.append("\(mutant)")
+        case .survived where isEquivalent: ()
         case .caught: self.caught += 1
         case .survived: self.survivors.append("\(mutant)")
         }
@@ -41,8 +43,9 @@ extension MutationBench {
             }
             var shares: [String: MutationShare] = [:]
             for await judged in group {
-                for (mutant, fate) in judged where !equivalent.contains("\(mutant)") {
-                    shares[mutant.file, default: MutationShare()].add(mutant, fate)
+                for (mutant, fate) in judged {
+                    let isEquivalent = equivalent.contains("\(mutant)")
+                    shares[mutant.file, default: MutationShare()].add(mutant, fate, isEquivalent: isEquivalent)
                 }
             }
             return shares

@@ -2,7 +2,6 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-
 @testable import ZegelPolicy
 
 /// All files that differ from a given one in one thing.
@@ -19,7 +18,9 @@ struct MutationWalk {
     private let groups: [String: Set<String>]
     private let named: Set<String>
 
-    static let inert: Set<String> = ["title", "exchange", "why", "limits", "signingAge", "auditContents", "levels", "effect"]
+    static let inert: Set<String> = [
+        "title", "exchange", "why", "limits", "signingAge", "auditContents", "levels", "effect",
+    ]
 
     init(_ root: YAMLNode, file: String, groups: [String: Set<String>], named: Set<String>) {
         self.file = file
@@ -34,7 +35,8 @@ struct MutationWalk {
             let isOfGrants =
                 ["purposes", "ceilings"].contains(variant.place.first)
                 || variant.place.contains("permits") || variant.place.contains("cites")
-            return !isOfGrants || variant.place.first == "onward" || MutationGrants(variant.node, groups: self.groups) != grants
+            return !isOfGrants || variant.place.first == "onward"
+                || MutationGrants(variant.node, groups: self.groups) != grants
         }
         .map { variant in
             Mutant(

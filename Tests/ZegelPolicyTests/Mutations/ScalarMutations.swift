@@ -2,7 +2,6 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-
 import ZegelCore
 
 @testable import ZegelPolicy
@@ -24,7 +23,8 @@ struct ScalarMutations {
     func variants(of node: YAMLNode) -> [Variant] {
         guard let text = node.scalar else { return [] }
         return self.values(instead: text).map { other in
-            Variant(place: self.place, change: "\(other) instead of \(text)", node: node.with(.scalar(other)), words: [])
+            let change = "\(other) instead of \(text)"
+            return Variant(place: self.place, change: change, node: node.with(.scalar(other)), words: [])
         }
     }
 
@@ -42,7 +42,9 @@ struct ScalarMutations {
         if let level = Classification(rawValue: text) {
             return Classification.allCases.filter { abs($0.rank - level.rank) == 1 }.map(\.rawValue)
         }
-        if self.place.first == "organisations", key == "kind" { return self.named.contains("kind:\(text)") ? ["other"] : [] }
+        if self.place.first == "organisations", key == "kind" {
+            return self.named.contains("kind:\(text)") ? ["other"] : []
+        }
         if let choice = Self.choices[key], choice.contains(text) { return choice.filter { $0 != text } }
         if key == "reason" || key == "otherwise" {
             let other: ReasonCode = text == ReasonCode.listVersionGap.rawValue ? .fieldValue : .listVersionGap
