@@ -146,7 +146,8 @@ struct RandomRequest {
             } else {
                 value = self.policy.detail(key, of: kind).map { self.detail($0, facts, &dice) } ?? "x"
             }
-            return header.setting(["details", key], to: dice.rolls(3) ? nil : value)
+            let isLeftOut = dice.rolls(header["details"]?[key] == nil ? 5 : 2)
+            return header.setting(["details", key], to: isLeftOut ? nil : value)
         }
         let key = dice.pick(Self.keys)
         return header.setting([key], to: dice.rolls(4) ? nil : self.value(key, header, facts, &dice))

@@ -153,9 +153,8 @@ extension ReferenceEvaluator {
     }
 
     private func count(_ header: JSONValue) -> Value {
-        header == self.header
-            ? self.addressees.isEmpty ? .unreadable : .number(Int64(self.addressees.count))
-            : (header["to"]?.array?.count).map { $0 == 0 ? .unreadable : .number(Int64($0)) } ?? .unreadable
+        let addressees = Self.addressees(of: header)
+        return addressees.isEmpty ? .unreadable : .number(Int64(addressees.count))
     }
 
     private func detail(_ keys: [String], _ details: JSONValue, _ kind: JSONValue?) -> Value {

@@ -123,8 +123,7 @@ extension ReferenceEvaluator {
         }
         if original["withdrawn"] != .bool(false) { self.reasons.insert("onward.withdrawn") }
         let holders =
-            original["deliveredTo"]?.words
-            ?? (message["to"]?.array ?? []).map { $0.word("mailbox") }
+            original["deliveredTo"]?.words ?? Self.addressees(of: message)
         let isBarred = (self.exchange["onward"]?["forbids"]?.array ?? []).contains { self.isBarred($0, message) }
         guard holders.contains(sender), self.isMember(sender), !isBarred, let asksConsent = self.effect(of: message)
         else {

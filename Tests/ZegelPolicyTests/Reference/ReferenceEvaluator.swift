@@ -40,10 +40,6 @@ struct ReferenceEvaluator {
     ) -> [String] {
         guard let exchange = policy.exchanges[header.word("exchange")], let asOf = calendar.moment(facts.word("asOf"))
         else { return ["exchange.not-member"] }
-        let to = header["to"]?.array ?? []
-        let read = to.compactMap(Self.mailbox)
-        let isReadable =
-            read.count == to.count && Set(to.map { "\($0.word("oin")) \($0.word("mailbox"))" }).count == to.count
         var evaluator = ReferenceEvaluator(
             policy: policy,
             calendar: calendar,
@@ -55,13 +51,21 @@ struct ReferenceEvaluator {
             asOf: asOf,
             today: calendar.dutchDay(asOf),
             sender: header["from"].flatMap(Self.mailbox),
-            addressees: isReadable ? read : []
+            addressees: Self.addressees(of: header)
         )
         switch action {
         case .send, .deliver: evaluator.judge(action)
         default: evaluator.forward()
         }
         return evaluator.reasons.sorted()
+    }
+
+    /// Whom a header is addressed to; nobody where one of them cannot be read, or is named twice.
+    static func addressees(of header: JSONValue) -> [String] {
+        let to = header["to"]?.array ?? []
+        let names = to.compactMap(Self.mailbox)
+        let parties = Set(to.map { "\($0.word("oin")) \($0.word("mailbox"))" })
+        return names.count == to.count && parties.count == to.count ? names : []
     }
 
     private static func mailbox(_ party: JSONValue) -> String? {
