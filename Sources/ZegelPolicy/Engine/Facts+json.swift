@@ -39,7 +39,7 @@ extension Facts {
             caseTable: json["case"].flatMap(CaseTable.init),
             list: json["list"].flatMap(ListState.init),
             told: json["told"]?.array.flatMap(MailboxName.all),
-            queriesToday: json["queriesToday"]?.integer.map { Int($0) }
+            queriesToday: json["queriesToday"]?.integer.flatMap { $0 < 0 ? nil : Int($0) }
         )
     }
 }

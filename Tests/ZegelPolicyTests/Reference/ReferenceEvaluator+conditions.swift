@@ -121,7 +121,8 @@ extension ReferenceEvaluator {
         switch parts[0] {
         case "asOf": return .moment(self.asOf)
         case "release": return .number(self.facts["release"]?.integer ?? 0)
-        case "queriesToday": return self.facts["queriesToday"]?.integer.map { .number($0) } ?? .nothing
+        case "queriesToday":
+            return self.facts["queriesToday"]?.integer.flatMap { $0 < 0 ? nil : .number($0) } ?? .nothing
         case "exchange", "kind", "purpose", "legalBasis": return header[parts[0]]?.string.map { .text($0) } ?? .nothing
         case "case": return header["case"].map { $0.string.map { .text($0) } ?? .unreadable } ?? .nothing
         case "classification":
