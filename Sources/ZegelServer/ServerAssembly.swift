@@ -32,6 +32,8 @@ struct ServerAssembly: Sendable {
     let fetcher: Fetcher
     /// Asks responders about certificates.
     let statuses: StatusFetcher
+    /// The exchanges whose invariants had to be proved at the start.
+    let proved: [String]
     private let tokens: TokenService
 
     init(
@@ -83,6 +85,7 @@ struct ServerAssembly: Sendable {
             exit(10)
         }
         self.store.committer.setPolicyInForce(installed.policy.policy.digest)
+        self.proved = try await InvariantProofs.make(for: installed, in: self.store, at: clock())
         try await Self.keep(installed, in: self.store, at: clock())
         for token in try await Self.revokedTokens(in: self.store) { self.tokens.revoke(token) }
         self.context = ExchangeContext(
@@ -118,11 +121,15 @@ struct ServerAssembly: Sendable {
         )
     }
 
+    /// The policy that decides now.
+    var policyInForce: ContentDigest { self.context.policy.engine.policy.digest }
+
     /// Puts in force what was read and judged: requests that run go on, and whom it refuses is cut off.
     ///
     /// What can fail comes first and changes nothing. A request that runs meanwhile may be decided by either policy: the committer hands
     /// back what the last one decided (DESIGN §3.6).
     func use(_ next: Installed, _ listener: ServerListener?, at moment: Instant) async throws(Problem) {
+        try await InvariantProofs.make(for: next, in: self.store, at: moment)
         try await Self.keep(next, in: self.store, at: moment)
         try listener?.renew(next.credentials)
         self.context.policy.replace(with: next.rules)

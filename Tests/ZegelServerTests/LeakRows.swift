@@ -5,6 +5,7 @@
 import Foundation
 import Testing
 import ZegelCore
+import ZegelTrust
 
 @testable import ZegelServer
 
@@ -14,7 +15,7 @@ extension LeakTests {
     // MARK: - What there is in one of the worlds
 
     /// An organisation, an exchange without om and nctv, and cases at whose tables om does not sit.
-    static func hide(in folder: URL) throws {
+    static func hide(in folder: URL, by _: TestAuthority) throws {
         let organisations = folder.appending(path: "policies/organisations.yaml")
         let more = """
               - oin: 00000099000000090000

@@ -43,7 +43,7 @@ struct LeakTests {
         let moment = try #require(Instant(Example.moment))
         var secret: Secret?
         var told: [String: Told] = [:]
-        try await TrialServer.run(at: moment, prepare: { folder, _ in try Self.hide(in: folder) }) { server in
+        try await TrialServer.run(at: moment, prepare: Self.hide) { server in
             let made = try await Self.makeSecret(server)
             secret = made
             for row in Self.rows { told[row.testDescription] = try await Self.ask(row, made, server) }

@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
 package import ZegelCore
 
 /// Proves invariants by going through everything that could be asked (DESIGN §6).
@@ -28,40 +29,57 @@ package struct Prover: Sendable {
     /// Proves all invariants, kind by kind, on as many cores as there are.
     package func prove() async -> ProofReport {
         await withTaskGroup(of: KindProver.self) { group in
-            for exchange in self.engine.policy.exchanges.values.sorted(by: { $0.name < $1.name }) {
-                for kind in exchange.kinds.values.sorted(by: { $0.name < $1.name })
-                where self.invariants.contains(where: { $0.concerns(kind.name, of: exchange.name) }) {
-                    for moment in exchange.moments(near: self.asOf) {
-                        group.addTask {
-                            var prover = KindProver(self.engine, exchange, kind, asOf: moment, self.invariants)
-                            prover.prove()
-                            return prover
-                        }
-                    }
-                }
-            }
-            var (covered, decided, unconfirmed) = (0.0, 0, 0)
-            var found: [String: Counterexample] = [:]
-            var (silent, spoken) = (Set<String>(), Set<String>())
-            for await prover in group {
-                covered += prover.covered
-                decided += prover.decided
-                unconfirmed += prover.unconfirmed
-                if prover.isSilent { silent.insert(prover.name) } else { spoken.insert(prover.name) }
-                for (name, example) in prover.found {
-                    if let other = found[name], other.size <= example.size { continue }
-                    found[name] = example
-                }
-            }
-            let results = self.invariants.map { ProofResult(invariant: $0, counterexample: found[$0.name]) }
-            return ProofReport(
-                results: results,
-                covered: covered,
-                decided: decided,
-                unconfirmed: unconfirmed,
-                silent: silent.subtracting(spoken).sorted()
-            )
+            for job in self.jobs() { group.addTask { job.proved() } }
+            var done: [KindProver] = []
+            for await prover in group { done.append(prover) }
+            return self.report(done)
         }
+    }
+
+    /// Proves the invariants of some exchanges; it blocks, and takes none of the threads that tasks share.
+    package func prove(only exchanges: Set<String>) -> ProofReport {
+        let jobs = self.jobs(of: exchanges)
+        let done = Proved()
+        PatientThreads.perform(jobs.count) { done.add(jobs[$0].proved()) }
+        return self.report(done.all)
+    }
+
+    private func jobs(of exchanges: Set<String>? = nil) -> [KindProver] {
+        let chosen = self.engine.policy.exchanges.values.filter { exchanges?.contains($0.name) ?? true }
+        return chosen.sorted { $0.name < $1.name }.flatMap { exchange in
+            let kinds = exchange.kinds.values.sorted { $0.name < $1.name }.filter { kind in
+                self.invariants.contains { $0.concerns(kind.name, of: exchange.name) }
+            }
+            return kinds.flatMap { kind in
+                exchange.moments(near: self.asOf).map {
+                    KindProver(self.engine, exchange, kind, asOf: $0, self.invariants)
+                }
+            }
+        }
+    }
+
+    private func report(_ done: [KindProver]) -> ProofReport {
+        var (covered, decided, unconfirmed) = (0.0, 0, 0)
+        var found: [String: Counterexample] = [:]
+        var (silent, spoken) = (Set<String>(), Set<String>())
+        for prover in done {
+            covered += prover.covered
+            decided += prover.decided
+            unconfirmed += prover.unconfirmed
+            if prover.isSilent { silent.insert(prover.name) } else { spoken.insert(prover.name) }
+            for (name, example) in prover.found {
+                if let other = found[name], other.size <= example.size { continue }
+                found[name] = example
+            }
+        }
+        let results = self.invariants.map { ProofResult(invariant: $0, counterexample: found[$0.name]) }
+        return ProofReport(
+            results: results,
+            covered: covered,
+            decided: decided,
+            unconfirmed: unconfirmed,
+            silent: silent.subtracting(spoken).sorted()
+        )
     }
 }
 
@@ -97,5 +115,23 @@ extension KindPolicy {
         let shared = self.purposes.values.joined().map(\.when) + self.releases.map(\.when)
         let about = self.details.values.map(\.when) + self.fields.map(\.when) + self.citations.map(\.when)
         return (own + shared + about).compactMap { $0 }
+    }
+}
+
+/// What was proved so far, by several threads.
+private final class Proved: Sendable {
+    private let provers = Mutex<[KindProver]>([])
+
+    var all: [KindProver] { self.provers.withLock { $0 } }
+
+    func add(_ prover: KindProver) { self.provers.withLock { $0.append(prover) } }
+}
+
+extension KindProver {
+    /// The same when it has done its work.
+    fileprivate func proved() -> KindProver {
+        var prover = self
+        prover.prove()
+        return prover
     }
 }

@@ -261,7 +261,7 @@ struct Installed: Sendable {
 
 extension Problem {
     /// The faults of files, each with its place.
-    fileprivate init(_ error: YAMLFaults, code: String) {
+    init(_ error: YAMLFaults, code: String) {
         self.init(
             .configuration,
             error.description,

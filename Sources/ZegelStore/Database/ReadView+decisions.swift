@@ -18,6 +18,16 @@ extension ReadView {
     /// What cursors of decision records are bound to; no mailbox has such a name.
     private static let decisionList = "decisions"
 
+    /// A version of the policy as it is kept under its digest: one JSON object, path to text; `nil` where it was never in force.
+    package func policy(_ digest: ContentDigest) throws -> [UInt8]? {
+        try Data.fetchOne(
+            self.database,
+            sql: "SELECT files FROM policy_version WHERE digest = ?",
+            arguments: [Data(digest.bytes)]
+        )
+        .map { Array($0) }
+    }
+
     /// The decision records of some exchanges.
     ///
     /// Each exchange is read by its own index, so that the records of others cost nothing.

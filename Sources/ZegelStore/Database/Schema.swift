@@ -20,6 +20,11 @@ enum Schema {
         migrator.registerMigration("6 revoked tokens") { try $0.execute(sql: Self.revokedTokens) }
         migrator.registerMigration("7 lists and questions") { try $0.execute(sql: Self.counts) }
         migrator.registerMigration("8 cosigned checkpoints") { try $0.execute(sql: Self.cosigned) }
+        migrator.registerMigration("9 proofs") {
+            try $0.execute(
+                sql: "CREATE TABLE proof (key BLOB PRIMARY KEY CHECK (length(key) = 32)) STRICT, WITHOUT ROWID"
+            )
+        }
         return migrator
     }
 

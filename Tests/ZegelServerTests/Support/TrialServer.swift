@@ -32,6 +32,10 @@ struct TrialServer {
     let service: ListeningService
     let assembly: ServerAssembly
     let time: TestTime
+    /// The exchanges whose invariants had to be proved at the start.
+    let proved: [String]
+    /// The digest of the policy that decides now.
+    let policyInForce: @Sendable () -> ContentDigest
     /// What the store executed.
     let statements: StatementTrace
     private let signers: [String: CAdESSigner]
@@ -108,6 +112,8 @@ struct TrialServer {
                 service: service,
                 assembly: assembly,
                 time: time,
+                proved: assembly.proved,
+                policyInForce: { assembly.policyInForce },
                 statements: statements,
                 signers: signers
             )
