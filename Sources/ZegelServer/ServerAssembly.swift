@@ -129,7 +129,9 @@ struct ServerAssembly: Sendable {
     /// What can fail comes first and changes nothing. A request that runs meanwhile may be decided by either policy: the committer hands
     /// back what the last one decided (DESIGN §3.6).
     func use(_ next: Installed, _ listener: ServerListener?, at moment: Instant) async throws(Problem) {
-        try await InvariantProofs.make(for: next, in: self.store, at: moment)
+        if next.policyFiles.digest != self.policyInForce {
+            try await InvariantProofs.make(for: next, in: self.store, at: moment)
+        }
         try await Self.keep(next, in: self.store, at: moment)
         try listener?.renew(next.credentials)
         self.context.policy.replace(with: next.rules)
