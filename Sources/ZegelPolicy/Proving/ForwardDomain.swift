@@ -114,7 +114,8 @@ struct ForwardDomain {
         let looked = self.looking.checks.keys.filter { $0.source == .original }
         let keys = Set(self.policy.codes.keys).union(looked.compactMap(\.keys.first))
         let details = (original.details.value ?? []).filter { keys.contains($0.key) }.sorted { $0.key < $1.key }
-        let fields = looked.contains { $0.name != .details } ? "\(original)" : ""
+        // The purpose is told already.
+        let fields = looked.contains { $0.name != .details && $0.name != .purpose } ? "\(original)" : ""
         let isInCase = self.staysInCase && original.caseID.isPresent
         return "\(original.purpose ?? "") \(self.effects(of: original)) \(details) \(isInCase) \(fields)"
     }

@@ -14,19 +14,20 @@ enum BrokenPolicies {
     private static let organisations = "organisations.yaml"
     private static let classifications = "classifications.yaml"
 
-    static let all = Self.ofIntelligence + Self.ofLevels + Self.ofPurposes + Self.ofRegions + Self.ofPersons
+    static let all =
+        Self.ofIntelligence + Self.ofLevels + Self.ofPurposes + Self.ofRegions + Self.ofPersons + Self.ofPractice
 
     private static let ofIntelligence: [Broken] = [
         Broken(
             "intelligence-stays-inside",
-            ["inlichtingenberichten"],
+            ["inlichtingenberichten", "partnerdiensten"],
             .init(intelligence, "    - { to: [kind:bank, kind:host, kind:carrier, kind:operator, kind:care] }\n", ""),
             shows: "forward in inlichtingenberichten"
         ),
         Broken(
             "intelligence-stays-inside",
-            ["inlichtingenberichten"],
-            .init(intelligence, "strafvordering, aanhouding] }", "strafvordering, aanhouding], to: [om/parket] }"),
+            ["inlichtingenberichten", "partnerdiensten"],
+            .init(intelligence, "strafvordering, aanhouding, ", "strafvordering, "),
             shows: "aanhouding"
         ),
         Broken(
@@ -123,13 +124,13 @@ enum BrokenPolicies {
     private static let ofPurposes: [Broken] = [
         Broken(
             "care-stays-care",
-            ["ambtsberichten", "internationaal"],
+            ["ambtsberichten", "internationaal", "vreemdelingenketen"],
             .init(classifications, "notFor: [opsporing-en-vervolging, ", "notFor: ["),
             shows: "zorg-context"
         ),
         Broken(
             "advice-stays-advice",
-            ["informatieportaal", "internationaal", "ambtsberichten"],
+            ["informatieportaal", "internationaal", "ambtsberichten", "vreemdelingenketen"],
             .init(
                 library,
                 "purposes:\n",
@@ -194,7 +195,7 @@ enum BrokenPolicies {
     private static let ofPersons: [Broken] = [
         Broken(
             "released-by-two",
-            ["ambtsberichten", "casusoverleg", "pi-nl", "nederlanderschap"],
+            releasedByTwo,
             .init(reports, "release: 2", "release: 1"),
             shows: "ambtsberichten"
         ),
@@ -218,9 +219,9 @@ enum BrokenPolicies {
         ),
         Broken(
             "lifting-reaches-all",
-            ["nederlanderschap", "ambtsberichten"],
+            lifting,
             .init(nationality, "    reaches: told\n", ""),
-            shows: "herstel"
+            shows: "nederlanderschap"
         ),
         Broken(
             "provision-answers-one-demand",
