@@ -45,7 +45,8 @@ package struct DownloadMessage {
                 let message = try view.witnessed(message)
                 let parts = message.dossier(
                     evidence: try view.evidence(of: message),
-                    statements: try view.statements(of: message, for: grant.view == .addressee ? grant.asker : nil)
+                    statements: try view.statements(of: message, for: grant.view == .addressee ? grant.asker : nil),
+                    timestamp: try view.timestamp(of: message)
                 )
                 return (message, parts)
             }

@@ -62,6 +62,8 @@ package struct StoredDossier: Sendable {
     package let manifest: [UInt8]
     /// The seal.
     package let signature: [UInt8]
+    /// The time-stamp over the seal; `nil` where there is none yet.
+    package let timestamp: SealTimestamp?
     /// The proof that the log has the seal; `nil` where it was made before there was a log.
     package let log: LogEvidence?
     /// The certificates and lists that were used.
@@ -82,6 +84,7 @@ package struct StoredDossier: Sendable {
         acceptance: [UInt8],
         manifest: [UInt8],
         signature: [UInt8],
+        timestamp: SealTimestamp? = nil,
         log: LogEvidence? = nil,
         evidence: [EvidenceEntry],
         statements: [Statement],
@@ -94,6 +97,7 @@ package struct StoredDossier: Sendable {
         self.acceptance = acceptance
         self.manifest = manifest
         self.signature = signature
+        self.timestamp = timestamp
         self.log = log
         self.evidence = evidence
         self.statements = statements

@@ -17,6 +17,7 @@ enum MediaType {
         case "cer": "application/pkix-cert"
         case "crl": "application/pkix-crl"
         case "ocsp": "application/ocsp-response"
+        case "tst": "application/vnd.etsi.timestamp-token"
         case "tlog-proof": "text/plain"
         default: "application/octet-stream"
         }

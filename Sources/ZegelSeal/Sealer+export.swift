@@ -52,6 +52,12 @@ extension Sealer {
             Entry(EntryPath.acceptance, stored.acceptance), Entry(EntryPath.sealManifest, stored.manifest),
             Entry(EntryPath.sealSignature, stored.signature),
         ]
+        if let timestamp = stored.timestamp {
+            added += [
+                Entry(EntryPath.timestampManifest, timestamp.manifest),
+                Entry(EntryPath.timestampToken, timestamp.token),
+            ]
+        }
         if let log = stored.log {
             added += [Entry(EntryPath.logProof, log.proof), Entry(EntryPath.logSalt, log.salt)]
         }

@@ -53,7 +53,13 @@ package struct ServerProcess {
         )
         do {
             let witnesses = try WitnessCollector(configuration.log, store: assembly.store, clock: clock, logger: logger)
-            let services: [any Service] = [service] + (witnesses.map { [$0] } ?? [])
+            let timestamps = try TimestampService(
+                configuration.timestamps,
+                store: assembly.store,
+                clock: clock,
+                logger: logger
+            )
+            let services: [any Service] = [service] + (witnesses.map { [$0] } ?? []) + (timestamps.map { [$0] } ?? [])
             try await ServiceGroup(
                 configuration: .init(
                     services: services,

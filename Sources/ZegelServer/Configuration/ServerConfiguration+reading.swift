@@ -78,6 +78,13 @@ extension ServerConfiguration {
         }
         let seal = Self.pair("seal", &reader, path)
         let log = reader.mapping("log") { Self.log(&$0, path) }
+        let timestamps = reader.mappings("timestamps") { inner -> TimestampAuthority? in
+            let url = inner.required("url", "http:// or https:// and a host") { $0.hasPrefix("http") ? $0 : nil }
+            let trust = inner.list("trust", "a file", path)
+            if trust.isEmpty { inner.missing("trust", "who vouches for it") }
+            let policy = inner.optional("policy", "numbers with dots") { $0 }
+            return url.map { TimestampAuthority(url: $0, trust: trust, policy: policy) }
+        }
         let token = reader.mapping("token") { Self.token(&$0, path, fetched: fetched) }
         let storage = reader.value("storage").flatMap { node in
             reader.nested(node) { $0.required("key", "a file", path) }
@@ -106,6 +113,7 @@ extension ServerConfiguration {
         self.grace = trust.grace
         self.seal = seal
         self.log = log
+        self.timestamps = timestamps
         self.token = token
         self.fetching = fetching
         self.storageKey = storage

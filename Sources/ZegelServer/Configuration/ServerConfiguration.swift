@@ -39,6 +39,16 @@ package struct ServerConfiguration: Sendable {
         package let anchors: [String]
     }
 
+    /// An authority that stamps seals with the time (RFC 3161).
+    package struct TimestampAuthority: Sendable {
+        /// Where it is asked.
+        package let url: String
+        /// Files of those who vouch for it, PEM.
+        package let trust: [String]
+        /// The policy that its tokens have to be under; its own where left out.
+        package let policy: String?
+    }
+
     /// An address to listen on.
     package struct Endpoint: Sendable {
         /// The host or address.
@@ -99,6 +109,8 @@ package struct ServerConfiguration: Sendable {
     package let seal: KeyPair
     /// The log.
     package let log: Log
+    /// The authorities for time-stamps, the one that is asked first first; none where seals are not stamped.
+    package let timestamps: [TimestampAuthority]
     /// The keys of tokens, our own and those of others.
     package let token: Token
     /// How lists, keys and answers about certificates are fetched.

@@ -25,6 +25,7 @@ enum Schema {
                 sql: "CREATE TABLE proof (key BLOB PRIMARY KEY CHECK (length(key) = 32)) STRICT, WITHOUT ROWID"
             )
         }
+        migrator.registerMigration("10 time-stamps") { try $0.execute(sql: Self.timestamps) }
         return migrator
     }
 
@@ -205,6 +206,15 @@ enum Schema {
         ALTER TABLE message ADD COLUMN salt BLOB;
         ALTER TABLE statement ADD COLUMN entry INTEGER REFERENCES log_entry (number);
         ALTER TABLE statement ADD COLUMN salt BLOB;
+        """
+
+    /// Tokens of authorities for time-stamps, with the manifest that each is over.
+    private static let timestamps = """
+        CREATE TABLE seal_timestamp (
+            message INTEGER PRIMARY KEY REFERENCES message (number),
+            manifest BLOB NOT NULL,
+            token BLOB NOT NULL
+        ) STRICT;
         """
 
     /// Checkpoints of the log that witnesses have cosigned, with all cosignatures, and how many those are.

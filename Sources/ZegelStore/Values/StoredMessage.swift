@@ -96,13 +96,18 @@ package struct StoredMessage: Sendable {
     }
 
     /// The parts of its dossier.
-    package func dossier(evidence: [EvidenceEntry], statements: [StoredDossier.Statement]) -> StoredDossier {
+    package func dossier(
+        evidence: [EvidenceEntry],
+        statements: [StoredDossier.Statement],
+        timestamp: SealTimestamp? = nil
+    ) -> StoredDossier {
         StoredDossier(
             id: self.id,
             state: self.state,
             acceptance: self.acceptance,
             manifest: self.manifest,
             signature: self.signature,
+            timestamp: timestamp,
             log: self.log,
             evidence: evidence,
             statements: statements,

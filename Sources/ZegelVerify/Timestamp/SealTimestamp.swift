@@ -40,7 +40,9 @@ package struct SealTimestamp: Hashable, Sendable {
 }
 
 extension DossierCheck {
-    /// The token over the seal, where there is one: its form, what it covers, and its signature. Who made it is not judged here.
+    /// The token over the seal, where there is one: its form, what it covers, and its signature.
+    ///
+    /// Who made it is not judged here.
     func timestamp() throws(Finding) -> VerifiedTimestamp? {
         let names = [EntryPath.timestampManifest, EntryPath.timestampToken]
         guard names.contains(where: { self.content.added[$0] != nil }) else { return nil }
