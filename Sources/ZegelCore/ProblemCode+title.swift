@@ -71,6 +71,7 @@ extension ProblemCode {
         case .logDisagrees: "The log does not agree with what is known of it."
         case .logFork: "The log signed two checkpoints that contradict each other."
         case .busy: "The server is busy; try again later."
+        case .timeUnproven: "The server cannot have the time of its seals proven; try again later."
         case .stopping: "The server is about to stop; try again later."
         case .storage: "The server cannot store now; try again later."
         case .storageDamaged: "What was stored is damaged; restore it from a backup."

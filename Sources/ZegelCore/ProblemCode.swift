@@ -171,6 +171,8 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case busy = "server.busy"
     /// The server was told to stop and takes nothing new.
     case stopping = "server.stopping"
+    /// The seals have been without a time-stamp for longer than the operator tolerates, so that none more is made.
+    case timeUnproven = "server.time-unproven"
     /// The commit failed, or the database does not keep the settings that durability needs; nothing was stored.
     case storage = "server.storage"
     /// What was stored cannot be read back or decrypted: a matter for the operator.
@@ -199,7 +201,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .kenmerkTaken, .statementState, .caseState: 409
         case .withdrawn, .erased: 410
         case .rateExceeded: 429
-        case .busy, .stopping, .storage: 503
+        case .busy, .stopping, .storage, .timeUnproven: 503
         case .internalError, .storageDamaged, .configuration, .storeLocked, .logDisagrees, .logFork: 500
         default: 400
         }

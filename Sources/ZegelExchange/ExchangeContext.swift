@@ -27,6 +27,8 @@ package struct ExchangeContext: Sendable {
     package let limits: Limits
     /// What time it is.
     package let clock: WallClock
+    /// Whether the time of seals can still be proven.
+    package let time: ProvenTime
     /// Told each stage that a submission has passed, on whichever thread that was; tests stop the process there.
     let passed: @Sendable (SubmissionStage) -> Void
 
@@ -41,6 +43,7 @@ package struct ExchangeContext: Sendable {
         server: OIN,
         limits: Limits,
         clock: @escaping WallClock,
+        time: ProvenTime = ProvenTime(),
         passed: @escaping @Sendable (SubmissionStage) -> Void = { _ in }
     ) {
         self.policy = policy
@@ -51,6 +54,7 @@ package struct ExchangeContext: Sendable {
         self.server = server
         self.limits = limits
         self.clock = clock
+        self.time = time
         self.passed = passed
     }
 }

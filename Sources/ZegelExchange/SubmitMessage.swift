@@ -178,6 +178,7 @@ package final class SubmitMessage {
     }
 
     private func seal(_ container: VerifiedContainer) throws -> SealedMessage {
+        try self.call.context.time.check(at: self.call.context.clock())
         guard let leave = self.leave.take() else {
             throw Problem(.internalError, "A message came to its seal without leave.")
         }

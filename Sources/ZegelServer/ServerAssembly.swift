@@ -98,6 +98,7 @@ struct ServerAssembly: Sendable {
             server: installed.server,
             limits: limits,
             clock: clock,
+            time: ProvenTime(tolerance: configuration.timestamps.isEmpty ? nil : configuration.timestampTolerance),
             passed: passed
         )
         self.authenticator = ConnectionAuthenticator(

@@ -56,6 +56,7 @@ package struct ServerProcess {
             let timestamps = try TimestampService(
                 configuration.timestamps,
                 store: assembly.store,
+                time: assembly.context.time,
                 clock: clock,
                 logger: logger
             )

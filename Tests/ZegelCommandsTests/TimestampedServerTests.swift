@@ -106,6 +106,8 @@ struct TimestampedServerTests {
             let yaml = URL(fileURLWithPath: "\(home)/zegel.yaml")
             let section = """
                 timestamps:
+                  tolerance: 1h
+                  authorities:
                   - { url: "http://127.0.0.1:1/", trust: [tsa/ca.pem] }
                   - { url: "http://127.0.0.1:\(port)/", trust: [tsa/ca.pem], policy: 1.2.3.4.1 }
 
@@ -144,5 +146,38 @@ struct TimestampedServerTests {
         let manifest = "dossier/META-INF/ASiCManifest-timestamp.xml"
         #expect(try Self.openssl(token + ["-data", manifest], in: folder) == 0)
         #expect(try Self.openssl(token + ["-data", "dossier/message.json"], in: folder) != 0)
+    }
+
+    @Test("Where no authority answers, acceptance ends with the tolerance; what was accepted keeps its receipt")
+    func tolerance() throws {
+        let server = try RunningServer { home in
+            let yaml = URL(fileURLWithPath: "\(home)/zegel.yaml")
+            let section = """
+                timestamps:
+                  tolerance: 1s
+                  authorities:
+                  - { url: "http://127.0.0.1:1/", trust: [pki/ca.pem] }
+
+                """
+            try (String(contentsOf: yaml, encoding: .utf8) + section).write(to: yaml, atomically: true, encoding: .utf8)
+        }
+        let first = server.path("first.asice")
+        var status: Int32 = 0
+        var number = 0
+        let end = Date().addingTimeInterval(60)
+        while status == 0, Date() < end {
+            let draft = try server.draft("AIVD-2026-0005\(10 + number)")
+            let file = number == 0 ? first : server.path("\(number).asice")
+            let sent = try server.run("send", as: "aivd", "--header", draft.header, "--out", file, draft.document)
+            status = sent.status
+            if status != 0 {
+                let problem = sent.json?["results"]?.array?.first?["problem"]
+                #expect(problem?["code"]?.string == "server.time-unproven")
+            }
+            number += 1
+        }
+        #expect(status == 8, "it is safe to repeat")
+        #expect(number > 1, "the first is accepted")
+        #expect(try server.run("send", as: "aivd", first).status == 0, "it was accepted before")
     }
 }

@@ -20,7 +20,8 @@ struct RefusalSourceTests {
         .authorizationServer: [], .protectedResource: [], .keys: [], .openAPI: [],
         .submit: Self.sending + [
             "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/SubmitMessage", "ZegelExchange/SubmittedBody",
-            "ZegelExchange/StreamedContainer", "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
+            "ZegelExchange/StreamedContainer", "ZegelExchange/ProvenTime", "ZegelVerify/Container",
+            "ZegelStore/Database/Transaction+messages",
         ],
         .check: Self.sending + [
             "ZegelServer/Harnesses/CheckHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelExchange/CheckMessage",

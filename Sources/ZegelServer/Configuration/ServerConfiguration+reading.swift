@@ -78,12 +78,11 @@ extension ServerConfiguration {
         }
         let seal = Self.pair("seal", &reader, path)
         let log = reader.mapping("log") { Self.log(&$0, path) }
-        let timestamps = reader.mappings("timestamps") { inner -> TimestampAuthority? in
-            let url = inner.required("url", "http:// or https:// and a host") { $0.hasPrefix("http") ? $0 : nil }
-            let trust = inner.list("trust", "a file", path)
-            if trust.isEmpty { inner.missing("trust", "who vouches for it") }
-            let policy = inner.optional("policy", "numbers with dots") { $0 }
-            return url.map { TimestampAuthority(url: $0, trust: trust, policy: policy) }
+        let timestamps = reader.mapping("timestamps") { inner in
+            (
+                tolerance: inner.optional("tolerance", "a time as 1h", Self.seconds),
+                authorities: inner.mappings("authorities") { Self.timestampAuthority(&$0, path) }
+            )
         }
         let token = reader.mapping("token") { Self.token(&$0, path, fetched: fetched) }
         let storage = reader.value("storage").flatMap { node in
@@ -113,7 +112,8 @@ extension ServerConfiguration {
         self.grace = trust.grace
         self.seal = seal
         self.log = log
-        self.timestamps = timestamps
+        self.timestamps = timestamps?.authorities ?? []
+        self.timestampTolerance = timestamps?.tolerance
         self.token = token
         self.fetching = fetching
         self.storageKey = storage
@@ -136,6 +136,17 @@ extension ServerConfiguration {
             else { return nil }
             return KeyPair(certificate: certificate, key: key)
         }
+    }
+
+    private static func timestampAuthority(
+        _ reader: inout YAMLReader,
+        _ path: (String) -> String
+    ) -> TimestampAuthority? {
+        let url = reader.required("url", "http:// or https:// and a host") { $0.hasPrefix("http") ? $0 : nil }
+        let trust = reader.list("trust", "a file", path)
+        if trust.isEmpty { reader.missing("trust", "who vouches for it") }
+        let policy = reader.optional("policy", "numbers with dots") { $0 }
+        return url.map { TimestampAuthority(url: $0, trust: trust, policy: policy) }
     }
 
     private static func log(_ reader: inout YAMLReader, _ path: (String) -> String) -> Log? {

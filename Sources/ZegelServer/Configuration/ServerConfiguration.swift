@@ -111,6 +111,8 @@ package struct ServerConfiguration: Sendable {
     package let log: Log
     /// The authorities for time-stamps, the one that is asked first first; none where seals are not stamped.
     package let timestamps: [TimestampAuthority]
+    /// Seconds that a seal may be without a time-stamp before nothing more is accepted; `nil` where it may for ever.
+    package let timestampTolerance: Int64?
     /// The keys of tokens, our own and those of others.
     package let token: Token
     /// How lists, keys and answers about certificates are fetched.

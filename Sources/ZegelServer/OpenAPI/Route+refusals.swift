@@ -120,7 +120,7 @@ extension Route {
                 ]) + Refusal.store
         case .submit:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
-                + Refusal.list([.kenmerkTaken]) + Refusal.store
+                + Refusal.list([.kenmerkTaken, .timeUnproven]) + Refusal.store
         case .check: Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.store
         case .evaluate:
             Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid]) + Refusal.policy

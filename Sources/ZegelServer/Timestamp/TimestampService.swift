@@ -11,6 +11,7 @@ import ServiceLifecycle
 import X509
 import ZegelClient
 import ZegelCore
+import ZegelExchange
 import ZegelStore
 import ZegelTrust
 
@@ -30,6 +31,7 @@ struct TimestampService: Service {
 
     private let authorities: [Authority]
     private let store: Store
+    private let time: ProvenTime
     private let clock: WallClock
     private let logger: Logger
 
@@ -38,6 +40,7 @@ struct TimestampService: Service {
     init?(
         _ authorities: [ServerConfiguration.TimestampAuthority],
         store: Store,
+        time: ProvenTime,
         clock: @escaping WallClock,
         logger: Logger
     ) throws(Problem) {
@@ -53,6 +56,7 @@ struct TimestampService: Service {
             }
         }
         self.store = store
+        self.time = time
         self.clock = clock
         self.logger = logger
     }
@@ -61,6 +65,7 @@ struct TimestampService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             var failures = 0
+            await self.measure()
             while !Task.isCancelled {
                 let isDone = await self.stampWaiting()
                 await self.measure()
@@ -141,6 +146,7 @@ struct TimestampService: Service {
         guard let waiting = try? await self.store.read(on: loop, { try $0.waitingForTimestamps() }).get() else {
             return
         }
+        self.time.waits(since: waiting.since)
         let age = waiting.since.map { max(0, self.clock().milliseconds - $0.milliseconds) / 1_000 } ?? 0
         Gauge(label: "zegel_timestamps_waiting").record(Int64(waiting.count))
         Gauge(label: "zegel_timestamps_oldest_seconds").record(age)
