@@ -23,7 +23,8 @@ extension BrokenPolicies {
 
     /// The exchanges in which something is at most departementaal-vertrouwelijk.
     private static let atMostDV = [
-        "reisdocumenten", "bestuurlijke-maatregelen", "tf-taskforce", "fiu-meldingen", "notice-and-action", "toi-bevelen",
+        "reisdocumenten", "bestuurlijke-maatregelen", "tf-taskforce", "fiu-meldingen", "notice-and-action",
+        "toi-bevelen",
         "detentie-mar", "laov", "sis-signaleringen", "hit-no-hit", "voortgangsrapportage", "anonieme-meldingen",
         "kinderen-terugkeer", "consulair", "precursoren", "vreemdelingenketen", "crisis-en-dreigingsbeeld",
         "ambtsberichten",
@@ -135,7 +136,8 @@ extension BrokenPolicies {
         Broken(
             "ceiling-open",
             [
-                "brp-en-uitkeringen", "sanctielijst", "voortgangsrapportage", "kamerstukken", "crisis-en-dreigingsbeeld",
+                "brp-en-uitkeringen", "sanctielijst", "voortgangsrapportage", "kamerstukken",
+                "crisis-en-dreigingsbeeld",
                 "versterkingsgelden",
             ],
             .init(Self.file("brp-en-uitkeringen"), "level: ongerubriceerd", "level: departementaal-vertrouwelijk"),
@@ -144,7 +146,11 @@ extension BrokenPolicies {
         Broken(
             "ceiling-hosts",
             ["notice-and-action", "toi-bevelen"],
-            .init("organisations.yaml", "hosting-a/abuse: ongerubriceerd", "hosting-a/abuse: departementaal-vertrouwelijk"),
+            .init(
+                "organisations.yaml",
+                "hosting-a/abuse: ongerubriceerd",
+                "hosting-a/abuse: departementaal-vertrouwelijk"
+            ),
             .init(Self.file("toi-bevelen"), "level: ongerubriceerd", "level: departementaal-vertrouwelijk"),
             shows: "hosting-a/abuse"
         ),
@@ -223,7 +229,7 @@ extension BrokenPolicies {
             "reisdocumenten",
             "within: 2 years",
             "within: 3 years",
-            shows: "reviewBy 2029"
+            shows: "reviewBy 2028-11-21"
         ),
         twin(
             "measures-are-reviewed",
