@@ -93,6 +93,7 @@ extension BrokenPolicies {
             "sanctielijst",
             "    - { when: { legalBasis: wgs-fec }, to: [kind:bank] }\n",
             "",
+            with: ["fec-tf"],
             shows: "wgs-fec"
         ),
         twin(
@@ -100,6 +101,7 @@ extension BrokenPolicies {
             "vreemdelingenketen",
             "    - { when: { legalBasis: tftf-convenant } }\n",
             "",
+            with: ["tf-taskforce"],
             shows: "tftf-convenant"
         ),
         twin(
