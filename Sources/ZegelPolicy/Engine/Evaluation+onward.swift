@@ -102,7 +102,8 @@ extension Evaluation {
             permit.from.selects(sender, in: self.senderRoles, from: sender)
                 && permit.to.selects(recipient.mailbox, in: recipient.roles, from: sender)
                 && permit.kinds.map { $0.contains(original.header.kind ?? "") } ?? true
-                && permit.bases.map { $0.contains(self.header.legalBasis ?? "") } ?? !(self.header.legalBasis ?? "").isEmpty
+                && permit.bases.map { $0.contains(self.header.legalBasis ?? "") } ?? !(self.header.legalBasis ?? "")
+                    .isEmpty
                 && self.isFor(permit.purposes, original) && self.holds(permit.when) == .yes
                 && (!permit.staysInCase || self.isAtTable(recipient.mailbox, of: original))
         }

@@ -29,7 +29,9 @@ struct KindProver {
         let literals = invariants.flatMap { $0.violations.joined() }
         self.invariants = invariants
         self.proof = KindProof(engine, exchange, kind, asOf: asOf, literals: literals)
-        let onward = invariants.filter { $0.passages.contains(.forward) }.flatMap { $0.violations.joined() }
+        // Purposes that are apart are tried as well, though no rule may name them.
+        let onward = invariants.filter { $0.passages.contains(.forward) }
+            .flatMap { Array($0.violations.joined()) + Self.mixing($0.apart).joined() }
         self.forwards = ForwardSearch(self.proof, literals: onward)
     }
 

@@ -64,12 +64,15 @@ extension BrokenPolicies {
             with: ["inlichtingenberichten", "partnerdiensten", "internationaal"],
             shows: "forward in ambtsberichten"
         ),
-        twin(
+        Broken(
             "context-stays-care",
-            "casusoverleg",
-            "purposes:\n",
-            "purposes:\n  - { purpose: opsporing-en-vervolging, bases: [bw7-457], kinds: [contextinformatie] }\n",
-            with: ["ambtsberichten", "internationaal", "vreemdelingenketen"],
+            ["casusoverleg", "ambtsberichten", "internationaal", "vreemdelingenketen"],
+            .init("classifications.yaml", "notFor: [opsporing-en-vervolging, ", "notFor: ["),
+            .init(
+                Self.file("casusoverleg"),
+                "purposes:\n",
+                "purposes:\n  - { purpose: opsporing-en-vervolging, bases: [bw7-457], kinds: [contextinformatie] }\n"
+            ),
             shows: "opsporing-en-vervolging on bw7-457"
         ),
         twin(
@@ -185,20 +188,18 @@ extension BrokenPolicies {
             "{ to: [overseer, overseen], level: stg-confidentieel }",
             shows: "ap/toezicht"
         ),
-        twin(
+        Broken(
             "ceiling-stg-confidentieel",
-            "fec-tf",
-            "level: stg-confidentieel",
-            "level: stg-geheim",
-            with: ["vreemdelingenketen", "sanctielijst", "bewaken-en-beveiligen"],
+            ["vreemdelingenketen", "sanctielijst", "fec-tf", "bewaken-en-beveiligen"],
+            .init("organisations.yaml", "fec/tf: stg-confidentieel", "fec/tf: stg-geheim"),
+            .init(Self.file("fec-tf"), "level: stg-confidentieel", "level: stg-geheim"),
             shows: "inbreng in fec-tf"
         ),
-        twin(
+        Broken(
             "ceiling-stg-geheim",
-            "crisis-en-dreigingsbeeld",
-            "level: stg-geheim",
-            "level: stg-zeer-geheim",
-            with: ["ct-infobox", "partnerdiensten"],
+            ["ct-infobox", "partnerdiensten", "crisis-en-dreigingsbeeld"],
+            .init("organisations.yaml", "nctv/analyse: stg-geheim", "nctv/analyse: stg-zeer-geheim"),
+            .init(Self.file("crisis-en-dreigingsbeeld"), "level: stg-geheim", "level: stg-zeer-geheim"),
             shows: "crisis-en-dreigingsbeeld"
         ),
     ]
