@@ -1645,8 +1645,8 @@ retention:
 
 every:
   details:
-    evaluation: { required: [region:eu, region:other] }
-    handling: { required: [region:eu, region:other] }
+    evaluation: { required: [any] }
+    handling: { required: [any] }
     humanRights: { required: [region:other] }
     urgency: { type: choice, of: [spoed, drie-dagen, zeven-dagen] }
   release:
@@ -2053,10 +2053,6 @@ purposes:
   - { purpose: onderkennen-uitreizigers, bases: [wpg-art10, wpg-art16], from: [subscriber, entry] }
   - { purpose: onderkennen-uitreizigers, bases: [europol-art19], from: [europol] }
   - { purpose: onderkennen-uitreizigers, bases: [wpg-art17a], from: [abroad] }
-  # One removal reaches those here and those abroad, on one basis.
-  - purpose: onderkennen-uitreizigers
-    bases: [wpg-art10, wpg-art16, wpg-art17a, europol-art19]
-    kinds: [afvoering]
 
 ceilings:
   - { to: [any], level: departementaal-vertrouwelijk }
@@ -20730,10 +20726,10 @@ rows:
       kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
       original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: ind/screening, purpose: informeren-over-dreiging }] },
       outcome: allow }
-  - { row: 161, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [rechtspraak/strafkamer],
+  - { row: 161, why: what a court reads is a criminal file, from: nctv/analyse, to: [rechtspraak/strafkamer],
       kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
       original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: rechtspraak/strafkamer, purpose: informeren-over-dreiging }] },
-      outcome: allow }
+      outcome: deny onward.forbidden }
   - { row: 162, why: cleared for departementaal-vertrouwelijk, from: nctv/analyse, to: [lat/screening],
       kind: forward, purpose: informeren-over-dreiging, basis: wctnv, class: DV,
       original: { kind: inlichtingenbericht, from: aivd/ct, purpose: informeren-over-dreiging, class: DV, consents: [{ mailbox: lat/screening, purpose: informeren-over-dreiging }] },
@@ -20854,6 +20850,9 @@ defaults:
     details.evaluation: { source: B, information: 2 }
     details.handling: H1
   bijdrage:
+    details.evaluation: { source: A, information: 1 }
+    details.handling: H0
+  bewijsoverdracht:
     details.evaluation: { source: A, information: 1 }
     details.handling: H0
   bewijsverzoek:
@@ -21146,9 +21145,27 @@ rows:
     purpose: voorkomen-en-bestrijden-terrorisme
     basis: wpg-art16
     class: DV
-    unset: [details.handling, details.evaluation]
     release: 1
     outcome: allow
+  - row: 500
+    why: codes stand in every message, also inside
+    from: politie/cter
+    to: [politie/sirene]
+    kind: verzoek
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art16
+    class: DV
+    unset: [details.handling]
+    outcome: deny field.required
+  - row: 501
+    from: politie/cter
+    to: [politie/sirene]
+    kind: verzoek
+    purpose: voorkomen-en-bestrijden-terrorisme
+    basis: wpg-art16
+    class: DV
+    unset: [details.evaluation]
+    outcome: deny field.required
   - row: 32
     from: om/parket
     to: [om/irc]
@@ -22074,9 +22091,9 @@ rows:
   - { row: 132, why: no service takes part, from: politie/sirene, to: [politie/cter], kind: verzoek,
       purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV, action: audit,
       asker: ctivd/onderzoek, outcome: deny exchange.not-member }
-  - { row: 133, why: "inside, nothing says how it may be used", from: politie/sirene, to: [politie/cter],
+  - { row: 133, why: inside it says how it may be used as well, from: politie/sirene, to: [politie/cter],
       kind: verzoek, purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV,
-      unset: [details.evaluation, details.handling], outcome: allow }
+      unset: [details.evaluation, details.handling], outcome: deny field.required }
   - { row: 134, why: only abroad two persons release it, from: politie/sirene, to: [politie/cter], kind: verzoek,
       purpose: voorkomen-en-bestrijden-terrorisme, basis: wpg-art16, class: DV, release: 1, outcome: allow }
   - { row: 135, why: it answers what the gate asked, from: europol/siena, to: [politie/sirene], kind: antwoord,
@@ -24943,7 +24960,7 @@ rows:
   # Removal, to all who ever got that entry.
   - row: 102
     from: politie/cter
-    to: [aivd/ct, europol/siena, land-y/politie, politie/sirene]
+    to: [aivd/ct, politie/sirene]
     kind: afvoering
     purpose: onderkennen-uitreizigers
     basis: wpg-art10
@@ -24952,7 +24969,7 @@ rows:
     outcome: allow
   - row: 103
     from: politie/cter
-    to: [aivd/ct, europol/siena, land-y/politie, politie/sirene]
+    to: [aivd/ct, politie/sirene]
     kind: afvoering
     purpose: onderkennen-uitreizigers
     basis: wpg-art16
@@ -24961,7 +24978,7 @@ rows:
     outcome: allow
   - row: 104
     from: politie/cter
-    to: [aivd/ct, europol/siena, land-y/politie, politie/sirene]
+    to: [land-y/politie]
     kind: afvoering
     purpose: onderkennen-uitreizigers
     basis: wpg-art17a
@@ -24970,13 +24987,40 @@ rows:
     outcome: allow
   - row: 105
     from: politie/cter
-    to: [aivd/ct, europol/siena, land-y/politie, politie/sirene]
+    to: [europol/siena]
     kind: afvoering
     purpose: onderkennen-uitreizigers
     basis: europol-art19
     class: DV
     set: { details.humanRights: { assessment: positief, validUntil: 2027-01-31 } }
     outcome: allow
+  - row: 502
+    from: politie/cter
+    to: [aivd/ct, europol/siena]
+    kind: afvoering
+    purpose: onderkennen-uitreizigers
+    basis: wpg-art16
+    class: DV
+    set: { details.humanRights: { assessment: positief, validUntil: 2027-01-31 } }
+    outcome: deny basis.not-allowed
+  - row: 503
+    from: politie/cter
+    to: [land-y/politie]
+    kind: afvoering
+    purpose: onderkennen-uitreizigers
+    basis: wpg-art16
+    class: DV
+    set: { details.humanRights: { assessment: positief, validUntil: 2027-01-31 } }
+    outcome: deny basis.not-allowed
+  - row: 504
+    from: politie/cter
+    to: [aivd/ct]
+    kind: afvoering
+    purpose: onderkennen-uitreizigers
+    basis: wpg-art17a
+    class: DV
+    set: { details.humanRights: { assessment: positief, validUntil: 2027-01-31 } }
+    outcome: deny basis.not-allowed
   - row: 106
     from: politie/cter
     to: [aivd/ct]

@@ -108,7 +108,7 @@ extension Evaluation {
     }
 
     private func operand(_ path: FieldPath, in header: HeaderView, _ rules: [String: DetailRule]?) -> Operand {
-        func text(_ value: String?) -> Operand { value.map { .text($0) } ?? .absent }
+        func text(_ value: String?) -> Operand { value.map { $0.isEmpty ? .unreadable : .text($0) } ?? .absent }
         func given<Value>(_ given: Given<Value>, _ make: (Value) -> Operand) -> Operand {
             switch given {
             case .absent: .absent

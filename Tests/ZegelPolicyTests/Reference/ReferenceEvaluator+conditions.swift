@@ -123,7 +123,8 @@ extension ReferenceEvaluator {
         case "release": return .number(self.facts["release"]?.integer ?? 0)
         case "queriesToday":
             return self.facts["queriesToday"]?.integer.flatMap { $0 < 0 ? nil : .number($0) } ?? .nothing
-        case "exchange", "kind", "purpose", "legalBasis": return header[parts[0]]?.string.map { .text($0) } ?? .nothing
+        case "exchange", "kind", "purpose", "legalBasis":
+            return header[parts[0]]?.string.map { $0.isEmpty ? .unreadable : .text($0) } ?? .nothing
         case "case": return header["case"].map { $0.string.map { .text($0) } ?? .unreadable } ?? .nothing
         case "classification":
             return ReferencePolicy.levels.firstIndex(of: header.word("classification")).map { .level($0) } ?? .nothing
