@@ -2924,8 +2924,7 @@ kinds:
         - { within: 3 years, when: { purpose: weigering-toegang } }
         - { required: [any], within: 5 years }
     cites:
-      - sent: [signalering, aanhoudingsbevel, verlenging]
-        where: { purpose: { sameAs: cited.purpose } }
+      - { sent: [signalering, aanhoudingsbevel, verlenging] }
       - received: [verlenging]
         when: { from: [bureau] }
         where: { reviewBy: { sameAs: cited.reviewBy } }
@@ -35314,18 +35313,6 @@ rows:
     cites:
       - { kind: verlenging, from: politie/cter, to: [politie/sirene] }
       - { kind: aanhoudingsbevel, from: om/parket, to: [politie/sirene] }
-    outcome: deny reply.unmatched
-  - row: 502
-    why: it told of an alert for checks
-    from: politie/sirene
-    to: [kmar/grens]
-    kind: verlenging
-    purpose: aanhouding
-    basis: sis-1862-art26
-    class: DV
-    cites:
-      - { kind: signalering, from: politie/sirene, to: [kmar/grens], set: { purpose: onopvallende-of-gerichte-controle } }
-      - { kind: verlenging, from: om/parket, to: [politie/sirene] }
     outcome: deny reply.unmatched
   - row: 503
     from: politie/sirene

@@ -16,6 +16,23 @@ package struct PolicySet: Sendable {
     let codes: [String: [String: HandlingCode]]
     /// The exchanges, by name.
     let exchanges: [String: ExchangePolicy]
+    /// The legal bases that some exchange names; a forward may rest on one that its own does not.
+    let bases: Set<String>
+
+    init(
+        digest: ContentDigest,
+        organisations: OrganisationDirectory,
+        markings: [String: Marking],
+        codes: [String: [String: HandlingCode]],
+        exchanges: [String: ExchangePolicy]
+    ) {
+        self.digest = digest
+        self.organisations = organisations
+        self.markings = markings
+        self.codes = codes
+        self.exchanges = exchanges
+        self.bases = exchanges.values.reduce(into: []) { $0.formUnion($1.namedBases) }
+    }
 }
 
 extension PolicySet {
@@ -29,10 +46,12 @@ extension PolicySet {
         let exchanges = reading.exchanges(organisations, classifications)
         reading.refuseOthers()
         guard reading.faults.isEmpty else { throw YAMLFaults(faults: reading.faults) }
-        self.digest = source.digest
-        self.organisations = organisations
-        self.markings = classifications.markings
-        self.codes = classifications.codes
-        self.exchanges = exchanges
+        self.init(
+            digest: source.digest,
+            organisations: organisations,
+            markings: classifications.markings,
+            codes: classifications.codes,
+            exchanges: exchanges
+        )
     }
 }

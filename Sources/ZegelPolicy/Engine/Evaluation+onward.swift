@@ -8,7 +8,7 @@ import ZegelCore
 extension Evaluation {
     mutating func forwarding() {
         guard let original = self.facts.original, let sender = self.sender, !self.recipients.isEmpty,
-            original.header.exchange == self.header.exchange
+            original.header.exchange == self.header.exchange, self.isOfThisExchange(original.header)
         else {
             self.deny(.onwardForbidden)
             return
@@ -26,6 +26,12 @@ extension Evaluation {
         for party in [self.header.from].compactMap({ $0 }) + self.header.to
         where self.policy.organisations.owner(of: party.mailbox)?.oin != party.oin { self.deny(.mailboxUnknown) }
         for recipient in self.recipients { self.judgeOnward(to: recipient, from: sender, original, marked) }
+    }
+
+    /// Whether a message could have been sent for its purpose: a barrier may look at that.
+    private func isOfThisExchange(_ original: HeaderView) -> Bool {
+        let kind = original.kind.flatMap { self.exchange.kinds[$0] }
+        return original.purpose.flatMap { kind?.purposes[$0] } != nil
     }
 
     /// The level is that of the original, whatever the forward says.
@@ -102,8 +108,7 @@ extension Evaluation {
             permit.from.selects(sender, in: self.senderRoles, from: sender)
                 && permit.to.selects(recipient.mailbox, in: recipient.roles, from: sender)
                 && permit.kinds.map { $0.contains(original.header.kind ?? "") } ?? true
-                && permit.bases.map { $0.contains(self.header.legalBasis ?? "") } ?? !(self.header.legalBasis ?? "")
-                    .isEmpty
+                && (permit.bases ?? self.policy.bases).contains(self.header.legalBasis ?? "")
                 && self.isFor(permit.purposes, original) && self.holds(permit.when) == .yes
                 && (!permit.staysInCase || self.isAtTable(recipient.mailbox, of: original))
         }

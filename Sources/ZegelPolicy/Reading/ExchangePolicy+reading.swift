@@ -43,6 +43,7 @@ extension ExchangePolicy {
         guard let name else { return nil }
         self.name = name
         self.file = reader.file
+        self.namedBases = vocabulary.bases
         self.members = members
         self.auditors = auditors
         self.auditsContents = auditsContents ?? false

@@ -58,6 +58,8 @@ struct ExchangePolicy: Sendable {
 
     let name: String
     let file: String
+    /// The legal bases that it names.
+    let namedBases: Set<String>
     let members: [MailboxName: [Membership]]
     let auditors: Set<MailboxName>
     /// Whether auditors may have the documents.

@@ -13,13 +13,6 @@ enum EquivalentMutants {
             "exchanges/detentie-mar.yaml", ["kinds.overdracht.details.returnTo: required"]
         ),
         (
-            "The same.", "exchanges/bestuurlijke-maatregelen.yaml",
-            [
-                "kinds.maatregel.details.measure: without required", "kinds.maatregel.details: without measure",
-                "kinds.maatregel: without details",
-            ]
-        ),
-        (
             "The same.", "exchanges/brp-en-uitkeringen.yaml",
             ["kinds.vertrekmelding.details.registeredAt: without required"]
         ),
@@ -37,14 +30,6 @@ enum EquivalentMutants {
         (
             "The permit reaches nobody in that role.", "exchanges/versterkingsgelden.yaml",
             ["kinds.aanvraag.permits.0.when.someTo: and applicant"]
-        ),
-        (
-            "The foreign partner is abroad, and another barrier keeps everything from abroad.",
-            "exchanges/partnerdiensten.yaml",
-            [
-                "onward.forbids.2.to: and foreign", "onward.forbids.3.to: and foreign",
-                "onward.forbids.4.to: and foreign",
-            ]
         ),
         (
             "The rule before it is about that role and counts, and there is no third role.",

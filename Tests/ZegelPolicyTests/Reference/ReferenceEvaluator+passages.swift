@@ -110,7 +110,12 @@ extension ReferenceEvaluator {
     mutating func forward() {
         let (original, message) = (self.facts["original"], self.facts["original"]?["header"] ?? .null)
         guard let original, let sender = self.sender, !self.addressees.isEmpty,
-            message.word("exchange") == self.header.word("exchange")
+            message.word("exchange") == self.header.word("exchange"),
+            self.exchange["kinds"]?[message.word("kind")] != nil,
+            (self.exchange["purposes"]?.array ?? []).contains(where: { rule in
+                rule.word("purpose") == message.word("purpose")
+                    && (rule["kinds"] == nil || rule.words("kinds").contains(message.word("kind")))
+            })
         else {
             self.reasons.insert("onward.forbidden")
             return
@@ -187,7 +192,8 @@ extension ReferenceEvaluator {
     private func permits(_ rule: JSONValue, _ sender: String, _ addressee: String, _ message: JSONValue) -> Bool {
         guard self.selects(rule["from"], sender), self.selects(rule["to"], addressee),
             rule["kinds"] == nil || rule.words("kinds").contains(message.word("kind")),
-            let basis = self.header["legalBasis"]?.string, rule["bases"] == nil || rule.words("bases").contains(basis),
+            let basis = self.header["legalBasis"]?.string,
+            rule["bases"]?.words.contains(basis) ?? self.policy.bases.contains(basis),
             let purpose = self.header["purpose"]?.string, self.holds(rule["when"]) == .yes
         else { return false }
         switch rule["purpose"]?.string {

@@ -41,6 +41,9 @@ struct ReferencePolicy {
         self.exchanges = exchanges
     }
 
+    /// The legal bases that some exchange names.
+    var bases: [String] { self.exchanges.values.flatMap { $0["bases"]?.members ?? [] }.map(\.key) }
+
     /// A kind with what `every` says of all kinds.
     func kind(_ name: String, of exchange: JSONValue) -> JSONValue? {
         guard let own = exchange["kinds"]?[name] else { return nil }
