@@ -14,6 +14,8 @@ struct ForwardDomain {
     private(set) var purposes: [String]
     /// The same of legal bases.
     private(set) var bases: [String]
+    /// A legal basis that some exchange names and no rule tells apart from others: what `~` among the bases stands for.
+    private(set) var otherBasis: String
     let consents: [Bool]
     let size: Double
     private let policy: PolicySet
@@ -53,6 +55,7 @@ struct ForwardDomain {
         self.purposes = Self.representatives(sets)
         self.bases = Self.representatives(basisSets)
         self.named = (Set(sets.joined()), Set(basisSets.joined()))
+        self.otherBasis = policy.bases.subtracting(self.named.bases).min() ?? "~"
         let isAboutConsent = literals.contains { if case .consent = $0.leaf { true } else { false } }
         self.consents = isAboutConsent ? [true, false] : [true]
         let purposes = policy.exchanges.values.reduce(into: Set<String>()) { $0.formUnion($1.purposes) }
@@ -71,7 +74,9 @@ struct ForwardDomain {
         self.targets = self.classes.compactMap(\.first).map { [$0] }
         if self.looksAtAddressees { self.targets += Self.pairs(self.classes) }
         self.named.purposes.formUnion(other.named.purposes)
-        self.named.bases.formUnion(other.named.bases)
+        // A basis that only one of them names is told apart by that.
+        self.named.bases.formUnion(other.named.bases.union(self.policy.bases.symmetricDifference(other.policy.bases)))
+        self.otherBasis = self.policy.bases.subtracting(self.named.bases).min() ?? "~"
         self.purposes = self.named.purposes.sorted() + ["~"]
         self.bases = self.named.bases.sorted() + ["~"]
     }

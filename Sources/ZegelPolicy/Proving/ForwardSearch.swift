@@ -112,7 +112,7 @@ struct ForwardSearch {
         header.from = edge.from
         header.to = edge.to
         header.purpose = edge.purpose
-        header.legalBasis = edge.basis
+        header.legalBasis = edge.basis == "~" ? self.domain.otherBasis : edge.basis
         header.classification = original.classification
         let agreed = edge.hasConsent ? edge.to.map(\.mailbox) : []
         var facts = Facts(asOf: self.proof.values.asOf)
