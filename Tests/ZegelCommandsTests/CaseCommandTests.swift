@@ -70,7 +70,7 @@ struct CaseCommandTests {
             "DH-17",
             "politie/cter",
             "--basis",
-            "pga-wet",
+            "avg-art6-1e",
             "--from",
             "2026-09-01",
             "--until",
@@ -84,7 +84,7 @@ struct CaseCommandTests {
             "closed": "2026-12-01",
             "members": [
                 ["mailbox": "politie/cter", "basis": "wpg-art20", "from": "2026-05-01", "until": "2026-06-30"],
-                ["mailbox": "politie/cter", "basis": "pga-wet", "from": "2026-09-01", "until": "2026-10-31"],
+                ["mailbox": "politie/cter", "basis": "avg-art6-1e", "from": "2026-09-01", "until": "2026-10-31"],
             ], "measuresBy": ["politie/cter"],
         ]
         #expect(closed.json == wanted)

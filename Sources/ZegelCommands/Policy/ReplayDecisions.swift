@@ -38,6 +38,9 @@ struct ReplayDecisions: AsyncParsableCommand {
     @Flag(help: "Print one JSON document.")
     var json = false
 
+    /// Bytes of all files of a policy together: those that are shipped, with their tables, have more than one million.
+    private static let largestPolicy = 64 << 20
+
     func run() async throws {
         do {
             var replay = Replay(policies: try self.versions())
@@ -66,7 +69,7 @@ struct ReplayDecisions: AsyncParsableCommand {
             versions["\(policy.digest)"] = policy
         }
         for file in self.kept {
-            let policy = try PolicySet(try PolicySource(kept: try FilePieces.whole(file)))
+            let policy = try PolicySet(try PolicySource(kept: try FilePieces.whole(file, atMost: Self.largestPolicy)))
             versions["\(policy.digest)"] = policy
         }
         return versions

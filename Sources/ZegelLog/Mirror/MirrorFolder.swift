@@ -40,7 +40,12 @@ final class MirrorFolder: Sendable {
         let file = "\(self.path)/\(resource.path)"
         let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
         do {
-            if self.touched.withLock({ $0.insert(folder).inserted }) { try self.fileSystem.makeFolder(folder) }
+            // Under the lock: who comes second must find it made.
+            try self.touched.withLock { touched in
+                guard !touched.contains(folder) else { return }
+                try self.fileSystem.makeFolder(folder)
+                touched.insert(folder)
+            }
             try DurableFile.place(bytes, at: file, self.fileSystem)
         } catch {
             throw Problem(.configuration, "\(file) cannot be written: \(error)")
