@@ -21,7 +21,10 @@ struct RandomKillTests {
         var courier = try await Courier(installation, server)
         var halfway = 0
         var acknowledgements: [Acknowledgement] = []
-        for round in 1...Self.kills {
+        var round = 0
+        // Enough of the moments must lie under load, or the test shows nothing: where answers came in one go there are more.
+        while round < Self.kills || halfway < Self.kills / 4, round < 3 * Self.kills {
+            round += 1
             let letters = try (0..<16).map { number in
                 try installation.letter(round * 16 + number, documentOf: number % 4 == 3 ? 140_000 : 1_000)
             }
@@ -39,7 +42,6 @@ struct RandomKillTests {
             acknowledgements = try ledger.acknowledge(Array(letters.prefix(8)))
             for letter in letters { try FileManager.default.removeItem(atPath: letter.path) }
         }
-        // Enough of the moments lay under load, or the test shows nothing.
         #expect(halfway >= Self.kills / 4, "\(halfway)")
         try await ledger.close(on: courier, server)
     }
