@@ -57,9 +57,14 @@ struct ServerAssembly: Sendable {
         try await self.fetcher.prepare(configuration)
         self.statuses.prepare(by: try Installed.trust(configuration) { _ in })
         self.stamps = FileStamps(configuration.files)
-        let installed = try await Installed(configuration, asking: self.statuses, at: clock())
+        let installed = try await Installed(
+            configuration,
+            InstalledRules(configuration),
+            asking: self.statuses,
+            at: clock()
+        )
         self.installed = installed
-        let policy = PolicyInForce(installed.rules)
+        let policy = PolicyInForce(installed.rules.inForce)
         let directory: @Sendable () -> OrganisationDirectory = { policy.engine.policy.organisations }
         let trust = TrustEvaluator(
             source: installed.trust,
@@ -84,8 +89,8 @@ struct ServerAssembly: Sendable {
             logger.critical("the disk failed while syncing; what it holds is unknown, so the server stops")
             exit(10)
         }
-        self.store.committer.setPolicyInForce(installed.policy.policy.digest)
-        self.proved = try await InvariantProofs.make(for: installed, in: self.store, at: clock())
+        self.store.committer.setPolicyInForce(installed.rules.digest)
+        self.proved = try await InvariantProofs.make(for: installed.rules, in: self.store, at: clock())
         try await Self.keep(installed, in: self.store, at: clock())
         for token in try await Self.revokedTokens(in: self.store) { self.tokens.revoke(token) }
         self.context = ExchangeContext(
@@ -130,13 +135,10 @@ struct ServerAssembly: Sendable {
     /// What can fail comes first and changes nothing. A request that runs meanwhile may be decided by either policy: the committer hands
     /// back what the last one decided (DESIGN §3.6).
     func use(_ next: Installed, _ listener: ServerListener?, at moment: Instant) async throws(Problem) {
-        if next.policyFiles.digest != self.policyInForce {
-            try await InvariantProofs.make(for: next, in: self.store, at: moment)
-        }
         try await Self.keep(next, in: self.store, at: moment)
         try listener?.renew(next.credentials)
-        self.context.policy.replace(with: next.rules)
-        self.store.committer.setPolicyInForce(next.policy.policy.digest)
+        self.context.policy.replace(with: next.rules.inForce)
+        self.store.committer.setPolicyInForce(next.rules.digest)
         self.context.trust.replace(with: next.trust)
         self.context.seal.replace(with: next.sealer, evidence: next.seal.evidence)
         self.tokens.use(next.tokenKeys)
@@ -149,8 +151,8 @@ struct ServerAssembly: Sendable {
     private static func keep(_ installed: Installed, in store: Store, at moment: Instant) async throws(Problem) {
         let loop = MultiThreadedEventLoopGroup.singleton.any()
         let promise = loop.makePromise(of: Void.self)
-        let (digest, files) = (installed.policyFiles.digest, installed.policyFiles.json.encoded)
-        let cases = installed.caseFiles.files.isEmpty ? nil : installed.caseFiles.digest
+        let (digest, files) = (installed.rules.digest, installed.rules.policyFiles.json.encoded)
+        let cases = installed.rules.caseFiles.files.isEmpty ? nil : installed.rules.caseFiles.digest
         let keys = installed.keys.map { (job: $0.job, digest: ContentDigest(of: $0.key.subjectPublicKeyInfoBytes)) }
         store.committer.commit(
             { transaction in

@@ -23,10 +23,7 @@ struct Installed: Sendable {
     let configuration: ServerConfiguration
     let credentials: ServerCredentials
     let trust: TrustSource
-    let policyFiles: PolicySource
-    let policy: PolicyEngine
-    let caseFiles: PolicySource
-    let cases: CaseBook
+    let rules: InstalledRules
     let tokenKeys: TokenKeys
     let sealer: Sealer
     /// The certificate of the seal, with what it was judged by.
@@ -43,11 +40,13 @@ struct Installed: Sendable {
     /// Reads and judges.
     ///
     /// - Parameters:
-    ///   - last: What is in force; its policy is not tested again where the files are the same.
+    ///   - rules: The policy and the cases.
+    ///   - last: What is in force.
     ///   - statuses: Asks responders about the server's own certificates.
     /// - Throws: ``Problem``, of which `items` names each fault.
     init(
         _ configuration: ServerConfiguration,
+        _ rules: InstalledRules,
         after last: Installed? = nil,
         asking statuses: StatusFetcher,
         at moment: Instant
@@ -55,8 +54,7 @@ struct Installed: Sendable {
         self.configuration = configuration
         var warnings: [String] = []
         self.trust = try Self.trust(configuration) { warnings.append($0) }
-        (self.policyFiles, self.policy) = try await Self.policy(configuration, last)
-        (self.caseFiles, self.cases) = try Self.cases(configuration.cases, self.policy.policy)
+        self.rules = rules
         self.tokenKeys = try await TokenKeys(configuration.token) { warnings.append($0) }
         let trust = TrustEvaluator(
             source: self.trust,
@@ -90,9 +88,6 @@ struct Installed: Sendable {
             + self.trust.anchors.map { WatchedCertificate($0, job: "anchor") }
             + self.trust.intermediates.map { WatchedCertificate($0, job: "intermediate") }
     }
-
-    /// What decides.
-    var rules: Rules { Rules(engine: self.policy, cases: self.cases) }
 
     /// The number of this server, from its seal certificate.
     var server: OIN { self.seal.oin }
@@ -134,31 +129,6 @@ struct Installed: Sendable {
             }
         }
         return source
-    }
-
-    /// Reads and tests the policy on a thread of its own: it takes long, and connections are judged on those that tasks share.
-    private static func policy(
-        _ configuration: ServerConfiguration,
-        _ last: Installed?
-    ) async throws(Problem) -> (PolicySource, PolicyEngine) {
-        do {
-            return try await NIOThreadPool.singleton.runIfActive {
-                let source = try PolicySource.read(folder: configuration.policies)
-                if let last, last.policyFiles.digest == source.digest { return (source, last.policy) }
-                return (source, try PolicyEngine.accepted(source, ceiling: configuration.ceiling))
-            }
-        } catch let error as YAMLFaults {
-            throw Problem(error, code: "policy.invalid")
-        } catch {
-            throw Problem(any: error)
-        }
-    }
-
-    /// Reads the cases for a policy; without a folder there are none.
-    private static func cases(_ folder: String, _ policy: PolicySet) throws(Problem) -> (PolicySource, CaseBook) {
-        guard FileManager.default.fileExists(atPath: folder) else { return (PolicySource(files: []), .empty) }
-        let source = try PolicySource.read(folder: folder)
-        do { return (source, try CaseBook(source, for: policy)) } catch { throw Problem(error, code: "case.invalid") }
     }
 
     /// The server's own TLS certificate, judged as its clients will.
@@ -256,18 +226,5 @@ struct Installed: Sendable {
             throw Problem(.configuration, "The key of the log is not one of Ed25519.")
         }
         return Certificate.PublicKey(key)
-    }
-}
-
-extension Problem {
-    /// The faults of files, each with its place.
-    init(_ error: YAMLFaults, code: String) {
-        self.init(
-            .configuration,
-            error.description,
-            items: error.faults.map {
-                .init(code: code, location: "\($0.file):\($0.line)", detail: $0.message)
-            }
-        )
     }
 }

@@ -28,12 +28,12 @@ enum InvariantProofs {
     /// - Throws: `configuration.invalid` with each invariant that does not hold, and the smallest request that breaks it.
     @discardableResult
     static func make(
-        for installed: Installed,
+        for rules: InstalledRules,
         in store: Store,
         at moment: Instant
     ) async throws(Problem) -> [String] {
         do {
-            return try await Self.prove(installed, in: store, at: moment)
+            return try await Self.prove(rules, in: store, at: moment)
         } catch let error as YAMLFaults {
             throw Problem(error, code: "policy.invariant")
         } catch {
@@ -41,8 +41,8 @@ enum InvariantProofs {
         }
     }
 
-    private static func prove(_ installed: Installed, in store: Store, at moment: Instant) async throws -> [String] {
-        let (source, policy) = (installed.policyFiles, installed.policy.policy)
+    private static func prove(_ rules: InstalledRules, in store: Store, at moment: Instant) async throws -> [String] {
+        let (source, policy) = (rules.policyFiles, rules.policy.policy)
         if source.digest == PolicySource.embedded.digest { return [] }
         let loop = MultiThreadedEventLoopGroup.singleton.any()
         let known = try await store.read(on: loop) { try $0.proofs() }.get()

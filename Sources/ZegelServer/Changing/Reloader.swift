@@ -12,12 +12,14 @@ import ZegelTrust
 
 /// Puts what the files say in force while the server runs.
 ///
-/// A change that cannot be read, does not hold, or fails its own tests leaves everything as it was, and is loud: an error in the log, and
-/// `zegel_change_refused` at 1 until what the files say is in force again.
+/// A change that cannot be read or does not hold leaves everything as it was, and is loud: an error in the log, and `zegel_change_refused`
+/// at 1 until what the files say is in force again. The policy and the cases are apart: where only they do not hold, or wait for their
+/// proof, the last ones decide on and all else comes into force, revocations above all.
 actor Reloader {
     private let assembly: ServerAssembly
     private let logger: Logger
     private let clock: WallClock
+    private let rules: RulesReloader
     /// What is in force.
     private(set) var installed: Installed
     private var listener: ServerListener?
@@ -30,12 +32,13 @@ actor Reloader {
     private(set) var refusal: Problem?
     private var trialListDue: Instant
     /// The change that was begun last; the next one waits for it, or what was read first could come into force last.
-    private var running: Task<Bool, Never>?
+    private var running: Task<Void, Never>?
 
     init(_ assembly: ServerAssembly, clock: @escaping WallClock, logger: Logger) {
         self.assembly = assembly
         self.logger = logger
         self.clock = clock
+        self.rules = RulesReloader(assembly.store, clock: clock)
         self.installed = assembly.installed
         self.paths = assembly.installed.configuration.files
         self.tried = assembly.stamps
@@ -46,9 +49,7 @@ actor Reloader {
     /// Begins: from now on changes reach this listener, too.
     func attach(_ listener: ServerListener) {
         self.listener = listener
-        self.watch.show(self.installed)
-        for warning in self.installed.warnings { self.logger.warning("\(warning)") }
-        self.watch.warn(self.installed, at: self.clock(), self.logger)
+        self.show(self.installed)
         self.watchLists()
     }
 
@@ -64,47 +65,60 @@ actor Reloader {
         self.renewTrialList()
         let stamps = FileStamps(self.paths)
         defer { self.seen = stamps }
-        if stamps != self.tried, stamps == self.seen { await self.reload() }
+        if stamps != self.tried, stamps == self.seen { await self.takeOver() }
     }
 
-    /// Takes over what the files say now.
+    /// Takes over what the files say now, a policy when its invariants are proved.
     ///
     /// - Returns: Whether it is in force.
     @discardableResult
     func reload() async -> Bool {
+        await self.rules.tryAgain()
+        await self.takeOver()
+        while let proving = await self.rules.proving { await proving.value }
+        return self.refusal == nil
+    }
+
+    /// Takes over what may be in force now; a proof goes on beside it.
+    private func takeOver() async {
         let before = self.running
         let task = Task {
-            _ = await before?.value
-            return await self.reloadNow()
+            await before?.value
+            await self.takeOverNow()
         }
         self.running = task
-        return await task.value
+        await task.value
     }
 
-    private func reloadNow() async -> Bool {
+    private func takeOverNow() async {
         do throws(Problem) {
-            let next = try await self.next()
-            try await self.assembly.use(next, self.listener, at: self.clock())
-            self.installed = next
-            self.tell(next)
-            return true
+            let configuration = try self.readConfiguration()
+            let choice = await self.rules.choose(configuration, after: self.installed.rules) { await self.takeOver() }
+            try await self.install(configuration, choice.rules)
+            switch choice.held {
+            case nil: self.tell(self.installed)
+            case .refused(let problem):
+                self.refuse(problem, "the policy or the cases were refused, the last ones decide on")
+            case .proving: self.logger.notice("the policy is being proved, the last one decides until then")
+            }
         } catch {
-            self.refuse(error)
-            return false
+            self.refuse(error, "a change was refused, all stays as it was")
         }
     }
 
-    /// What the files say now, where it can follow on what is in force.
-    private func next() async throws(Problem) -> Installed {
-        let configuration = try self.readConfiguration()
+    /// Puts in force what the files say beside the rules, where it can follow on what is in force.
+    private func install(_ configuration: ServerConfiguration, _ rules: InstalledRules) async throws(Problem) {
         let next = try await Installed(
             configuration,
+            rules,
             after: self.installed,
             asking: self.assembly.statuses,
             at: self.clock()
         )
         try self.installed.refuseRestart(for: next)
-        return next
+        try await self.assembly.use(next, self.listener, at: self.clock())
+        self.installed = next
+        self.show(next)
     }
 
     /// Takes over that there are other answers about certificates: whoever is revoked by one is cut off.
@@ -112,7 +126,7 @@ actor Reloader {
         guard !statuses.isEmpty else { return }
         self.assembly.context.trust.forget(statuses)
         // The answer about the seal goes along as evidence with every message.
-        if !statuses.isDisjoint(with: self.installed.seal.statusSubjects) { await self.reload() }
+        if !statuses.isDisjoint(with: self.installed.seal.statusSubjects) { await self.takeOver() }
         await self.listener?.judgeAgain()
     }
 
@@ -140,28 +154,31 @@ actor Reloader {
         }
     }
 
+    private func show(_ installed: Installed) {
+        self.watch.show(installed)
+        for warning in installed.warnings { self.logger.warning("\(warning)") }
+        self.watch.warn(installed, at: self.clock(), self.logger)
+    }
+
     private func tell(_ installed: Installed) {
         self.refusal = nil
         Counter(label: "zegel_changes_total", dimensions: [("outcome", "in-force")]).increment()
         Gauge(label: "zegel_change_refused").record(0)
-        self.watch.show(installed)
-        for warning in installed.warnings { self.logger.warning("\(warning)") }
-        self.watch.warn(installed, at: self.clock(), self.logger)
         self.logger.notice(
             "what the files say is in force",
             metadata: [
-                "policy": .string(installed.policyFiles.digest.description),
-                "cases": .string(installed.caseFiles.digest.description),
+                "policy": .string(installed.rules.digest.description),
+                "cases": .string(installed.rules.caseFiles.digest.description),
             ]
         )
     }
 
-    private func refuse(_ problem: Problem) {
+    private func refuse(_ problem: Problem, _ what: Logger.Message) {
         self.refusal = problem
         Counter(label: "zegel_changes_total", dimensions: [("outcome", "refused")]).increment()
         Gauge(label: "zegel_change_refused").record(1)
         self.logger.error(
-            "a change was refused, all stays as it was",
+            what,
             metadata: [
                 "code": .string(problem.code), "reason": .string(problem.detail),
                 "faults": .array(problem.items.prefix(20).map { .string("\($0.location): \($0.detail)") }),

@@ -1,0 +1,81 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+import ZegelStore
+
+/// Which policy and cases may come into force: those that read and hold, and whose invariants were proved.
+///
+/// A proof may take long. It runs beside everything else, one at a time; until it ends the policy that is in force decides.
+actor RulesReloader {
+    /// What may be in force now, and why that is not what the files say.
+    struct Choice: Sendable {
+        let rules: InstalledRules
+        let held: Held?
+    }
+
+    /// Why what the files say is not in force.
+    enum Held: Sendable {
+        /// It does not hold.
+        case refused(Problem)
+        /// Its invariants are being proved.
+        case proving
+    }
+
+    private let store: Store
+    private let clock: WallClock
+    /// Ends when the proof has ended, and what came of it was taken over.
+    private(set) var proving: Task<Void, Never>?
+    private var proved: ContentDigest?
+    private var refuted: (digest: ContentDigest, problem: Problem)?
+
+    init(_ store: Store, clock: @escaping WallClock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    /// What may be in force.
+    ///
+    /// - Parameters:
+    ///   - last: What is in force.
+    ///   - ended: Called when a proof that this call began has ended.
+    func choose(
+        _ configuration: ServerConfiguration,
+        after last: InstalledRules,
+        whenProved ended: @escaping @Sendable () async -> Void
+    ) async -> Choice {
+        do throws(Problem) {
+            let next = try await InstalledRules(configuration, after: last)
+            if next.digest == last.digest || next.digest == self.proved { return Choice(rules: next, held: nil) }
+            if let refuted = self.refuted, refuted.digest == next.digest { throw refuted.problem }
+            self.prove(next, ended)
+            return Choice(rules: Self.kept(configuration, last), held: .proving)
+        } catch {
+            return Choice(rules: Self.kept(configuration, last), held: .refused(error))
+        }
+    }
+
+    /// Forgets that a proof failed: who asks for a reload may have mended what is in no file.
+    func tryAgain() { self.refuted = nil }
+
+    /// The policy in force with the cases as they are now, where these fit it.
+    private static func kept(_ configuration: ServerConfiguration, _ last: InstalledRules) -> InstalledRules {
+        do { return try InstalledRules(configuration, keeping: last) } catch { return last }
+    }
+
+    /// One at a time: what the files say when it has ended is looked at then.
+    private func prove(_ rules: InstalledRules, _ ended: @escaping @Sendable () async -> Void) {
+        guard self.proving == nil else { return }
+        self.proving = Task {
+            do throws(Problem) {
+                try await InvariantProofs.make(for: rules, in: self.store, at: self.clock())
+                self.proved = rules.digest
+            } catch {
+                self.refuted = (rules.digest, error)
+            }
+            self.proving = nil
+            await ended()
+        }
+    }
+}
