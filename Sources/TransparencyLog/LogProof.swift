@@ -44,12 +44,12 @@ public struct LogProof: Hashable, Sendable {
     public init(parsing bytes: [UInt8]) throws(TransparencyLogError) {
         guard bytes.count <= Self.maximumBytes else { throw Self.tooLarge }
         var rest = bytes[...]
-        guard Self.line(&rest)?.elementsEqual(Self.firstLine.utf8) == true, var line = Self.line(&rest) else {
+        guard rest.takeLine()?.elementsEqual(Self.firstLine.utf8) == true, var line = rest.takeLine() else {
             throw Self.malformed
         }
         var extra: [UInt8]?
         if line.starts(with: "extra ".utf8) {
-            guard let value = Base64.decode(line.dropFirst(6)), !value.isEmpty, let next = Self.line(&rest) else {
+            guard let value = Base64.decode(line.dropFirst(6)), !value.isEmpty, let next = rest.takeLine() else {
                 throw Self.malformed
             }
             extra = value
@@ -60,7 +60,7 @@ public struct LogProof: Hashable, Sendable {
         }
         var hashes: [TreeHash] = []
         while true {
-            guard let next = Self.line(&rest) else { throw Self.malformed }
+            guard let next = rest.takeLine() else { throw Self.malformed }
             if next.isEmpty { break }
             // No tree is higher, so that a long list is refused before it is read.
             guard hashes.count < 63, let value = Base64.decode(next), let hash = TreeHash(value) else {
@@ -99,13 +99,6 @@ public struct LogProof: Hashable, Sendable {
         let verified = try self.checkpoint.verified(by: log, origin: origin, witnesses: witnesses)
         try self.inclusion.verify(leaf: leaf, root: verified.checkpoint.root)
         return verified
-    }
-
-    /// Takes the next line off, without its line feed, or returns `nil` when there is none.
-    private static func line(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard let end = rest.firstIndex(of: 0x0A) else { return nil }
-        defer { rest = rest[(end + 1)...] }
-        return rest[..<end]
     }
 
     private static var malformed: TransparencyLogError {

@@ -13,7 +13,7 @@ extension Deviation {
     static let all: [Deviation] = [
         Deviation("nothing at all", .empty, bad: { $0 = RawContainer.nothing }),
         Deviation("something else than a ZIP file", .notZip, bad: { $0.prefix = Array("%PDF-1.7".utf8) }),
-        Deviation("a stub in front, as self-extracting files have", .notZip, bad: { $0.prefix = [0x4D, 0x5A, 0, 0] }),
+        Deviation("a loader in front, as self-extractors have", .notZip, bad: { $0.prefix = [0x4D, 0x5A, 0, 0] }),
         Deviation("the end record cut off", .truncated, bad: { $0.cut = 22 }),
         Deviation("the last byte cut off", .truncated, bad: { $0.cut = 1 }),
         Deviation("all but the first bytes cut off", .truncated, bad: { $0.keep = 3 }),

@@ -34,14 +34,7 @@ struct ChangeTests {
     @Test("of the organisations counts for tokens that were given before")
     func organisations() async throws {
         try await TrialServer.run(at: Self.moment) { server in
-            let asked = try await server.call(
-                "om",
-                "POST",
-                "/oauth/token",
-                type: "application/x-www-form-urlencoded",
-                body: Array("grant_type=client_credentials".utf8)
-            )
-            let token = try #require(asked.json["access_token"]?.string)
+            let token = try await server.token(of: "om")
             #expect(try await server.call("om", "GET", "/v1/organisations", token: token).status == 200)
             let whole = try server.text(of: "policies/organisations.yaml")
             let parts = whole.components(separatedBy: "  - oin: ")
@@ -115,14 +108,7 @@ struct ChangeTests {
     @Test("of the key for tokens leaves those that were given, and publishes both keys")
     func tokenKey() async throws {
         try await TrialServer.run(at: Self.moment) { server in
-            let asked = try await server.call(
-                "om",
-                "POST",
-                "/oauth/token",
-                type: "application/x-www-form-urlencoded",
-                body: Array("grant_type=client_credentials".utf8)
-            )
-            let token = try #require(asked.json["access_token"]?.string)
+            let token = try await server.token(of: "om")
             try server.write(P256.Signing.PrivateKey().pemRepresentation, to: "token-seal.key")
             let entries = try server.logSize()
             #expect(await server.reloader.reload())
@@ -140,14 +126,7 @@ struct ChangeTests {
     func cases() async throws {
         let header = Self.paper.encoded
         try await TrialServer.run(at: Self.moment) { server in
-            let asked = try await server.call(
-                "om",
-                "POST",
-                "/oauth/token",
-                type: "application/x-www-form-urlencoded",
-                body: Array("grant_type=client_credentials".utf8)
-            )
-            let token = try #require(asked.json["access_token"]?.string)
+            let token = try await server.token(of: "om")
             func check() async throws -> TrialServer.Answer {
                 try await server.call(
                     "om",

@@ -62,7 +62,7 @@ extension LeakTests {
 
     /// Messages of aivd, and a decision in an exchange that ctivd does not audit.
     static func makeSecret(_ server: TrialServer) async throws -> Secret {
-        let token = try await Self.token("aivd", server)
+        let token = try await server.token(of: "aivd")
         func submit(_ changes: [String: JSONValue]) async throws -> (id: String, container: String) {
             let container = try OpenAPIReplayTests.container(Self.header(changes), server)
             let answer = try await server.call(

@@ -68,7 +68,7 @@ struct LeakTests {
     }
 
     private static func ask(_ row: Row, _ secret: Secret, _ server: TrialServer) async throws -> Told {
-        let token = try await Self.token(row.asker, server)
+        let token = try await server.token(of: row.asker)
         _ = server.statements.take()
         let answer = try await server.call(
             row.asker,
@@ -87,16 +87,5 @@ struct LeakTests {
         fields["date"] = nil
         fields["x-request-id"] = nil
         return Told(status: answer.status, fields: fields, body: body, statements: server.statements.take())
-    }
-
-    static func token(_ organisation: String, _ server: TrialServer) async throws -> String {
-        let asked = try await server.call(
-            organisation,
-            "POST",
-            "/oauth/token",
-            type: "application/x-www-form-urlencoded",
-            body: Array("grant_type=client_credentials".utf8)
-        )
-        return try #require(asked.json["access_token"]?.string)
     }
 }

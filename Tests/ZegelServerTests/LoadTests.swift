@@ -107,13 +107,7 @@ final class LoadScene: Sendable {
     // MARK: - Asking
 
     private func ownToken(_ organisation: String) async throws -> String? {
-        try await self.server.call(
-            organisation,
-            "POST",
-            "/oauth/token",
-            type: "application/x-www-form-urlencoded",
-            body: Array("grant_type=client_credentials&scope=messages.read".utf8)
-        ).json["access_token"]?.string
+        try await self.server.askToken(organisation, scope: "messages.read").json["access_token"]?.string
     }
 
     private func ask(_ organisation: String, _ token: String) async throws {

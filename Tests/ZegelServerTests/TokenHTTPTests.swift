@@ -12,14 +12,7 @@ import ZegelCore
 @Suite("A token over HTTP")
 struct TokenHTTPTests {
     private static func ask(_ server: TrialServer, scope: String = "messages.read") async throws -> String {
-        let answer = try await server.call(
-            "aivd",
-            "POST",
-            "/oauth/token",
-            type: "application/x-www-form-urlencoded",
-            body: Array("grant_type=client_credentials&scope=\(scope)".utf8)
-        )
-        return try #require(answer.json["access_token"]?.string)
+        try await server.token(of: "aivd", scope: scope)
     }
 
     private static func status(_ server: TrialServer, _ call: String, _ token: String) async throws -> JSONValue {

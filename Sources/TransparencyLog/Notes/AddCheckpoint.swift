@@ -31,12 +31,12 @@ public struct AddCheckpoint: Hashable, Sendable {
     public init(parsing bytes: [UInt8]) throws(TransparencyLogError) {
         guard bytes.count <= Self.maximumBytes else { throw Self.malformed }
         var rest = bytes[...]
-        guard let first = Self.line(&rest), first.starts(with: "old ".utf8),
+        guard let first = rest.takeLine(), first.starts(with: "old ".utf8),
             let size = DecimalText.decode(first.dropFirst(4))
         else { throw Self.malformed }
         var hashes: [TreeHash] = []
         while true {
-            guard let line = Self.line(&rest) else { throw Self.malformed }
+            guard let line = rest.takeLine() else { throw Self.malformed }
             if line.isEmpty { break }
             guard hashes.count < Self.maximumHashes, let hash = Base64.decode(line).flatMap({ TreeHash($0) }) else {
                 throw Self.malformed
@@ -82,12 +82,6 @@ public struct AddCheckpoint: Hashable, Sendable {
         let note = try SignedNote(text: self.checkpoint.note.text, signatures: [signature])
         _ = try note.cosignature(of: witness)
         return signature
-    }
-
-    private static func line(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard let end = rest.firstIndex(of: 0x0A) else { return nil }
-        defer { rest = rest[(end + 1)...] }
-        return rest[..<end]
     }
 
     private static var malformed: TransparencyLogError {

@@ -26,6 +26,31 @@ struct CaseOptions: ParsableArguments {
         }
     }
 
+    /// Changes a case and tells how it is then.
+    ///
+    /// - Parameter done: What was done, before the name of the case.
+    func change(
+        _ named: NamedCase,
+        telling done: String,
+        _ change: (inout CaseFile) throws(Problem) -> Void
+    ) async throws {
+        try await self.reading { folder in
+            try self.change(named.id, of: named.exchange(in: folder), in: folder, telling: done, change)
+        }
+    }
+
+    /// The same, where the folder has been read and the exchange is known.
+    func change(
+        _ id: String,
+        of exchange: String,
+        in folder: CaseFolder,
+        telling done: String,
+        _ change: (inout CaseFile) throws(Problem) -> Void
+    ) throws {
+        let found = try folder.change(exchange, id, change)
+        CaseReport(exchange, found).tell(done, asJSON: self.policy.json)
+    }
+
     private func folder() throws(Problem) -> String {
         if let cases { return cases }
         let home = self.policy.home ?? ProcessInfo.processInfo.environment["ZEGEL_HOME"]

@@ -31,10 +31,9 @@ struct OpenCase: AsyncParsableCommand {
     func run() async throws {
         try await self.options.reading { folder in
             let exchange = try folder.known(self.exchange)
-            let found = try folder.change(exchange, self.id) { file throws(Problem) in
+            try self.options.change(self.id, of: exchange, in: folder, telling: "Opened") { file throws(Problem) in
                 try file.open(self.id, chair: self.chair, on: self.opened ?? .today)
             }
-            CaseReport(exchange, found).tell("Opened", asJSON: self.options.policy.json)
         }
     }
 }
@@ -80,10 +79,10 @@ struct InviteToCase: AsyncParsableCommand {
                 from: self.from ?? .today,
                 until: self.until
             )
-            let found = try folder.change(exchange, self.named.id) { file throws(Problem) in
+            let done = "Invited \(self.mailbox) to"
+            try self.options.change(self.named.id, of: exchange, in: folder, telling: done) { file throws(Problem) in
                 try file.invite(seat, to: self.named.id)
             }
-            CaseReport(exchange, found).tell("Invited \(self.mailbox) to", asJSON: self.options.policy.json)
         }
     }
 }
@@ -104,12 +103,9 @@ struct NoteMeasure: AsyncParsableCommand {
     @OptionGroup var options: CaseOptions
 
     func run() async throws {
-        try await self.options.reading { folder in
-            let exchange = try self.named.exchange(in: folder)
-            let found = try folder.change(exchange, self.named.id) { file throws(Problem) in
-                try file.measure(self.mailbox, in: self.named.id)
-            }
-            CaseReport(exchange, found).tell("Noted a measure of \(self.mailbox) in", asJSON: self.options.policy.json)
+        let done = "Noted a measure of \(self.mailbox) in"
+        try await self.options.change(self.named, telling: done) { file throws(Problem) in
+            try file.measure(self.mailbox, in: self.named.id)
         }
     }
 }
@@ -136,12 +132,9 @@ struct EndSeat: AsyncParsableCommand {
     @OptionGroup var options: CaseOptions
 
     func run() async throws {
-        try await self.options.reading { folder in
-            let exchange = try self.named.exchange(in: folder)
-            let found = try folder.change(exchange, self.named.id) { file throws(Problem) in
-                try file.end(self.mailbox, of: self.named.id, on: self.on ?? .today)
-            }
-            CaseReport(exchange, found).tell("Ended the seat of \(self.mailbox) in", asJSON: self.options.policy.json)
+        let done = "Ended the seat of \(self.mailbox) in"
+        try await self.options.change(self.named, telling: done) { file throws(Problem) in
+            try file.end(self.mailbox, of: self.named.id, on: self.on ?? .today)
         }
     }
 }
@@ -161,12 +154,8 @@ struct CloseCase: AsyncParsableCommand {
     @OptionGroup var options: CaseOptions
 
     func run() async throws {
-        try await self.options.reading { folder in
-            let exchange = try self.named.exchange(in: folder)
-            let found = try folder.change(exchange, self.named.id) { file throws(Problem) in
-                try file.close(self.named.id, on: self.on ?? .today)
-            }
-            CaseReport(exchange, found).tell("Closed", asJSON: self.options.policy.json)
+        try await self.options.change(self.named, telling: "Closed") { file throws(Problem) in
+            try file.close(self.named.id, on: self.on ?? .today)
         }
     }
 }

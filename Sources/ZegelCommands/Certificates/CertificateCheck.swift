@@ -40,7 +40,7 @@ struct CertificateCheck {
     /// Judges one certificate.
     ///
     /// - Parameters:
-    ///   - moment: The time; `nil` for now, with the lists as they are now.
+    ///   - moment: The time; `nil` for the present, with the newest lists.
     func report(
         on file: TrustFile,
         as profile: CertificateProfile?,

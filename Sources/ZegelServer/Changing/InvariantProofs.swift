@@ -26,7 +26,6 @@ enum InvariantProofs {
     ///
     /// - Returns: The exchanges whose invariants were proved now, sorted.
     /// - Throws: `configuration.invalid` with each invariant that does not hold, and the smallest request that breaks it.
-    @discardableResult
     static func make(
         for rules: InstalledRules,
         in store: Store,
@@ -38,6 +37,16 @@ enum InvariantProofs {
             throw Problem(error, code: "policy.invariant")
         } catch {
             throw Problem(any: error)
+        }
+    }
+
+    /// The same, for who goes on in any case: why a policy may not come into force; `nil` where it may.
+    static func problem(with rules: InstalledRules, in store: Store, at moment: Instant) async -> Problem? {
+        do {
+            _ = try await Self.make(for: rules, in: store, at: moment)
+            return nil
+        } catch {
+            return error
         }
     }
 

@@ -34,11 +34,20 @@ actor Reloader {
     /// The change that was begun last; the next one waits for it, or what was read first could come into force last.
     private var running: Task<Void, Never>?
 
-    init(_ assembly: ServerAssembly, clock: @escaping WallClock, logger: Logger) {
+    /// - Parameter prover: Proves the invariants of a policy; `nil` for what proves them as at a start.
+    init(
+        _ assembly: ServerAssembly,
+        clock: @escaping WallClock,
+        logger: Logger,
+        proving prover: RulesReloader.Prover? = nil
+    ) {
         self.assembly = assembly
         self.logger = logger
         self.clock = clock
-        self.rules = RulesReloader(assembly.store, clock: clock)
+        self.rules = RulesReloader(
+            proving: prover
+                ?? { await InvariantProofs.problem(with: $0, in: assembly.store, at: clock()) }
+        )
         self.installed = assembly.installed
         self.paths = assembly.installed.configuration.files
         self.tried = assembly.stamps

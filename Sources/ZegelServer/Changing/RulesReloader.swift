@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ZegelCore
-import ZegelStore
 
 /// Which policy and cases may come into force: those that read and hold, and whose invariants were proved.
 ///
@@ -23,17 +22,16 @@ actor RulesReloader {
         case proving
     }
 
-    private let store: Store
-    private let clock: WallClock
+    /// Proves the invariants of rules; says what does not hold, `nil` where all does.
+    typealias Prover = @Sendable (InstalledRules) async -> Problem?
+
+    private let prover: Prover
     /// Ends when the proof has ended, and what came of it was taken over.
     private(set) var proving: Task<Void, Never>?
     private var proved: ContentDigest?
     private var refuted: (digest: ContentDigest, problem: Problem)?
 
-    init(_ store: Store, clock: @escaping WallClock) {
-        self.store = store
-        self.clock = clock
-    }
+    init(proving prover: @escaping Prover) { self.prover = prover }
 
     /// What may be in force.
     ///
@@ -68,11 +66,10 @@ actor RulesReloader {
     private func prove(_ rules: InstalledRules, _ ended: @escaping @Sendable () async -> Void) {
         guard self.proving == nil else { return }
         self.proving = Task {
-            do throws(Problem) {
-                try await InvariantProofs.make(for: rules, in: self.store, at: self.clock())
+            if let problem = await self.prover(rules) {
+                self.refuted = (rules.digest, problem)
+            } else {
                 self.proved = rules.digest
-            } catch {
-                self.refuted = (rules.digest, error)
             }
             self.proving = nil
             await ended()

@@ -170,14 +170,7 @@ final class Session {
     private func token(_ organisation: String, _ scope: String?) async throws -> String? {
         guard let scope else { return nil }
         if let known = self.tokens["\(organisation) \(scope)"] { return known }
-        let answer = try await self.server.call(
-            organisation,
-            "POST",
-            "/oauth/token",
-            type: Route.issueToken.mediaType,
-            body: Array("grant_type=client_credentials&scope=\(scope)".utf8)
-        )
-        let token = try #require(answer.json["access_token"]?.string)
+        let token = try await self.server.token(of: organisation, scope: scope)
         self.tokens["\(organisation) \(scope)"] = token
         return token
     }

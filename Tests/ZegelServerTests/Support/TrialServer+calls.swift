@@ -69,6 +69,25 @@ extension TrialServer {
         )
     }
 
+    /// Asks for a token, as an organisation with its certificate.
+    ///
+    /// - Parameter scope: What it asks for; `nil` for all that it may have.
+    func askToken(_ organisation: String, scope: String? = nil) async throws -> Answer {
+        let scope = scope.map { "&scope=\($0)" } ?? ""
+        return try await self.call(
+            organisation,
+            "POST",
+            "/oauth/token",
+            type: "application/x-www-form-urlencoded",
+            body: Array("grant_type=client_credentials\(scope)".utf8)
+        )
+    }
+
+    /// A token, where none should be refused.
+    func token(of organisation: String, scope: String? = nil) async throws -> String {
+        try #require(await self.askToken(organisation, scope: scope).json["access_token"]?.string)
+    }
+
     /// What becomes of a connection that may not come about: the status that was answered, and the exit code of curl.
     func attempt(_ options: [String]) async throws -> (status: String, exit: Int32) {
         let output = self.folder.appending(path: "attempt-\(UUID())").path

@@ -100,13 +100,7 @@ extension TrialServer {
     /// Asks for a token and reads the organisations: `200`, the code of a refusal, or `closed` where TLS ends it.
     func visit(_ organisation: String) async -> String {
         do {
-            let asked = try await self.call(
-                organisation,
-                "POST",
-                "/oauth/token",
-                type: "application/x-www-form-urlencoded",
-                body: Array("grant_type=client_credentials&scope=messages.read".utf8)
-            )
+            let asked = try await self.askToken(organisation, scope: "messages.read")
             guard let token = asked.json["access_token"]?.string else { return asked.json["code"]?.string ?? "?" }
             let read = try await self.call(organisation, "GET", "/v1/organisations", token: token)
             return read.status == 200 ? "200" : read.json["code"]?.string ?? "?"
