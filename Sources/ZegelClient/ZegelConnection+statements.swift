@@ -6,7 +6,7 @@ import ZegelCore
 import ZegelVerify
 
 extension ZegelConnection {
-    /// Hands in a statement about a message and verifies the receipt: an acknowledgement, a refusal or a release.
+    /// Hands in a statement about a message and verifies the receipt.
     ///
     /// The same statement again gives the same receipt.
     ///
@@ -17,6 +17,11 @@ extension ZegelConnection {
             case .acknowledgement: "acknowledgements"
             case .refusal: "refusals"
             case .release: "releases"
+            case .consent: "consents"
+            case .forward: "forwards"
+            case .withdrawal: "withdrawals"
+            case .correction: "corrections"
+            case .disposal: "disposals"
             }
         let answer = try await self.answer(
             .post(

@@ -96,14 +96,9 @@ extension Sealer {
         }
     }
 
-    /// Statements by number, so that the order in which they were accepted shows, and kind, for people.
     private static func entries(of statements: [StoredDossier.Statement]) -> [Entry] {
         statements.enumerated().map { index, statement in
-            let number = String(10_001 + index).dropFirst()
-            return Entry(
-                "\(EntryPath.statements)\(number)-\(statement.kind.rawValue)\(EntryPath.statementSuffix)",
-                statement.bytes
-            )
+            Entry(EntryPath.statement(statement.kind, number: index + 1), statement.bytes)
         }
     }
 

@@ -2,6 +2,8 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+package import ZegelCore
+
 /// The names of the entries of a container and of its dossier (DESIGN §4.1).
 package enum EntryPath {
     /// The media type; first and stored.
@@ -46,6 +48,11 @@ package enum EntryPath {
     package static let timestampManifest = "META-INF/ASiCManifest-timestamp.xml"
     /// The time-stamp.
     package static let timestampToken = "META-INF/timestamp-seal.tst"
+
+    /// The name of a signed statement: its number from 1, so that the order of acceptance shows, and its kind, for people.
+    package static func statement(_ kind: Statement.Kind, number: Int) -> String {
+        "\(Self.statements)\(String(10_000 + number).dropFirst())-\(kind.rawValue)\(Self.statementSuffix)"
+    }
 
     /// Whether a name is a prefix and one flat name behind it.
     package static func isFlat(_ name: String, below prefix: String) -> Bool {

@@ -104,23 +104,29 @@ package struct StatementSubject: Sendable {
     package let server: OIN
     /// Its header, which says who has a part in it.
     package let header: MessageHeader
+    /// Those who have it by a forward.
+    package let forwardedTo: [MailboxAddress]
 
     /// Names a message.
-    package init(message: MessageID, container: ContentDigest, server: OIN, header: MessageHeader) {
+    package init(
+        message: MessageID,
+        container: ContentDigest,
+        server: OIN,
+        header: MessageHeader,
+        forwardedTo: [MailboxAddress] = []
+    ) {
         self.message = message
         self.container = container
         self.server = server
         self.header = header
+        self.forwardedTo = forwardedTo
     }
 
     /// The organisation of the mailbox that speaks, where that mailbox may make a statement of this kind.
     func organisation(speaking statement: Statement) -> OIN? {
-        switch statement.kind {
-        case .release:
-            self.header.from.mailbox == statement.mailbox ? self.header.from.oin : nil
-        case .acknowledgement, .refusal:
-            self.header.to.first { $0.address.mailbox == statement.mailbox }?.address.oin
-        }
+        let parties =
+            statement.kind.isOriginators ? [self.header.from] : self.header.to.map(\.address) + self.forwardedTo
+        return parties.first { $0.mailbox == statement.mailbox }?.oin
     }
 }
 

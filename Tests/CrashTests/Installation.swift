@@ -102,7 +102,7 @@ final class Installation: Sendable {
             let mailbox = MailboxName("nctv/analyse")
         else { throw Missing() }
         let statement = Statement(
-            kind: .acknowledgement,
+            .acknowledgement,
             server: server,
             message: message,
             container: letter.digest,

@@ -72,7 +72,12 @@ struct LifeOfMessageTests {
                 )
                 return receipt
             }
-            let refusal = try TrialMessage.statement(.refusal, receipt.id, receipt.container, by: om)
+            let refusal = try TrialMessage.statement(
+                .refusal(reason: "Not for us."),
+                receipt.id,
+                receipt.container,
+                by: om
+            )
             try await ZegelConnection.with(om) { addressee in
                 let accepted = try await addressee.submit(refusal)
                 #expect(accepted.record.kind == .refusal)

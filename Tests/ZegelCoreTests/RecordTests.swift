@@ -38,32 +38,4 @@ struct RecordTests {
         #expect(throws: Problem(.recordInvalid)) { try AcceptanceRecord(parsing: bytes + [0x20]) }
         #expect(throws: Problem(.recordInvalid)) { try AcceptanceRecord(parsing: Array("{}".utf8)) }
     }
-
-    @Test("A statement reads back as it was written", arguments: Statement.Kind.allCases)
-    func statementRoundTrip(_ kind: Statement.Kind) throws {
-        let statement = try Self.statement(kind, reason: kind == .refusal ? "niet voor ons" : nil)
-        #expect(try Statement(parsing: statement.encoded) == statement)
-    }
-
-    @Test("A refusal needs a reason, and nothing else has one")
-    func reasons() throws {
-        #expect(throws: Problem(.statementInvalid)) {
-            try Statement(parsing: Self.statement(.refusal, reason: nil).encoded)
-        }
-        #expect(throws: Problem(.statementInvalid)) {
-            try Statement(parsing: Self.statement(.acknowledgement, reason: "ja").encoded)
-        }
-    }
-
-    static func statement(_ kind: Statement.Kind, reason: String?) throws -> Statement {
-        Statement(
-            kind: kind,
-            server: try #require(OIN("00000099000000099000")),
-            message: .random(),
-            container: ContentDigest(of: [2]),
-            mailbox: try #require(MailboxName("om/lovj")),
-            time: try #require(Instant("2026-11-20T12:00:00Z")),
-            reason: reason
-        )
-    }
 }

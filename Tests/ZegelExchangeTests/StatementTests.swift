@@ -128,7 +128,8 @@ struct StatementTests {
         )
         guard kind != .release else { return (message, release) }
         try await world.state(.release, about: release.id, release.bytes, as: release.peer)
-        let bytes = try world.statement(kind, about: message, as: "om/lovj")
+        let declaration = kind == .refusal ? Statement.Declaration.refusal(reason: "Niet voor ons.") : .acknowledgement
+        let bytes = try world.statement(declaration, about: message, as: "om/lovj")
         return (message, Attempt(kind: kind, id: release.id, bytes: bytes, peer: try world.peer("om")))
     }
 
@@ -175,13 +176,14 @@ struct StatementTests {
 
     struct Conflict: Sendable {
         let first: Statement.Kind
-        let second: Statement.Kind
+        let second: Statement.Declaration
     }
 
     @Test(
         "What was said cannot be said again in another way",
         arguments: [
-            Conflict(first: .release, second: .release), Conflict(first: .acknowledgement, second: .refusal),
+            Conflict(first: .release, second: .release),
+            Conflict(first: .acknowledgement, second: .refusal(reason: "Niet voor ons.")),
             Conflict(first: .refusal, second: .acknowledgement),
             Conflict(first: .acknowledgement, second: .acknowledgement),
         ]
@@ -193,7 +195,7 @@ struct StatementTests {
             let mailbox = conflict.first == .release ? "aivd/ct" : "om/lovj"
             let second = try world.statement(conflict.second, about: message, as: mailbox, after: 1)
             await #expect(throws: Problem(.statementState)) {
-                try await world.state(conflict.second, about: good.id, second, as: good.peer)
+                try await world.state(conflict.second.kind, about: good.id, second, as: good.peer)
             }
             let again = try await world.state(good.kind, about: good.id, good.bytes, as: good.peer)
             #expect(again.receipt.encoded == first.receipt.encoded)

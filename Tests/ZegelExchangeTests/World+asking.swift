@@ -61,7 +61,7 @@ extension World {
 
     /// A signed statement about a message, by the seal of the organisation that speaks unless by another.
     func statement(
-        _ kind: Statement.Kind,
+        _ declaration: Statement.Declaration,
         about message: StoredMessage,
         as mailbox: String,
         by signer: CAdESSigner? = nil,
@@ -74,15 +74,14 @@ extension World {
         let party = try self.parties[String(mailbox.prefix { $0 != "/" })]
         guard let name = MailboxName(mailbox) else { throw Missing() }
         let statement = Statement(
-            kind: kind,
+            declaration,
             server: server ?? self.parties.server.oin,
             message: id ?? message.id,
             container: container ?? message.containerDigest,
             mailbox: name,
-            time: moment,
-            reason: kind == .refusal ? "Niet voor ons." : nil
+            time: moment
         )
-        return try (signer ?? (kind == .release ? party.release : party.seal))
+        return try (signer ?? (declaration == .release ? party.release : party.seal))
             .sign(attached: statement.encoded, at: moment.milliseconds / 1_000)
     }
 

@@ -64,7 +64,8 @@ struct DossierCase: Sendable, CustomTestStringConvertible {
     }
 
     static let all =
-        Self.format + Self.acceptance + Self.seal + Self.trust + Self.answers + Self.statements + Self.export + Self.log
+        Self.format + Self.acceptance + Self.seal + Self.trust + Self.answers + Self.statements + Self.fates
+        + Self.export + Self.log
         + Self.witnesses + Self.timestamps
 
     static let format: [DossierCase] = [

@@ -33,6 +33,7 @@ struct DossierDraft {
     var stamp: (([UInt8], [UInt8]) throws -> [Entry])?
     var statements: [Entry] = []
     var changeDirectory: ([UInt8]) -> [UInt8] = { $0 }
+    var state = MessageState.accepted
     var exportedAt = TestWorld.now.advanced(bySeconds: 3_600)
     var changeExport: (String) -> String = { $0 }
     var changeExported: References = { $0 }
@@ -60,7 +61,7 @@ struct DossierDraft {
 
     /// Adds a statement under the next name.
     mutating func add(
-        _ kind: Statement.Kind,
+        _ declaration: Statement.Declaration,
         _ mailbox: String,
         _ signer: CAdESSigner,
         server: OIN? = nil,
@@ -69,7 +70,7 @@ struct DossierDraft {
         at moment: Instant = TestWorld.now.advanced(bySeconds: 60)
     ) throws {
         let bytes = try self.world.statement(
-            kind,
+            declaration,
             about: container ?? self.container,
             mailbox: mailbox,
             by: signer,
@@ -78,7 +79,7 @@ struct DossierDraft {
             at: moment
         )
         self.statements.append(
-            Entry(name: "META-INF/statements/000\(self.statements.count + 1)-\(kind.rawValue).p7m", bytes: bytes)
+            Entry(name: EntryPath.statement(declaration.kind, number: self.statements.count + 1), bytes: bytes)
         )
     }
 
@@ -140,7 +141,7 @@ struct DossierDraft {
             message: try TestWorld.id,
             server: self.world.server.oin,
             time: self.exportedAt,
-            state: .accepted,
+            state: self.state,
             view: .addressee,
             mailbox: try TestWorld.some(MailboxName("om/lovj")),
             checkpoint: try self.log?.checkpoint(added[1].bytes, added[2].bytes) ?? "",

@@ -182,7 +182,7 @@ struct SealerTests {
         let record = try await verifier.verify(receipt, of: bytes, at: TestWorld.now).record
         #expect(record.statement == ContentDigest(of: bytes))
         let other = try self.world.statement(
-            .refusal,
+            .refusal(reason: "Niet voor ons."),
             about: container,
             mailbox: "om/lovj",
             by: self.world.om.seal.cades

@@ -162,7 +162,7 @@ struct TestWorld: Sendable {
 
     /// A signed statement about a container that was sealed as ``id``.
     func statement(
-        _ kind: Statement.Kind,
+        _ declaration: Statement.Declaration,
         about container: [UInt8],
         mailbox: String,
         by signer: CAdESSigner,
@@ -171,13 +171,12 @@ struct TestWorld: Sendable {
         at moment: Instant = Self.now.advanced(bySeconds: 60)
     ) throws -> [UInt8] {
         let statement = Statement(
-            kind: kind,
+            declaration,
             server: server ?? self.server.oin,
             message: try message ?? Self.id,
             container: ContentDigest(of: container),
             mailbox: try Self.some(MailboxName(mailbox)),
-            time: moment,
-            reason: kind == .refusal ? "Niet voor ons." : nil
+            time: moment
         )
         return try signer.sign(attached: statement.encoded, at: moment.milliseconds / 1_000)
     }

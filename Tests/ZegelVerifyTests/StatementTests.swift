@@ -16,7 +16,7 @@ struct StatementTests {
     struct Deviation: Sendable, CustomTestStringConvertible {
         let what: String
         let code: String?
-        var kind = Statement.Kind.acknowledgement
+        var declaration = Statement.Declaration.acknowledgement
         var signer: @Sendable (TestPKI) -> TestPKI.Signer = { $0.om.seal }
         var mailbox = "om/lovj"
         var message = String(repeating: "a", count: 32)
@@ -26,32 +26,130 @@ struct StatementTests {
         var signingTime = TestPKI.now
         var change: @Sendable ([UInt8]) -> [UInt8] = { $0 }
         var isDetached = false
+        var forwardedTo: [String] = []
 
         var testDescription: String { self.what }
     }
 
+    private static let refusal = Statement.Declaration.refusal(reason: "Niet voor ons.")
+    private static let passage = Statement.Passage(
+        to: [("00000099000000003000", "ind/nv")].compactMap { oin, mailbox in
+            guard let oin = OIN(oin), let mailbox = MailboxName(mailbox) else { return nil }
+            return MailboxAddress(oin: oin, mailbox: mailbox)
+        },
+        purpose: "toelating",
+        legalBasis: "wiv2017-art66"
+    )
+
+    /// What only the originator may say, each kind once.
+    private static let byOriginator: [Statement.Declaration] =
+        [.consent(Self.passage), .withdrawal(reason: "Onjuist.")]
+        + [Kenmerk("AIVD-2")].compactMap { kenmerk in
+            guard let kenmerk, let date = CalendarDate("2026-11-21") else { return nil }
+            return .correction(replacedBy: .init(kenmerk: kenmerk, date: date))
+        }
+
+    /// What only they may say who have the message.
+    private static let byHolder: [Statement.Declaration] = [
+        .acknowledgement, Self.refusal, .forward(Self.passage), .disposal(.kept, ground: "Strafdossier."),
+    ]
+
+    static let parts: [Deviation] =
+        Self.byOriginator.flatMap { declaration in
+            let kind = declaration.kind.rawValue
+            return [
+                Deviation(
+                    what: "a \(kind) by the originator",
+                    code: nil,
+                    declaration: declaration,
+                    signer: { $0.aivd.seal },
+                    mailbox: "aivd/ct"
+                ),
+                Deviation(
+                    what: "a \(kind) by another mailbox of the originator",
+                    code: "statement.signer",
+                    declaration: declaration,
+                    signer: { $0.aivd.seal },
+                    mailbox: "aivd/analyse"
+                ),
+                Deviation(what: "a \(kind) by an addressee", code: "statement.signer", declaration: declaration),
+                Deviation(
+                    what: "a \(kind) by an addressee for the originator",
+                    code: "statement.signer",
+                    declaration: declaration,
+                    mailbox: "aivd/ct"
+                ),
+                Deviation(
+                    what: "a \(kind) by a releaser",
+                    code: "certificate.profile",
+                    declaration: declaration,
+                    signer: { $0.aivd.release },
+                    mailbox: "aivd/ct"
+                ),
+            ]
+        }
+        + Self.byHolder.flatMap { declaration in
+            let kind = declaration.kind.rawValue
+            return [
+                Deviation(what: "a \(kind) by an addressee", code: nil, declaration: declaration),
+                Deviation(
+                    what: "a \(kind) by one who has it by a forward",
+                    code: nil,
+                    declaration: declaration,
+                    mailbox: "om/parket",
+                    forwardedTo: ["om/parket"]
+                ),
+                Deviation(
+                    what: "a \(kind) by one who does not have it",
+                    code: "statement.signer",
+                    declaration: declaration,
+                    mailbox: "om/parket",
+                    forwardedTo: ["om/landelijk"]
+                ),
+                Deviation(
+                    what: "a \(kind) by the originator",
+                    code: "statement.signer",
+                    declaration: declaration,
+                    signer: { $0.aivd.seal },
+                    mailbox: "aivd/ct"
+                ),
+                Deviation(
+                    what: "a \(kind) of another message",
+                    code: "statement.other-message",
+                    declaration: declaration,
+                    message: String(repeating: "b", count: 32)
+                ),
+            ]
+        }
+
     static let deviations: [Deviation] = [
         Deviation(what: "an acknowledgement", code: nil),
-        Deviation(what: "a refusal", code: nil, kind: .refusal),
-        Deviation(what: "a release", code: nil, kind: .release, signer: { $0.aivd.release }, mailbox: "aivd/ct"),
+        Deviation(what: "a refusal", code: nil, declaration: Self.refusal),
+        Deviation(
+            what: "a release",
+            code: nil,
+            declaration: .release,
+            signer: { $0.aivd.release },
+            mailbox: "aivd/ct"
+        ),
         Deviation(
             what: "a release by the first person's key",
             code: "certificate.pseudonym",
-            kind: .release,
+            declaration: .release,
             signer: { $0.aivd.seal },
             mailbox: "aivd/ct"
         ),
         Deviation(
             what: "a release by another organisation",
             code: "statement.signer",
-            kind: .release,
+            declaration: .release,
             signer: { $0.om.release },
             mailbox: "aivd/ct"
         ),
         Deviation(
             what: "a release for an addressee",
             code: "statement.signer",
-            kind: .release,
+            declaration: .release,
             signer: { $0.om.release }
         ),
         Deviation(
@@ -92,7 +190,10 @@ struct StatementTests {
         Deviation(what: "nothing", code: "cms.truncated", change: { _ in [] }),
     ]
 
-    @Test("A statement is taken from who may make it about this message, and from no other", arguments: deviations)
+    @Test(
+        "A statement is taken from who may make it about this message, and from no other",
+        arguments: deviations + parts
+    )
     func judged(_ deviation: Deviation) async throws {
         let pki = try TestPKI.shared.get()
         #expect(try await Self.refusal(of: deviation, pki) == deviation.code)
@@ -116,13 +217,12 @@ struct StatementTests {
             let own = OIN("00000099000000099000")
         else { throw TestFailure() }
         let statement = Statement(
-            kind: deviation.kind,
+            deviation.declaration,
             server: server,
             message: message,
             container: ContentDigest(of: container + deviation.container),
             mailbox: mailbox,
-            time: deviation.time,
-            reason: deviation.kind == .refusal ? "Niet voor ons." : nil
+            time: deviation.time
         )
         let seconds = deviation.signingTime.milliseconds / 1_000
         let signer = deviation.signer(pki).cades
@@ -134,7 +234,10 @@ struct StatementTests {
             message: id,
             container: ContentDigest(of: container),
             server: own,
-            header: checked.opening.header
+            header: checked.opening.header,
+            forwardedTo: deviation.forwardedTo.compactMap { MailboxName($0) }.map {
+                .init(oin: pki.om.oin, mailbox: $0)
+            }
         )
         do throws(Problem) {
             let opening = try StatementOpening(parsing: deviation.change(signed))

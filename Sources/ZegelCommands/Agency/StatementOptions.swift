@@ -25,24 +25,23 @@ struct StatementOptions: ParsableArguments {
     }
 
     /// Signs a statement about each message, hands it in, and verifies its receipt.
-    func state(_ kind: Statement.Kind, reason: String? = nil, by agency: AgencyOptions) async throws {
+    func state(_ declaration: Statement.Declaration, by agency: AgencyOptions) async throws {
         try await agency.connected { connection in
-            let keys = kind == .release ? connection.profile.release : connection.profile.seal
+            let keys = declaration == .release ? connection.profile.release : connection.profile.seal
             guard let keys, let server = connection.profile.sealers.first else {
-                throw Problem(.configuration, "The profile has no key for a \(kind.rawValue).")
+                throw Problem(.configuration, "The profile has no key for a \(declaration.kind.rawValue).")
             }
             let signer = try keys.signer()
             var batch = Batch(asJSON: agency.json)
             for id in self.messages {
                 await batch.add("message", "\(id)") {
                     let statement = Statement(
-                        kind: kind,
+                        declaration,
                         server: server,
                         message: id,
                         container: try await self.container(of: id, connection),
                         mailbox: self.mailbox ?? connection.profile.mailbox,
-                        time: .now,
-                        reason: reason
+                        time: .now
                     )
                     return Self.done(try await connection.submit(try SignedStatement(statement, signer: signer)))
                 }

@@ -33,7 +33,7 @@ struct Refuse: AsyncParsableCommand {
     @Option(help: "Why, in 1 to 500 characters.")
     var reason: String
 
-    func run() async throws { try await self.about.state(.refusal, reason: self.reason, by: self.agency) }
+    func run() async throws { try await self.about.state(.refusal(reason: self.reason), by: self.agency) }
 }
 
 /// `zegel release`: the second person of the sender lets a message go.

@@ -80,12 +80,16 @@ struct DemoStory {
         return sent.receipt.id
     }
 
-    private func state(_ kind: Statement.Kind, about id: MessageID, by connection: ZegelConnection) async throws {
+    private func state(
+        _ declaration: Statement.Declaration,
+        about id: MessageID,
+        by connection: ZegelConnection
+    ) async throws {
         let profile = connection.profile
-        let keys = kind == .release ? profile.release : profile.seal
+        let keys = declaration == .release ? profile.release : profile.seal
         guard let keys, let server = profile.sealers.first else { throw Problem(.configuration, "A key is missing.") }
         let statement = Statement(
-            kind: kind,
+            declaration,
             server: server,
             message: id,
             container: try await connection.message(id).container,
@@ -93,8 +97,11 @@ struct DemoStory {
             time: .now
         )
         let accepted = try await connection.submit(try SignedStatement(statement, signer: keys.signer()))
-        let step = kind == .release ? "A second person of aivd releases it" : "om acknowledges it"
-        self.narrator.tell(step, "\(kind.rawValue) accepted at \(accepted.record.receivedAt), its receipt verified")
+        let step = declaration == .release ? "A second person of aivd releases it" : "om acknowledges it"
+        self.narrator.tell(
+            step,
+            "\(declaration.kind.rawValue) accepted at \(accepted.record.receivedAt), its receipt verified"
+        )
     }
 
     private func verify(

@@ -20,12 +20,15 @@ extension HeaderFields {
             }
             return address.map { .init(address: $0, role: role ?? .action) }
         }
-        if recipients.isEmpty { reader.fault("field.invalid", "to", "to must name at least one mailbox") }
-        if recipients.count > 200 { reader.fault("field.invalid", "to", "to may name at most 200 mailboxes") }
-        if Set(recipients.map(\.address.mailbox)).count != recipients.count {
-            reader.fault("field.invalid", "to", "to names a mailbox twice")
-        }
+        Self.holdAddressees(recipients.map(\.address.mailbox), &reader)
         return recipients
+    }
+
+    /// Notes what is wrong with a list of mailboxes as a whole.
+    static func holdAddressees(_ mailboxes: [MailboxName], _ reader: inout HeaderReader) {
+        if mailboxes.isEmpty { reader.fault("field.invalid", "to", "to must name at least one mailbox") }
+        if mailboxes.count > 200 { reader.fault("field.invalid", "to", "to may name at most 200 mailboxes") }
+        if Set(mailboxes).count != mailboxes.count { reader.fault("field.invalid", "to", "to names a mailbox twice") }
     }
 
     static func citation(_ reader: inout HeaderReader) -> MessageHeader.Citation? {

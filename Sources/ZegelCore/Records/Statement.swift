@@ -12,10 +12,20 @@ package struct Statement: Hashable, Sendable {
         case acknowledgement
         /// An addressee does not accept it.
         case refusal
+        /// The originator allows that it goes on to others.
+        case consent
+        /// One who has it passes it on.
+        case forward
+        /// The originator takes it back.
+        case withdrawal
+        /// The originator names the message that takes its place.
+        case correction
+        /// One who has it destroyed its copy or keeps it.
+        case disposal
     }
 
     /// What is declared.
-    package let kind: Kind
+    package let declaration: Declaration
     /// The server that sealed the message.
     package let server: OIN
     /// The message.
@@ -26,38 +36,36 @@ package struct Statement: Hashable, Sendable {
     package let mailbox: MailboxName
     /// When it says so.
     package let time: Instant
-    /// Why, for a refusal.
-    package let reason: String?
+
+    /// The kind of what is declared.
+    package var kind: Kind { self.declaration.kind }
 
     /// Creates a statement to be signed.
     package init(
-        kind: Kind,
+        _ declaration: Declaration,
         server: OIN,
         message: MessageID,
         container: ContentDigest,
         mailbox: MailboxName,
-        time: Instant,
-        reason: String? = nil
+        time: Instant
     ) {
-        self.kind = kind
+        self.declaration = declaration
         self.server = server
         self.message = message
         self.container = container
         self.mailbox = mailbox
         self.time = time
-        self.reason = reason
     }
 
     /// The bytes to sign.
     package var encoded: [UInt8] {
-        var members: [JSONValue.Member] = [
+        let members: [JSONValue.Member] = [
             .init("zegel", "1"), .init("statement", .string(self.kind.rawValue)),
             .init("server", .string("\(self.server)")), .init("message", .string("\(self.message)")),
             .init("container", .string("\(self.container)")), .init("mailbox", .string("\(self.mailbox)")),
             .init("time", .string(self.time.seconds)),
         ]
-        if let reason = self.reason { members.append(.init("reason", .string(reason))) }
-        return JSONValue.object(members).encoded
+        return JSONValue.object(members + self.declaration.members).encoded
     }
 
     /// Parses the bytes that were signed.
@@ -80,32 +88,40 @@ package struct Statement: Hashable, Sendable {
             $0.string.flatMap { MailboxName($0) }
         }
         let time = reader.required("time", "a moment in UTC") { $0.string.flatMap { Instant($0) } }
-        let reason =
-            kind == .refusal ? reader.required("reason", "a text of 1 to 500 characters", HeaderFields.text(500)) : nil
-        reader.refuseUnknown()
-        guard reader.faults.isEmpty, version != nil, let kind, let server, let message, let container, let mailbox,
-            let time
+        let declaration = kind.flatMap { Declaration($0, &reader) }
+        if kind != nil { reader.refuseUnknown() }
+        guard reader.faults.isEmpty, version != nil, let declaration, let server, let message, let container,
+            let mailbox, let time
         else {
             throw Problem(.statementInvalid, "The statement has \(reader.faults.count) faults.", items: reader.faults)
         }
         self.init(
-            kind: kind,
+            declaration,
             server: server,
             message: message,
             container: container,
             mailbox: mailbox,
-            time: time,
-            reason: reason
+            time: time
         )
     }
 }
 
 extension Statement.Kind {
+    /// Whether the originator speaks; an addressee otherwise.
+    package var isOriginators: Bool {
+        switch self {
+        case .release, .consent, .withdrawal, .correction: true
+        case .acknowledgement, .refusal, .forward, .disposal: false
+        }
+    }
+
     /// The scope that handing in a statement of this kind needs (DESIGN §7).
     package var scope: Scope.Name {
         switch self {
         case .release: .release
-        case .acknowledgement, .refusal: .acknowledge
+        case .acknowledgement, .refusal, .disposal: .acknowledge
+        case .forward: .forward
+        case .consent, .withdrawal, .correction: .withdraw
         }
     }
 }

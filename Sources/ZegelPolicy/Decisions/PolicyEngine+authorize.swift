@@ -74,7 +74,8 @@ extension PolicyEngine {
 
     /// Decides on a statement that the mailbox `facts.asker` makes about a message.
     ///
-    /// A release lets the message go: it is decided as the delivery that it is, with the number of persons who will then have signed.
+    /// A release lets the message go: it is decided as the delivery that it is, with the number of persons who will then have signed. A
+    /// forward is decided on the header of the forward, with the message that goes on in `facts.original`; it is refused without.
     package func authorize(
         _ peer: AuthenticatedPeer,
         toState kind: Statement.Kind,
@@ -87,6 +88,11 @@ extension PolicyEngine {
             case .release: self.grant(.release, .release, peer, header, facts, trace, .originator)
             case .acknowledgement: self.grant(.acknowledge, .acknowledge, peer, header, facts, trace, .addressee)
             case .refusal: self.grant(.refuse, .acknowledge, peer, header, facts, trace, .addressee)
+            case .disposal: self.grant(.dispose, .acknowledge, peer, header, facts, trace, .addressee)
+            case .forward: self.grant(.forward, .forward, peer, header, facts, trace, .addressee)
+            case .consent: self.grant(.consent, .withdraw, peer, header, facts, trace, .originator)
+            case .withdrawal: self.grant(.withdraw, .withdraw, peer, header, facts, trace, .originator)
+            case .correction: self.grant(.correct, .withdraw, peer, header, facts, trace, .originator)
             }
         switch ruling {
         case .denied(let denial): return .denied(denial)

@@ -28,6 +28,14 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case refuse
     /// To let a message go as a second person of its sender.
     case release
+    /// To take a message back as its originator.
+    case withdraw
+    /// To name, as its originator, the message that takes its place.
+    case correct
+    /// To allow, as its originator, that a message goes on.
+    case consent
+    /// To say as an addressee what became of its copy.
+    case dispose
 }
 
 /// What the engine is asked; it looks at nothing else.

@@ -25,13 +25,13 @@ extension Evaluation {
         self.rest(on: self.kind?.reference ?? self.exchange.reference)
     }
 
-    /// An addressee acknowledges or refuses; only the mailbox that sent lets go.
+    /// An addressee acknowledges, refuses and disposes; only the mailbox that sent lets go, takes back, corrects and consents.
     mutating func speaking() {
         guard let asker = self.facts.asker, self.exchange.roles(of: asker, on: self.today) != 0 else {
             self.deny(.notMember, by: self.exchange.reference)
             return
         }
-        let maySpeak = self.isRelease ? self.sender == asker : self.recipients.contains { $0.mailbox == asker }
+        let maySpeak = self.isOriginators ? self.sender == asker : self.recipients.contains { $0.mailbox == asker }
         if maySpeak {
             self.rest(on: self.kind?.reference ?? self.exchange.reference)
         } else {

@@ -38,7 +38,7 @@ package struct PolicyEngine: Sendable {
             evaluation.speaking()
         case .forward: evaluation.forwarding()
         case .read: evaluation.reading()
-        case .acknowledge, .refuse: evaluation.speaking()
+        case .acknowledge, .refuse, .withdraw, .correct, .consent, .dispose: evaluation.speaking()
         case .audit: evaluation.auditing()
         case .list, .review, .evaluate: ()
         }

@@ -93,7 +93,8 @@ package struct StoredDecision: Sendable {
         case .send, .forward:
             let owner = header.from.flatMap { policy.organisations.owner(of: $0.mailbox) }
             return owner?.oin == self.organisation && header.from?.oin == self.organisation
-        case .read, .audit, .review, .evaluate, .acknowledge, .refuse, .release:
+        case .read, .audit, .review, .evaluate, .acknowledge, .refuse, .release, .withdraw, .correct, .consent,
+            .dispose:
             let owner = self.question.facts.asker.flatMap { policy.organisations.owner(of: $0) }
             return owner?.oin == self.organisation
         }

@@ -151,13 +151,27 @@ extension OpenAPI {
 
         /// What a signed statement holds.
         static func statement(_ kind: Statement.Kind) -> JSONValue {
-            var members: [JSONValue.Member] = [
+            let members: [JSONValue.Member] = [
                 .init("zegel", "1"), .init("statement", .string(kind.rawValue)), .init("server", Self.server),
                 .init("message", Self.id), .init("container", Self.container),
-                .init("mailbox", kind == .release ? "aivd/ct" : "om/lovj"), .init("time", "2026-11-20T12:00:00Z"),
+                .init("mailbox", kind.isOriginators ? "aivd/ct" : "om/lovj"), .init("time", "2026-11-20T12:00:00Z"),
             ]
-            if kind == .refusal { members.append(.init("reason", "Niet voor ons bestemd.")) }
-            return .object(members)
+            return .object(members + Self.fields(of: kind))
+        }
+
+        private static func fields(of kind: Statement.Kind) -> [JSONValue.Member] {
+            switch kind {
+            case .release, .acknowledgement: []
+            case .refusal: [.init("reason", "Niet voor ons bestemd.")]
+            case .withdrawal: [.init("reason", "De bron is onbetrouwbaar gebleken.")]
+            case .consent, .forward:
+                [
+                    .init("to", [["oin": "00000099000000003000", "mailbox": "ind/nv"]]),
+                    .init("purpose", "toelating-en-verblijf"), .init("legalBasis", "wiv2017-art66"),
+                ]
+            case .correction: [.init("replacedBy", ["kenmerk": "AIVD-2026-004712", "date": "2026-11-21"])]
+            case .disposal: [.init("outcome", "kept"), .init("ground", "Het stuk hoort bij een strafdossier.")]
+            }
         }
 
         static let statementReceipt: JSONValue = [

@@ -196,8 +196,12 @@ extension OpenAPI {
             ("zegel", Self.version), ("statement", Self.one(of: Statement.Kind.allCases.map(\.rawValue))),
             ("server", Self.oin), ("message", Self.id), ("container", Self.digest), ("mailbox", Self.mailbox),
             ("time", Self.moment), ("reason", Self.text(upTo: 500)),
+            ("to", Self.list(of: Self.reference("address"), minimum: 1)),
+            ("purpose", Self.label), ("legalBasis", Self.label),
+            ("replacedBy", Self.object([("kenmerk", Self.kenmerk), ("date", Self.day)])),
+            ("outcome", Self.one(of: Statement.Outcome.allCases.map(\.rawValue))), ("ground", Self.text(upTo: 500)),
         ],
-        optional: ["reason"],
+        optional: ["reason", "to", "purpose", "legalBasis", "replacedBy", "outcome", "ground"],
         example: Example.statement(.acknowledgement)
     )
 

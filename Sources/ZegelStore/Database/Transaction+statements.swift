@@ -84,6 +84,8 @@ extension Transaction {
                 throw Problem(.statementState, "The mailbox has acknowledged or refused the message already.")
             }
             return []
+        case .consent, .forward, .withdrawal, .correction, .disposal:
+            throw Problem(.statementState, "The message takes no \(sealed.kind.rawValue) here.")
         }
     }
 }

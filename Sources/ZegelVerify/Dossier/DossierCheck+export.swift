@@ -60,35 +60,4 @@ extension DossierCheck {
         return "as of \(export.time): \(export.state.rawValue), \(export.view.rawValue)'s view, "
             + "\(export.statements.count) statements"
     }
-
-    /// A statement: its signature holds, it is about this message, and the mailbox that speaks is its maker's.
-    func statement(
-        _ name: String,
-        _ opening: ContainerOpening,
-        _ acceptance: AcceptanceRecord,
-        _ export: ExportRecord?,
-        _ judge: CertificateJudge
-    ) async throws(Finding) -> String {
-        let bytes = try self.content.bytes(of: name)
-        let signed = try Finding.judging { () throws(Problem) in try StatementOpening(parsing: bytes) }
-        let statement = signed.statement
-        let end = (export?.time ?? self.now).advanced(bySeconds: Int64(Limits().clockSkew))
-        guard statement.time <= end else {
-            throw .failed(.mismatch, "The statement says \(statement.time), which lies after \(end).")
-        }
-        let trusted = try await judge.judge(
-            signed.signature,
-            as: signed.profile,
-            at: max(statement.time, acceptance.receivedAt),
-            listsFreshAt: acceptance.receivedAt
-        )
-        let subject = StatementSubject(
-            message: acceptance.id,
-            container: acceptance.container,
-            server: acceptance.server,
-            header: opening.header
-        )
-        _ = try Finding.judging { () throws(Problem) in try signed.judged(trusted, about: subject) }
-        return "\(statement.kind.rawValue) of \(statement.mailbox), \(trusted.oin), \(statement.time)"
-    }
 }

@@ -32,11 +32,7 @@ struct DossierCheck {
             try await self.seal(opening, acceptance, judge, [stamped, witnessed?.provenTime].compactMap(\.self).min())
         }
         let export = self.exportRecord(acceptance, &list)
-        for name in self.content.names(below: EntryPath.statements) {
-            await list.check("statement \(name.dropFirst(EntryPath.statements.count))") { () async throws(Finding) in
-                try await self.statement(name, opening, acceptance, export, judge)
-            }
-        }
+        list.fate = await self.statements(opening, acceptance, export, judge, &list)
         if let export {
             await list.check("export") { () async throws(Finding) in
                 try await self.export(export, acceptance, judge)

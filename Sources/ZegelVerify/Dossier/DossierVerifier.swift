@@ -54,7 +54,7 @@ package struct DossierVerifier: Sendable {
         let file: FileBytes
         do { file = try FileBytes(path: path) } catch {
             list.add("file", .undecided(.noData, "The file cannot be read."))
-            return VerificationReport(file: path, checks: list.checks, checkpoints: list.checkpoints)
+            return list.report(on: path)
         }
         do throws(Finding) {
             let content = try Self.read(file)
@@ -76,7 +76,7 @@ package struct DossierVerifier: Sendable {
         } catch {
             list.add("format", error)
         }
-        return VerificationReport(file: path, checks: list.checks, checkpoints: list.checkpoints)
+        return list.report(on: path)
     }
 
     private static func read(_ file: FileBytes) throws(Finding) -> DossierContent {

@@ -98,6 +98,12 @@ struct CheckList {
     private(set) var checks: [VerificationReport.Check] = []
     /// The checkpoints that were shown.
     var checkpoints: [VerifiedCheckpoint] = []
+    /// What the message came to, where something says so.
+    var fate: MessageFate?
+
+    func report(on file: String) -> VerificationReport {
+        VerificationReport(file: file, checks: self.checks, checkpoints: self.checkpoints, fate: self.fate)
+    }
 
     mutating func passed(_ name: String, _ detail: String) {
         self.checks.append(.init(name: name, outcome: .passed, code: nil, detail: detail))
@@ -116,6 +122,11 @@ struct CheckList {
                 detail: finding.detail
             )
         )
+    }
+
+    /// Makes one check and notes how it came out.
+    mutating func check(_ name: String, _ body: () throws(Finding) -> String) {
+        do throws(Finding) { self.passed(name, try body()) } catch { self.add(name, error) }
     }
 
     /// Makes one check and notes how it came out.

@@ -13,7 +13,8 @@ extension VerificationReport {
             let line = "  \(check.outcome.text(isColoured))  \(Self.padded(check.name, to: names))  \(explanation)"
             return String(line.reversed().drop { $0 == " " }.reversed())
         }
-        return ([self.indication.text(isColoured) + "  " + self.file] + lines).joined(separator: "\n") + "\n"
+        let title = "\(self.indication.text(isColoured))  \(self.file)\(self.fate?.note ?? "")"
+        return ([title] + lines).joined(separator: "\n") + "\n"
     }
 
     fileprivate static func padded(_ text: String, to width: Int) -> String {

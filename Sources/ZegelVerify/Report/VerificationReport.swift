@@ -56,6 +56,8 @@ package struct VerificationReport: Hashable, Sendable {
     package let checks: [Check]
     /// The checkpoints of the log that it shows, each signed by the log; none where no log was named.
     package let checkpoints: [VerifiedCheckpoint]
+    /// What the message came to, by the server's word or its originator's; `nil` where nothing says so.
+    package let fate: MessageFate?
 
     /// The answer: the worst of the checks.
     package var indication: Indication {
@@ -64,12 +66,12 @@ package struct VerificationReport: Hashable, Sendable {
         return self.checks.contains(where: { $0.outcome == .passed }) ? .totalPassed : .indeterminate
     }
 
-    /// `{file, indication, checks: [{name, outcome, code?, detail?}]}`.
+    /// `{file, indication, state?, replacedBy?, checks: [{name, outcome, code?, detail?}]}`.
     package var json: JSONValue {
-        [
-            "file": .string(self.file), "indication": .string(self.indication.rawValue),
-            "checks": .array(self.checks.map(\.json)),
-        ]
+        .object(
+            [.init("file", .string(self.file)), .init("indication", .string(self.indication.rawValue))]
+                + (self.fate?.members ?? []) + [.init("checks", .array(self.checks.map(\.json)))]
+        )
     }
 }
 
@@ -92,7 +94,7 @@ extension [VerificationReport] {
         return indications.contains(.indeterminate) ? VerificationReport.Indication.indeterminate.exitCode : 0
     }
 
-    /// `{files: [{file, indication, checks}], exitCode}`.
+    /// `{files: [{file, indication, state?, replacedBy?, checks}], exitCode}`.
     package var json: JSONValue {
         ["files": .array(self.map(\.json)), "exitCode": .integer(Int64(self.exitCode))]
     }

@@ -59,21 +59,20 @@ enum TrialMessage {
 
     /// A signed statement about a message.
     static func statement(
-        _ kind: Statement.Kind,
+        _ declaration: Statement.Declaration,
         _ id: MessageID,
         _ container: ContentDigest,
         by profile: ClientProfile
     ) throws -> SignedStatement {
-        let files = kind == .release ? profile.release : profile.seal
+        let files = declaration == .release ? profile.release : profile.seal
         return try SignedStatement(
             Statement(
-                kind: kind,
+                declaration,
                 server: try #require(profile.sealers.first),
                 message: id,
                 container: container,
                 mailbox: profile.mailbox,
-                time: Self.now,
-                reason: kind == .refusal ? "Not for us." : nil
+                time: Self.now
             ),
             signer: try #require(files).signer()
         )
