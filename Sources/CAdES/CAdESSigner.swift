@@ -116,7 +116,13 @@ public struct CAdESSigner: Sendable {
 
     // MARK: - SignedData, RFC 5652 section 5.1
 
-    private func sign(_ content: [UInt8], attached: Bool, at time: Int64) throws(CAdESError) -> [UInt8] {
+    /// Signs; a signature without its certificates is for those who have them, and is not read here.
+    func sign(
+        _ content: [UInt8],
+        attached: Bool,
+        at time: Int64,
+        withCertificates: Bool = true
+    ) throws(CAdESError) -> [UInt8] {
         var attributes = self.attributes.encode(
             messageDigest: self.digest.hash(content),
             signingTime: try SigningTime.encode(time)
@@ -139,7 +145,7 @@ public struct CAdESSigner: Sendable {
                         guard attached else { return }
                         encapsulated.appendConstructedNode(identifier: .context(0)) { $0.serializeOctets(content) }
                     }
-                    signedData.serializeRawBytes(self.certificates)
+                    if withCertificates { signedData.serializeRawBytes(self.certificates) }
                     signedData.appendConstructedNode(identifier: .set) { signerInfos in
                         signerInfos.appendConstructedNode(identifier: .sequence) { signerInfo in
                             signerInfo.serializeRawBytes(self.beforeAttributes)

@@ -16,7 +16,7 @@ struct ZegelCommand: AsyncParsableCommand {
         abstract: "Exchange official reports: signed, sealed, only to those who need to know.",
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Begin", subcommands: [Demo.self, Initialise.self, Serve.self]),
+            CommandGroup(name: "Begin", subcommands: [Demo.self, Initialise.self, Serve.self, TrialTSA.self]),
             CommandGroup(
                 name: "Exchange messages",
                 subcommands: [

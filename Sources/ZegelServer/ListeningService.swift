@@ -41,14 +41,7 @@ struct ListeningService: Service {
         looks: Duration? = .seconds(1),
         ready: @escaping @Sendable (JSONValue) -> Void
     ) throws(Problem) {
-        if let listen {
-            guard let endpoint = ServerConfiguration.Endpoint(listen) else {
-                throw Problem(.configuration, "--listen takes HOST:PORT.")
-            }
-            self.listen = endpoint
-        } else {
-            self.listen = configuration.listen
-        }
+        self.listen = try ServerConfiguration.Endpoint.option(listen) ?? configuration.listen
         self.assembly = assembly
         self.reloader = Reloader(assembly, clock: clock, logger: logger)
         self.looks = looks

@@ -19,7 +19,7 @@ struct TimestampTests {
         try TestIdentity(key: algorithm.identity.key, name: "Test TSA", isTimestampAuthority: true)
     }
 
-    private static func signer(_ algorithm: Algorithm = .p256) throws -> TimestampSigner {
+    static func signer(_ algorithm: Algorithm = .p256) throws -> TimestampSigner {
         let identity = try Self.identity(algorithm)
         return try TimestampSigner(certificate: identity.certificate, key: identity.key, policy: Self.policy)
     }
@@ -215,6 +215,16 @@ struct OpenSSLTimestampTests {
             #expect(held.status == 0, "\(held.errors)")
             #expect(try openssl.run(verify + ["-data", "content"]).status == 0)
             #expect(try openssl.run(verify + ["-data", "tsa.pem"]).status != 0, "other content")
+
+            // Without a nonce and without the certificate, as openssl asks where nothing is said.
+            let ask = ["ts", "-query", "-data", "content", "-sha256", "-no_nonce", "-out", "plain"]
+            #expect(try openssl.run(ask).status == 0)
+            let bare = try signer.respond(to: openssl.read("plain"), at: TimestampTests.time, serialNumber: 201)
+            _ = try openssl.file("bare", bare)
+            let check = ["ts", "-verify", "-in", "bare", "-CAfile", "ca.pem", "-queryfile", "plain"]
+            let plain = try openssl.run(check + ["-untrusted", "tsa.pem"])
+            #expect(plain.status == 0, "\(plain.errors)")
+            #expect(try openssl.run(check).status != 0, "its certificate is not there")
 
             let own = try TimestampRequest(over: TimestampTests.content, policy: TimestampTests.policy)
             _ = try openssl.file("request", own.encoded())

@@ -75,9 +75,7 @@ struct TimestampInfo: Hashable, Sendable {
     /// The digest of a MessageImprint, which is one of SHA-256.
     static func imprint(_ node: ASN1Node) throws(CAdESError) -> [UInt8] {
         var fields = try NodeReader(node, as: .sequence, in: "MessageImprint")
-        guard try DigestAlgorithm(fields.constructed()) == .sha256 else {
-            throw .timestamp("The digest is SHA-256.")
-        }
+        guard try DigestAlgorithm(fields.constructed()) == .sha256 else { throw .unsupported }
         let digest = Array(try fields.octets())
         try fields.end()
         guard digest.count == 32 else { throw .timestamp("The digest has 32 bytes.") }

@@ -7,12 +7,17 @@ import SwiftASN1
 
 /// What an authority for time-stamps is asked: a digest, and what the token has to repeat (RFC 3161, section 2.4.1).
 public struct TimestampRequest: Hashable, Sendable {
+    /// Bytes that a request may have.
+    public static let maximumBytes = 4_096
+
     /// The SHA-256 of what is to be stamped.
     public let digest: [UInt8]
     /// The policy that the token has to be under; the authority's own where none is named.
     let policy: ASN1ObjectIdentifier?
-    /// A number that no other request has, so that no old token answers this one; above zero, without its sign.
-    public let nonce: [UInt8]
+    /// A number that no other request has, so that no old token answers this one, as an INTEGER's content; others may ask without.
+    public let nonce: [UInt8]?
+    /// Whether the token has to hold the authority's certificate.
+    let wantsCertificate: Bool
 
     /// Asks for a stamp over some bytes.
     ///
@@ -24,26 +29,68 @@ public struct TimestampRequest: Hashable, Sendable {
         var random = SystemRandomNumberGenerator()
         // The first byte is 0x40 or more, so that the number has one length.
         self.nonce = [UInt8.random(in: 0x40...0x7F, using: &random)] + (0..<15).map { _ in random.next() }
+        self.wantsCertificate = true
     }
 
-    /// Reads a request; one without a nonce, or one that wants no certificate, is not answered here.
+    /// Reads a request.
     ///
     /// - Throws: ``CAdESError/Code/timestampInvalid``.
     public init(parsing der: [UInt8]) throws(CAdESError) {
-        guard der.count <= 4_096, let root = try? DER.parse(der) else { throw .timestamp("The request is not DER.") }
-        var fields = try NodeReader(root, as: .sequence, in: "TimeStampReq")
-        guard try fields.version() == 1 else { throw .timestamp("The request has version 1.") }
-        self.digest = try TimestampInfo.imprint(fields.constructed())
-        if fields.upcoming?.identifier == .objectIdentifier {
-            self.policy = try fields.objectIdentifier()
-        } else {
-            self.policy = nil
+        do throws(TimestampFailure) { self = try Self.read(der) } catch {
+            throw .timestamp("This is no request that an authority here answers: \(error).")
         }
-        self.nonce = Array(try fields.primitive(.integer).bytes)
-        guard self.nonce.count <= 64, let wantsCertificate = fields.any(),
-            wantsCertificate.identifier == .boolean, wantsCertificate.bytes == [0xFF]
-        else { throw .timestamp("The request asks for the certificate, with a nonce of at most 64 bytes.") }
+    }
+
+    /// Reads a request, and says what an authority tells its asker where it cannot be answered.
+    static func read(_ der: [UInt8]) throws(TimestampFailure) -> TimestampRequest {
+        guard der.count <= Self.maximumBytes, let root = try? DER.parse(der) else { throw .badDataFormat }
+        let (request, hasExtensions): (TimestampRequest, Bool)
+        do { (request, hasExtensions) = try Self.fields(of: root) } catch { throw TimestampFailure(error) }
+        guard !hasExtensions else { throw .unacceptedExtension }
+        return request
+    }
+
+    private static func fields(of root: ASN1Node) throws(CAdESError) -> (TimestampRequest, hasExtensions: Bool) {
+        var fields = try NodeReader(root, as: .sequence, in: "TimeStampReq")
+        guard try fields.version() == 1 else { throw .versionInvalid }
+        let digest = try TimestampInfo.imprint(fields.constructed())
+        var policy: ASN1ObjectIdentifier?
+        if fields.upcoming?.identifier == .objectIdentifier { policy = try fields.objectIdentifier() }
+        var nonce: [UInt8]?
+        if fields.upcoming?.identifier == .integer { nonce = try Self.nonce(fields.primitive(.integer).bytes) }
+        var wantsCertificate = false
+        if fields.upcoming?.identifier == .boolean {
+            // FALSE is the default, which DER leaves out.
+            guard fields.any()?.bytes == [0xFF] else { throw .timestamp("The request is not DER.") }
+            wantsCertificate = true
+        }
+        let hasExtensions = fields.optionalConstructed(.context(0)) != nil
         try fields.end()
+        let request = TimestampRequest(
+            digest: digest,
+            policy: policy,
+            nonce: nonce,
+            wantsCertificate: wantsCertificate
+        )
+        return (request, hasExtensions)
+    }
+
+    private init(digest: [UInt8], policy: ASN1ObjectIdentifier?, nonce: [UInt8]?, wantsCertificate: Bool) {
+        self.digest = digest
+        self.policy = policy
+        self.nonce = nonce
+        self.wantsCertificate = wantsCertificate
+    }
+
+    /// A number in the one spelling that DER has for it; it comes back as it is.
+    private static func nonce(_ bytes: ArraySlice<UInt8>) throws(CAdESError) -> [UInt8] {
+        let nonce = Array(bytes)
+        let first = nonce.prefix(2)
+        let isPadded = first.count == 2 && (first[0] == 0 && first[1] < 0x80 || first[0] == 0xFF && first[1] >= 0x80)
+        guard (1...64).contains(nonce.count), !isPadded else {
+            throw .timestamp("A nonce has at most 64 bytes, in DER.")
+        }
+        return nonce
     }
 
     /// The request in DER.
@@ -55,8 +102,10 @@ public struct TimestampRequest: Hashable, Sendable {
             let policy = try self.policy.map { try DER.Serializer.bytes($0) } ?? []
             return DER.encoded(.sequence) { request in
                 request.serializeRawBytes([0x02, 0x01, 1] + imprint + policy)
-                request.appendPrimitiveNode(identifier: .integer) { $0.append(contentsOf: self.nonce) }
-                request.serializeRawBytes([0x01, 0x01, 0xFF])
+                if let nonce = self.nonce {
+                    request.appendPrimitiveNode(identifier: .integer) { $0.append(contentsOf: nonce) }
+                }
+                if self.wantsCertificate { request.serializeRawBytes([0x01, 0x01, 0xFF]) }
             }
         } catch {
             throw .timestamp("The request cannot be encoded.")

@@ -30,7 +30,9 @@ public struct TimestampSigner: Sendable {
         self.policy = try TimestampInfo.policy(policy)
     }
 
-    /// Answers a request, with a token or with a refusal.
+    /// Answers a request, with a token or with a refusal that says why (PKIFailureInfo).
+    ///
+    /// The token has the nonce of the request, and the authority's certificate where it asks for that.
     ///
     /// - Parameters:
     ///   - request: the request in DER.
@@ -42,22 +44,30 @@ public struct TimestampSigner: Sendable {
         at milliseconds: Int64,
         serialNumber: UInt64
     ) throws(CAdESError) -> [UInt8] {
-        guard let request = try? TimestampRequest(parsing: request), request.policy ?? self.policy == self.policy else {
-            // PKIStatus 2, rejection.
-            return [0x30, 0x05, 0x30, 0x03, 0x02, 0x01, 2]
+        let question: TimestampRequest
+        do throws(TimestampFailure) {
+            question = try TimestampRequest.read(request)
+            guard question.policy ?? self.policy == self.policy else { throw .unacceptedPolicy }
+        } catch {
+            return error.response
         }
         let number = [UInt8(0)] + (0..<8).reversed().map { UInt8(truncatingIfNeeded: serialNumber >> UInt64(8 * $0)) }
         let shortest = number.drop { $0 == 0 }
         let info = TimestampInfo(
             policy: self.policy,
-            digest: request.digest,
+            digest: question.digest,
             serialNumber: (shortest.first ?? 0x80) >= 0x80 ? [0] + shortest : Array(shortest),
             time: milliseconds,
-            nonce: request.nonce
+            nonce: question.nonce
         )
         let content: [UInt8]
         do { content = try info.encoded() } catch { throw .timestamp("The token cannot be encoded.") }
-        let token = try self.signer.sign(attached: content, at: milliseconds / 1_000)
+        let token = try self.signer.sign(
+            content,
+            attached: true,
+            at: milliseconds / 1_000,
+            withCertificates: question.wantsCertificate
+        )
         return DER.encoded(.sequence) { response in
             // PKIStatus 0, granted.
             response.serializeRawBytes([0x30, 0x03, 0x02, 0x01, 0])

@@ -15,6 +15,9 @@ struct TrialAuthority {
     private let authority: CertificateAuthority
     private let anchorsPEM: String
 
+    /// The certificate of the issuing CA.
+    var certificate: Certificate { self.authority.certificate }
+
     private var listFile: String { "\(self.folder)/ca.crl.pem" }
 
     /// Takes up the authority from `DIR/pki`.
@@ -109,7 +112,8 @@ struct TrialAuthority {
 
     // MARK: -
 
-    private static func text(_ path: String) throws -> String {
+    /// A file of the installation.
+    static func text(_ path: String) throws(Problem) -> String {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw Problem(.configuration, "\(path) cannot be read; zegel init makes one in a trial installation.")
         }

@@ -137,6 +137,8 @@ struct TrialInstallation {
         log: { origin: \(origin), key: pki/log.key }
         token: { key: pki/token.key, lifetime: 600s }
         storage: { key: pki/storage.key }
+        # With `zegel tsa --home …` running beside the server every seal is stamped with the time:
+        # timestamps: { authorities: [{ url: "http://127.0.0.1:8318/", trust: [pki/ca.pem] }] }
 
         """
 

@@ -65,6 +65,15 @@ package struct ServerConfiguration: Sendable {
             self.port = Int(port)
             guard !self.host.isEmpty else { return nil }
         }
+
+        /// What `--listen` says; `nil` where it says nothing.
+        ///
+        /// - Throws: `configuration.invalid`.
+        static func option(_ text: String?) throws(Problem) -> Endpoint? {
+            guard let text else { return nil }
+            guard let endpoint = Endpoint(text) else { throw Problem(.configuration, "--listen takes HOST:PORT.") }
+            return endpoint
+        }
     }
 
     /// How what stands elsewhere is fetched.

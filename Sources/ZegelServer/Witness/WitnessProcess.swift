@@ -4,11 +4,9 @@
 
 import Foundation
 import Logging
-import Metrics
-import NIOCore
-import NIOPosix
 import NIOSSL
 import ServiceLifecycle
+import TransparencyLog
 import UnixSignals
 package import ZegelCore
 import ZegelLog
@@ -30,43 +28,41 @@ package struct WitnessProcess {
         ready: @escaping @Sendable (JSONValue) -> Void
     ) async throws {
         let logger = Logger(label: "zegel.witness") { JSONLogHandler(label: $0, level: .info, clock: clock) }
-        let endpoint = try Self.endpoint(listen) ?? configuration.listen
+        let endpoint = try ServerConfiguration.Endpoint.option(listen) ?? configuration.listen
         let witness = try Witness(
             configuration.cosigner,
             logs: configuration.logs,
             folder: configuration.state,
             clock: clock
         )
-        let listener = WitnessListener(
-            witness: witness,
-            tls: try configuration.tls.map { try Self.context($0) },
-            limits: WitnessLimits()
-        ) { record in
+        let desk = QuestionDesk(path: "/add-checkpoint", maximumBytes: AddCheckpoint.maximumBytes) { question in
+            let (answer, origin) = witness.answer(question)
+            return QuestionAnswer(
+                status: answer.status,
+                type: answer.type,
+                body: Array(answer.body.utf8),
+                word: answer.word,
+                subject: origin?.description
+            )
+        } record: { answer in
             logger.info(
                 "question",
                 metadata: [
-                    "log": .string(record.log ?? "-"), "status": .stringConvertible(record.status),
-                    "outcome": .string(record.outcome),
+                    "log": .string(answer.subject ?? "-"), "status": .stringConvertible(answer.status),
+                    "outcome": .string(answer.word),
                 ]
             )
         }
-        let service = WitnessService(listener: listener, endpoint: endpoint) { port in
+        let tls = try configuration.tls.map { try Self.context($0) }
+        let service = QuestionListener(desk: desk, tls: tls, endpoint: endpoint) { port in
             ready([
                 "event": "ready", "witness": .string("\(witness.verifier)"),
-                "url": .string("\(configuration.tls == nil ? "http" : "https")://\(endpoint.host):\(port)"),
+                "url": .string("\(tls == nil ? "http" : "https")://\(endpoint.host):\(port)"),
             ])
         }
         try await ServiceGroup(
             configuration: .init(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         ).run()
-    }
-
-    private static func endpoint(_ text: String?) throws(Problem) -> ServerConfiguration.Endpoint? {
-        guard let text else { return nil }
-        guard let endpoint = ServerConfiguration.Endpoint(text) else {
-            throw Problem(.configuration, "--listen takes HOST:PORT.")
-        }
-        return endpoint
     }
 
     private static func context(_ pair: ServerConfiguration.KeyPair) throws(Problem) -> NIOSSLContext {
@@ -85,23 +81,5 @@ package struct WitnessProcess {
         } catch {
             throw Problem(.configuration, "The TLS certificate or key of the witness cannot be used.")
         }
-    }
-}
-
-/// Listens until it is told to stop.
-private struct WitnessService: Service {
-    let listener: WitnessListener
-    let endpoint: ServerConfiguration.Endpoint
-    let ready: @Sendable (Int) -> Void
-
-    func run() async throws {
-        let channel = try await self.listener.bind(
-            host: self.endpoint.host,
-            port: self.endpoint.port,
-            group: MultiThreadedEventLoopGroup.singleton
-        )
-        self.ready(channel.localAddress?.port ?? 0)
-        try? await gracefulShutdown()
-        try? await channel.close().get()
     }
 }

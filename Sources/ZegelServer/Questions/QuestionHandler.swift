@@ -5,15 +5,11 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
-import TransparencyLog
-import ZegelLog
 
-/// Reads questions to a witness and writes its answers.
-final class WitnessHandler: ChannelInboundHandler {
+/// Reads questions and writes the answers to them.
+final class QuestionHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
-
-    private static let path = "/add-checkpoint"
 
     private enum Reading {
         case question([UInt8])
@@ -21,17 +17,15 @@ final class WitnessHandler: ChannelInboundHandler {
         case refused
     }
 
-    private let witness: Witness
-    private let limits: WitnessLimits
-    private let record: @Sendable (WitnessRecord) -> Void
+    private let desk: QuestionDesk
+    private let limits: QuestionLimits
     private var reading = Reading.refused
     private var staysOpen = false
     private var deadline: Scheduled<Void>?
 
-    init(witness: Witness, limits: WitnessLimits, record: @escaping @Sendable (WitnessRecord) -> Void) {
-        self.witness = witness
+    init(desk: QuestionDesk, limits: QuestionLimits) {
+        self.desk = desk
         self.limits = limits
-        self.record = record
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -53,7 +47,7 @@ final class WitnessHandler: ChannelInboundHandler {
 
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         self.staysOpen = head.isKeepAlive
-        guard head.uri == Self.path else { return self.refuse(.notFound, context) }
+        guard head.uri == self.desk.path else { return self.refuse(.notFound, context) }
         guard head.method == .POST else { return self.refuse(.methodNotAllowed, context) }
         self.reading = .question([])
         let channel = context.channel
@@ -62,7 +56,7 @@ final class WitnessHandler: ChannelInboundHandler {
 
     private func gather(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
         guard case .question(var question) = self.reading else { return }
-        guard question.count + bytes.readableBytes <= AddCheckpoint.maximumBytes else {
+        guard question.count + bytes.readableBytes <= self.desk.maximumBytes else {
             return self.refuse(.payloadTooLarge, context)
         }
         // Taken out, so that growing it copies nothing.
@@ -76,16 +70,14 @@ final class WitnessHandler: ChannelInboundHandler {
         guard case .question(let question) = self.reading else { return }
         self.reading = .refused
         self.deadline?.cancel()
-        let witness = self.witness
-        let record = self.record
+        let desk = self.desk
         let staysOpen = self.staysOpen
         let channel = context.channel
-        NIOThreadPool.singleton.runIfActive(eventLoop: context.eventLoop) { witness.answer(question) }
+        NIOThreadPool.singleton.runIfActive(eventLoop: context.eventLoop) { desk.answer(question) }
             .whenComplete { result in
-                guard case .success(let (answer, origin)) = result else { return channel.close(promise: nil) }
-                record(WitnessRecord(log: origin?.description, status: answer.status, outcome: answer.word))
-                let status = HTTPResponseStatus(statusCode: answer.status)
-                Self.write(status, answer.type, answer.body, staysOpen: staysOpen, to: channel)
+                guard case .success(let answer) = result else { return channel.close(promise: nil) }
+                desk.record(answer)
+                Self.write(answer, staysOpen: staysOpen, to: channel)
             }
     }
 
@@ -93,31 +85,26 @@ final class WitnessHandler: ChannelInboundHandler {
     private func refuse(_ status: HTTPResponseStatus, _ context: ChannelHandlerContext) {
         self.reading = .refused
         self.deadline?.cancel()
-        self.record(WitnessRecord(log: nil, status: Int(status.code), outcome: "refused"))
-        Self.write(
-            status,
-            "text/plain; charset=utf-8",
-            "\(status.reasonPhrase)\n",
-            staysOpen: false,
-            to: context.channel
+        let answer = QuestionAnswer(
+            status: Int(status.code),
+            type: "text/plain; charset=utf-8",
+            body: Array("\(status.reasonPhrase)\n".utf8),
+            word: "refused"
         )
+        self.desk.record(answer)
+        Self.write(answer, staysOpen: false, to: context.channel)
     }
 
-    private static func write(
-        _ status: HTTPResponseStatus,
-        _ type: String,
-        _ text: String,
-        staysOpen: Bool,
-        to channel: any Channel
-    ) {
-        var fields: HTTPHeaders = ["content-type": type, "content-length": "\(text.utf8.count)"]
+    private static func write(_ answer: QuestionAnswer, staysOpen: Bool, to channel: any Channel) {
+        let status = HTTPResponseStatus(statusCode: answer.status)
+        var fields: HTTPHeaders = ["content-type": answer.type, "content-length": "\(answer.body.count)"]
         if !staysOpen { fields.add(name: "connection", value: "close") }
         if status == .methodNotAllowed { fields.add(name: "allow", value: "POST") }
         channel.write(
             HTTPServerResponsePart.head(.init(version: .http1_1, status: status, headers: fields)),
             promise: nil
         )
-        channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: text))), promise: nil)
+        channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: answer.body))), promise: nil)
         channel.writeAndFlush(HTTPServerResponsePart.end(nil)).whenComplete { _ in
             if !staysOpen { channel.close(promise: nil) }
         }
