@@ -61,7 +61,7 @@ extension DossierCase {
             "sender",
             "no_revocation_data",
             change: Self.answers(isByRoot: true)
-        ),
+        ).also("seal no_revocation_data", "export no_revocation_data"),
         .undecided(
             "an answer that the seal was revoked since",
             "seal",
@@ -73,7 +73,7 @@ extension DossierCase {
                 answer.producedAt = answer.thisUpdate
                 answer.nextUpdate = answer.thisUpdate.advanced(bySeconds: 3_600)
             }
-        ),
+        ).also("export no_poe"),
     ]
 
     private static func passed(

@@ -154,7 +154,8 @@ extension DossierCase {
             let bytes = draft.statements.map(\.bytes)
             for (place, other) in [(0, 1), (1, 0)] { draft.statements[place].bytes = bytes[other] }
             draft.hasExport = false
-        },
+        }
+        .also("statement record_mismatch"),
         Self.saying("a statement whose number was left out", "record_mismatch") { draft in
             try draft.byAddressee(.acknowledgement)
             draft.statements[0].name = EntryPath.statement(.acknowledgement, number: 2)

@@ -122,7 +122,7 @@ extension DossierCase {
             "no_poe",
             Self.believing(now: Self.sixYears),
             Self.stamped()
-        ),
+        ).also("seal no_poe"),
         .undecided(
             "the time-stamp's certificate is revoked now",
             "time-stamp",

@@ -49,7 +49,7 @@ extension DossierCase {
         .failed("a seal by an organisation that says it is the server", "seal", "sealer_not_trusted") { draft in
             draft.sealer = draft.world.om.seal.cades
             draft.changeAcceptance = { $0.replacing(Self.server, with: "00000099000000002000") }
-        },
+        }.also("export record_mismatch"),
         .failed("a seal by the TLS key of the server", "seal", "chain_constraints_failure") {
             $0.sealer = $0.world.server.tls.cades
         },
@@ -59,8 +59,12 @@ extension DossierCase {
         .undecided("a seal under an authority that nobody trusts", "seal", "no_certificate_chain_found") {
             $0.sealer = $0.world.stranger.seal.cades
         },
-        .undecided("nobody says who may seal", "seal", "sealer_not_named", Setting(sealers: [])),
-        .failed("another may seal", "seal", "sealer_not_trusted", Setting(sealers: ["00000099000000002000"])),
+        .undecided("nobody says who may seal", "seal", "sealer_not_named", Setting(sealers: [])).also(
+            "export sealer_not_named"
+        ),
+        .failed("another may seal", "seal", "sealer_not_trusted", Setting(sealers: ["00000099000000002000"])).also(
+            "export sealer_not_trusted"
+        ),
         .passed("two may seal", Setting(sealers: ["00000099000000002000", Self.server])),
         .failed("a sender's signature by another organisation", "sender", "sig_constraints_failure") { draft in
             draft.container = try draft.world.container(signedBy: draft.world.om.seal.cades)
@@ -94,6 +98,24 @@ extension DossierCase {
         }
     }
 
+    /// A seal certificate of a party that is valid between two days, counted from the day of the seal.
+    private static func signer(
+        _ party: TestWorld.Party,
+        in world: TestWorld,
+        from begin: Int64,
+        until end: Int64
+    ) throws -> CAdESSigner {
+        func day(_ count: Int64) -> Instant { TestWorld.now.advanced(bySeconds: count * TestWorld.day) }
+        var request = try LeafRequest(.seal, organisation: "X", oin: party.oin, from: day(begin))
+        request.notAfter = day(end)
+        let issued = try world.authority.issuing.issue(request)
+        return try CAdESSigner(
+            certificate: issued.certificate,
+            intermediates: [world.authority.issuing.certificate],
+            key: SigningKey(pem: issued.keyPEM)
+        )
+    }
+
     private static func years(_ count: Int64) -> Instant {
         TestWorld.now.advanced(bySeconds: count * 365 * TestWorld.day)
     }
@@ -125,7 +147,7 @@ extension DossierCase {
                 now: Self.later,
                 lists: Self.list(revoking: { $0.server.seal }, at: 7_000)
             )
-        ),
+        ).also("export no_poe"),
         .failed(
             "a newer list dates the seal's revocation before the seal",
             "seal",
@@ -134,18 +156,20 @@ extension DossierCase {
                 now: Self.later,
                 lists: Self.list(revoking: { $0.server.seal }, at: -60)
             )
+        ).also("export revoked"),
+        .undecided("the seal's certificate has expired", "seal", "no_poe", Setting(now: Self.years(3))).also(
+            "export no_poe"
         ),
-        .undecided("the seal's certificate has expired", "seal", "no_poe", Setting(now: Self.years(3))),
         .passed("a year later, with the lists of then", Setting(now: Self.years(1))),
         .undecided(
             "before it was sealed",
             "seal",
             "not_yet_valid",
             Setting(now: TestWorld.now.advanced(bySeconds: -TestWorld.day))
-        ),
+        ).also("export not_yet_valid"),
         .undecided("no list", "sender", "no_revocation_data") { draft in
             draft.evidence = Array(draft.evidence.prefix(1))
-        },
+        }.also("seal no_revocation_data", "export no_revocation_data"),
         .passed("no list in the dossier, one beside it", Setting(lists: { [$0.list, $0.authority.rootList] })) {
             $0.evidence = []
         },
@@ -155,17 +179,35 @@ extension DossierCase {
                 days: 8
             )
             draft.evidence[1] = DossierDraft.evidence(stale.der, "crl")
-        },
+        }.also("seal no_revocation_data", "export no_revocation_data"),
         .undecided("a list by a stranger", "sender", "no_revocation_data") { draft in
             let other = try TestAuthority(at: TestWorld.now.advanced(bySeconds: -TestWorld.day))
             draft.evidence[1] = DossierDraft.evidence(other.issuingList.der, "crl")
+        }.also("seal no_revocation_data", "export no_revocation_data"),
+        .failed("a sender whose certificate had expired before the seal", "sender", "expired") { draft in
+            let signer = try Self.signer(draft.world.aivd, in: draft.world, from: -10, until: -1)
+            draft.container = try draft.world.container(signedBy: signer)
+            draft.accepted = draft.container
+        },
+        .failed("a sender whose certificate was not valid yet", "sender", "not_yet_valid") { draft in
+            let signer = try Self.signer(draft.world.aivd, in: draft.world, from: 1, until: 10)
+            draft.container = try draft.world.container(signedBy: signer)
+            draft.accepted = draft.container
+        },
+        .failed("a seal whose certificate had expired when it was made", "seal", "expired") { draft in
+            draft.sealer = try Self.signer(draft.world.server, in: draft.world, from: -10, until: -1)
+        },
+        .passed("a sender whose certificate is about to expire") { draft in
+            let signer = try Self.signer(draft.world.aivd, in: draft.world, from: -10, until: 1)
+            draft.container = try draft.world.container(signedBy: signer)
+            draft.accepted = draft.container
         },
         .undecided(
             "authorities that signed nothing here",
             "sender",
             "no_certificate_chain_found",
             Setting(isStranger: true)
-        ),
+        ).also("seal no_certificate_chain_found", "export no_certificate_chain_found"),
         .undecided(
             "its own authority brought as evidence",
             "sender",
@@ -173,116 +215,6 @@ extension DossierCase {
             Setting(isStranger: true)
         ) {
             $0.evidence.append(DossierDraft.evidence($0.world.authority.root.certificate.derBytes, "cer"))
-        },
-    ]
-
-    static let statements: [DossierCase] = [
-        .passed("a release and an acknowledgement") { draft in
-            try draft.add(.release, "aivd/ct", draft.world.aivd.release.cades)
-            try draft.add(.acknowledgement, "om/lovj", draft.world.om.seal.cades)
-        },
-        .passed("an acknowledgement after the lists of the seal have run out", Setting(now: Self.years(1))) { draft in
-            draft.exportedAt = TestWorld.now.advanced(bySeconds: 100 * TestWorld.day)
-            try draft.add(
-                .acknowledgement,
-                "om/lovj",
-                draft.world.om.seal.cades,
-                at: TestWorld.now.advanced(bySeconds: 90 * TestWorld.day)
-            )
-        },
-        Self.statement("an acknowledgement of another container", "record_mismatch") { draft in
-            try draft.add(.acknowledgement, "om/lovj", draft.world.om.seal.cades, about: [1])
-        },
-        Self.statement("an acknowledgement of another message", "record_mismatch") { draft in
-            let other = try TestWorld.some(MessageID(String(repeating: "f", count: 32)))
-            try draft.add(.acknowledgement, "om/lovj", draft.world.om.seal.cades, message: other)
-        },
-        Self.statement("an acknowledgement at another server", "record_mismatch") { draft in
-            try draft.add(.acknowledgement, "om/lovj", draft.world.om.seal.cades, server: draft.world.om.oin)
-        },
-        Self.statement("an acknowledgement by the sender", "sig_constraints_failure") { draft in
-            try draft.add(.acknowledgement, "om/lovj", draft.world.aivd.seal.cades)
-        },
-        Self.statement("an acknowledgement for a mailbox without a part", "sig_constraints_failure") { draft in
-            try draft.add(.acknowledgement, "om/parket", draft.world.om.seal.cades)
-        },
-        Self.statement("an acknowledgement by a TLS key", "chain_constraints_failure") { draft in
-            try draft.add(.acknowledgement, "om/lovj", draft.world.om.tls.cades)
-        },
-        Self.statement("an acknowledgement by a releaser", "chain_constraints_failure") { draft in
-            try draft.add(.acknowledgement, "om/lovj", draft.world.om.release.cades)
-        },
-        Self.statement("a release by the first person's key", "chain_constraints_failure") { draft in
-            try draft.add(.release, "aivd/ct", draft.world.aivd.seal.cades)
-        },
-        Self.statement("an acknowledgement after the export", "record_mismatch") { draft in
-            try draft.add(
-                .acknowledgement,
-                "om/lovj",
-                draft.world.om.seal.cades,
-                at: TestWorld.now.advanced(bySeconds: 5_000)
-            )
-        },
-        Self.statement("a statement that is no CMS", "format_failure") { draft in
-            draft.statements.append(.init(name: "META-INF/statements/0001-release.p7m", bytes: [1]))
-        },
-    ]
-
-    private static func statement(
-        _ what: String,
-        _ code: String,
-        _ change: @escaping @Sendable (inout DossierDraft) throws -> Void
-    ) -> DossierCase {
-        .failed(what, "statement", code, Setting(), change)
-    }
-
-    static let export: [DossierCase] = [
-        .passed("no export signature") { $0.hasExport = false },
-        .failed("an export without its signature", "export", "format_failure") {
-            $0.changeAdded = { Array($0.dropLast()) }
-        },
-        .failed("an export record alone", "export", "format_failure") { $0.changeAdded = { Array($0.dropLast(2)) } },
-        .failed("a statement that was taken out", "export", "record_mismatch") { draft in
-            try draft.add(.release, "aivd/ct", draft.world.aivd.release.cades)
-            draft.changeAdded = { $0.filter { !$0.name.hasSuffix(".p7m") } }
-        },
-        .failed("a statement that was put in", "export", "record_mismatch") { draft in
-            let bytes = try draft.world.statement(
-                .acknowledgement,
-                about: draft.container,
-                mailbox: "om/lovj",
-                by: draft.world.om.seal.cades
-            )
-            draft.changeAdded = { entries in
-                entries[0...5] + [.init(name: "META-INF/statements/0001-acknowledgement.p7m", bytes: bytes)]
-                    + entries[6...]
-            }
-        },
-        .failed("an export that leaves out an entry", "export", "format_failure") {
-            $0.changeExported = { $0.filter { $0.uri != EntryPath.sealSignature } }
-        },
-        .failed("an export over other content", "export", "hash_failure") {
-            $0.changeExported = {
-                $0.dropLast() + [.init(uri: $0[$0.count - 1].uri, mimeType: nil, digest: $0[0].digest)]
-            }
-        },
-        .failed("an export of another message", "export", "record_mismatch") {
-            $0.changeExport = { $0.replacing("0123456789abcdef", with: "0123456789abcdee") }
-        },
-        .failed("an export by another server", "export", "record_mismatch") {
-            $0.changeExport = { $0.replacing(Self.server, with: "00000099000000002000") }
-        },
-        .failed("an export in another state", "export", "format_failure") {
-            $0.changeExport = { $0.replacing("accepted", with: "sent") }
-        },
-        .failed("an export before the acceptance", "export", "record_mismatch") {
-            $0.exportedAt = TestWorld.now.advanced(bySeconds: -1)
-        },
-        .failed("an export signed by an organisation", "export", "sig_constraints_failure") {
-            $0.exporter = $0.world.om.seal.cades
-        },
-        .undecided("an export from the future", "export", "not_yet_valid") {
-            $0.exportedAt = TestWorld.now.advanced(bySeconds: 10_000)
-        },
+        }.also("seal no_certificate_chain_found", "export no_certificate_chain_found"),
     ]
 }

@@ -76,7 +76,8 @@ extension DossierCase {
             Self.policy(),
             Self.seen([0: 5, 1: 9_000])
         ),
-        .undecided("witnesses asked for, and no log proof", "witnesses", "witness_quorum_missing", Self.policy()),
+        .undecided("witnesses asked for, and no log proof", "log", "log_proof_missing", Self.policy())
+            .also("witnesses witness_quorum_missing"),
         .undecided(
             "a cosignature by another key of that name",
             "witnesses",
@@ -138,7 +139,7 @@ extension DossierCase {
             "no_poe",
             Self.policy(now: Self.years),
             Self.seen([0: 5]) { $1.hasExport = false }
-        ),
+        ).also("witnesses witness_quorum_missing"),
         .failed(
             "witnesses saw a seal whose certificate had been revoked before",
             "seal",

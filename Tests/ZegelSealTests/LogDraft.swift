@@ -121,6 +121,9 @@ extension DossierCase {
         Self.log("a proof under a checkpoint that another key signed", "log_proof_failure") {
             $0.signer = NoteSigner(name: $0.signer.verifier.name)
         },
+        Self.log("a proof under the checkpoint of another log", "log_proof_failure") {
+            $0.signer = NoteSigner(name: try KeyName("zegel.example/other"))
+        },
         Self.log("an export under a checkpoint that another key signed", "log_proof_failure") {
             $0.exporter = NoteSigner(name: $0.signer.verifier.name)
         },
