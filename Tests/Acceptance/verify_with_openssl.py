@@ -8,6 +8,7 @@ forgery the same commands must fail, or say so. Exit status 0 where everything h
 """
 
 import argparse
+import http.server
 import io
 import json
 import os
@@ -16,6 +17,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -81,7 +84,75 @@ def follow(folder):
     return holds, done.stdout + "".join(f"\nmissing: {line}" for line in missing)
 
 
-def story(server, sender, addressee, kenmerk, folder):
+class TimestampAuthority(http.server.HTTPServer):
+    """An authority for time-stamps: `openssl ts -reply` behind a little HTTP."""
+
+    CONFIGURATION = """[tsa]
+default_tsa = one
+[one]
+serial = serial
+signer_cert = tsa.crt
+certs = tsa.pem
+signer_key = tsa.key
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+digests = sha256
+ess_cert_id_alg = sha256
+"""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            query = self.rfile.read(int(self.headers["content-length"]))
+            folder = self.server.folder
+            with open(os.path.join(folder, "query"), "wb") as file:
+                file.write(query)
+            reply = subprocess.run(["openssl", "ts", "-reply", "-config", "tsa.cnf", "-queryfile", "query"], cwd=folder, check=True,
+                                   capture_output=True).stdout
+            self.send_response(200)
+            self.send_header("content-type", "application/timestamp-reply")
+            self.send_header("content-length", str(len(reply)))
+            self.end_headers()
+            self.wfile.write(reply)
+
+        def log_message(self, *_):
+            pass
+
+    def __init__(self, folder):
+        super().__init__(("127.0.0.1", 0), self.Handler)
+        self.folder = folder
+        os.mkdir(folder)
+        for name, text in (("serial", "01\n"), ("tsa.cnf", self.CONFIGURATION),
+                           ("tsa.ext", "keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\n")):
+            with open(os.path.join(folder, name), "w") as file:
+                file.write(text)
+        path = lambda name: os.path.join(folder, name)  # noqa: E731
+        curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
+        run("openssl", "req", "-x509", "-subj", "/CN=TSA root", "-days", "2", "-keyout", path("ca.key"), "-out", path("tsa.pem"),
+            "-addext", "keyUsage=critical,keyCertSign,cRLSign", *curve)
+        run("openssl", "req", "-subj", "/CN=TSA", "-keyout", path("tsa.key"), "-out", path("tsa.csr"), *curve)
+        run("openssl", "x509", "-req", "-in", path("tsa.csr"), "-CA", path("tsa.pem"), "-CAkey", path("ca.key"), "-days", "2",
+            "-extfile", path("tsa.ext"), "-out", path("tsa.crt"))
+        self.certificates = path("tsa.pem")
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def configure(self, home):
+        with open(os.path.join(home, "zegel.yaml"), "a") as file:
+            file.write(f"timestamps:\n  tolerance: 1h\n  authorities:\n"
+                       f"  - {{ url: \"http://127.0.0.1:{self.server_port}/\", trust: [{self.certificates}] }}\n")
+
+
+def dossier_of(server, reader, message, stamped):
+    """The dossier, once it has a time-stamp where it should have one."""
+    end = time.monotonic() + 60
+    while True:
+        dossier = server.get(reader, f"/v1/messages/{message}/dossier").body
+        has = "META-INF/timestamp-seal.tst" in zipfile.ZipFile(io.BytesIO(dossier)).namelist()
+        if has or not stamped or time.monotonic() > end:
+            return dossier
+        time.sleep(0.2)
+
+
+def story(server, sender, addressee, kenmerk, folder, stamped=False):
     """Sends a message through its life and writes what its parties have to a folder."""
     os.mkdir(folder)
 
@@ -100,9 +171,10 @@ def story(server, sender, addressee, kenmerk, folder):
             raise RuntimeError(f"{what}: {stated.status} {stated.body!r}")
     write("message.asice", message)
     write("receipt.json", answer.body)
-    write("dossier.asice", server.get(addressee, f"/v1/messages/{receipt['id']}/dossier").body)
+    write("dossier.asice", dossier_of(server, addressee, receipt["id"], stamped))
     write("manifest.xml", zipfile.ZipFile(io.BytesIO(message)).read("META-INF/ASiCManifest-sender.xml"))
     shutil.copy(sender.ca, os.path.join(folder, "ca.pem"))
+    shutil.copy(os.path.join(server.home, "pki", "log.pub"), os.path.join(folder, "log.pub"))
 
 
 def keys(folder, sender, strong):
@@ -131,6 +203,21 @@ def replacing(name, old, new):
     return change
 
 
+def renamed(proof):
+    """The proof under a checkpoint of another name than the log signed; the path still leads to its root."""
+    parts = proof.split(b"\n\n")
+    lines = parts[1].split(b"\n")
+    lines[0] = lines[0][:-1] + b"x"
+    parts[1] = b"\n".join(lines)
+    return b"\n\n".join(parts)
+
+
+def resigned(proof):
+    """The proof with another signature under its checkpoint."""
+    place = len(proof) - 20
+    return proof[:place] + (b"A" if proof[place:place + 1] != b"A" else b"B") + proof[place + 1:]
+
+
 def checks(zegel, scratch):
     home = os.path.join(scratch, "home")
     run(zegel, "init", "--home", home)
@@ -143,6 +230,17 @@ def checks(zegel, scratch):
             keys(folder, aivd, strong)
     finally:
         server.stop()
+    stamped = os.path.join(scratch, "stamped")
+    authority = TimestampAuthority(os.path.join(scratch, "tsa"))
+    authority.configure(home)
+    server = Server(zegel, home)
+    try:
+        story(server, aivd, om, "PAGINA-TIJD", stamped, stamped=True)
+        keys(stamped, aivd, strong)
+        shutil.copy(authority.certificates, os.path.join(stamped, "tsa.pem"))
+    finally:
+        server.stop()
+        authority.shutdown()
     check("the page has its commands", len(blocks()) > 8 and all(line for _, lines in blocks() for line in lines))
     pristine = os.path.join(scratch, "pristine")
     shutil.copytree(folders[0], pristine)
@@ -150,6 +248,13 @@ def checks(zegel, scratch):
         holds, printed = follow(folder)
         check(f"every command of the page works on a dossier whose sender has a {curve} key", holds, printed[-1500:])
         check(f"the OINs of sender and server are shown ({curve})", aivd.oin in printed and server.oin in printed)
+    untouched = os.path.join(scratch, "untouched")
+    shutil.copytree(stamped, untouched)
+    holds, printed = follow(stamped)
+    check("every command of the page works on a dossier with a time-stamp", holds and "Verification: OK" in printed, printed[-1500:])
+    check("the time and what it is of are shown",
+          all(line in printed for line in ("Time stamp: ", "time-stamped: ASiCManifest-seal.xml", "time-stamped: signature-seal.p7s")), printed[-600:])
+    of_the_log = ("another proof of the log", "another salt", "another checkpoint", "another signature of the log")
     changes = {
         "another document": replacing(r"^documents/amb", b"Ambtsbericht", b"Ambtsberichd"),
         "another header": replacing(r"^message\.json$", b"strijdgebied", b"oorlogsgebied"),
@@ -157,6 +262,10 @@ def checks(zegel, scratch):
         "another manifest of the sender": replacing(r"ASiCManifest-sender\.xml$", b"text/plain", b"text/html "),
         "another statement": replacing(r"-acknowledgement\.p7m$", b"om/lovj", b"om/fp  "),
         "another revocation list": replacing(r"\.crl$", b"\x30", b"\x31"),
+        "another proof of the log": replacing(r"receipt\.tlog-proof$", b"index ", b"index 1"),
+        "another salt": lambda entry, data: bytes(32) if entry.endswith("receipt.salt") else data,
+        "another checkpoint": lambda entry, data: renamed(data) if entry.endswith("receipt.tlog-proof") else data,
+        "another signature of the log": lambda entry, data: resigned(data) if entry.endswith("receipt.tlog-proof") else data,
         "a seal by someone else": lambda entry, data: data,
     }
     for number, (what, change) in enumerate(changes.items()):
@@ -165,12 +274,22 @@ def checks(zegel, scratch):
             signature = aivd.sign_detached(manifest)
             change = lambda entry, data: signature if entry.endswith("signature-seal.p7s") else data  # noqa: E731
         holds, printed = follow(forged(pristine, os.path.join(scratch, f"forged-{number}"), change))
-        check(f"the page finds {what}", not holds, printed[-600:])
+        # The export covers every entry; the step on the log has to find these by itself as well.
+        logged = all(line in printed.split("\nmissing: ")[0] for line in ("the seal is in the log", "Signature Verified Successfully"))
+        check(f"the page finds {what}", not holds and not (logged and what in of_the_log), printed[-600:])
     stranger = os.path.join(scratch, "stranger")
     shutil.copytree(pristine, stranger)
     run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=Zegel trial root",
         "-keyout", os.path.join(scratch, "stranger.key"), "-out", os.path.join(stranger, "ca.pem"))
     check("the page trusts no authority but the one that it is given", not follow(stranger)[0])
+    other = os.path.join(scratch, "other-log")
+    shutil.copytree(pristine, other)
+    run(zegel, "init", "--home", os.path.join(scratch, "other-home"))
+    shutil.copy(os.path.join(scratch, "other-home", "pki", "log.pub"), os.path.join(other, "log.pub"))
+    check("the page trusts no log but the one whose key it is given", not follow(other)[0])
+    change = replacing(r"ASiCManifest-timestamp\.xml$", b"application/", b"application-")
+    holds, printed = follow(forged(untouched, os.path.join(scratch, "forged-time"), change))
+    check("the page finds a token of another manifest", not holds, printed[-600:])
     receipt = os.path.join(scratch, "receipt")
     shutil.copytree(pristine, receipt)
     with open(os.path.join(receipt, "message.asice"), "ab") as file:
