@@ -56,6 +56,8 @@ package final class LogKeeper: CheckpointKeeper {
         guard try size == 0 || found.earlierRoot(size) == promised.checkpoint.root else {
             throw Self.disagrees("The first \(size) entries are others than those that were promised.")
         }
+        // What a sync that failed left behind reads well and may still be gone tomorrow: it is written again before it is shown.
+        try self.anchor.withLock { try $0.write(promised.signed) }
         return promised.signed
     }
 
