@@ -43,11 +43,15 @@ extension World {
         let peer = try peer ?? self.peer("aivd")
         let eventLoop = self.eventLoop
         let context = self.context
-        return try await eventLoop.flatSubmit {
+        let outcome = try await eventLoop.flatSubmit {
             let submission = SubmitMessage(ExchangeCall(context, by: peer, trace: trace, on: eventLoop))
             return Self.feed(submission, container[...], pieces)
         }
         .get()
+        switch outcome {
+        case .created(let message), .same(let message): try self.auditor.take(message.receipt)
+        }
+        return outcome
     }
 
     /// The message that a submission stored, or had stored before.
@@ -93,12 +97,12 @@ extension World {
         _ bytes: [UInt8],
         as peer: AuthenticatedPeer
     ) async throws -> StoredStatement {
-        try await MakeStatement(ExchangeCall(self.context, by: peer, trace: .random(), on: self.eventLoop))(
-            kind,
-            about: id,
-            bytes
-        )
+        let statement = try await MakeStatement(
+            ExchangeCall(self.context, by: peer, trace: .random(), on: self.eventLoop)
+        )(kind, about: id, bytes)
         .get()
+        try self.auditor.take(statement.receipt)
+        return statement
     }
 
     /// Looks at a message.

@@ -6,6 +6,7 @@ import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
+import Testing
 import TransparencyLog
 import ZegelCore
 import ZegelLog
@@ -26,6 +27,8 @@ final class World: Sendable {
     let parties: Parties
     /// What the store could not go on after.
     let fatal: Fatal
+    /// Reads the whole log again after each checkpoint, whatever a test does.
+    let auditor: Auditor
     let eventLoop = MultiThreadedEventLoopGroup.singleton.any()
     /// The key of every log here.
     static let log = Result { NoteSigner(name: try KeyName("zegel.example/trial")) }
@@ -63,13 +66,14 @@ final class World: Sendable {
     ) throws {
         let parties = try Parties.shared.get()
         let fatal = Fatal()
+        let auditor = Auditor.of(folder, key: "\(try Self.log.get().verifier)") { try Self.entries(in: folder) }
         let store = try Store(
             folder: folder,
             key: [UInt8](repeating: 7, count: 32),
             log: LogKeeper(
                 signer: try Self.log.get(),
                 anchor: "\(folder)/checkpoint.anchor",
-                fileSystem: anchorSystem
+                fileSystem: AuditedAnchor(anchorSystem, auditor)
             ),
             limits: limits,
             fileSystem: fileSystem,
@@ -79,6 +83,7 @@ final class World: Sendable {
         self.folder = folder
         self.parties = parties
         self.fatal = fatal
+        self.auditor = auditor
         let clock = Clock(Parties.now)
         self.clock = clock
         self.context = ExchangeContext(
@@ -111,8 +116,25 @@ final class World: Sendable {
         }
     }
 
+    deinit {
+        // Nobody asks any more, where a test opened the world by itself.
+        do { try self.auditor.expectNothing() } catch { Issue.record(error) }
+    }
+
+    /// The entries as they stand in the store, without opening a single one.
+    private static func entries(in folder: String) throws -> [[UInt8]] {
+        let stored = try StoredLog(folder: folder, key: [UInt8](repeating: 7, count: 32))
+        let size = try stored.size()
+        return try stride(from: 0, to: size, by: 256).flatMap { begin in
+            let width = Int(min(256, size - begin))
+            let bytes = try stored.entries(EntryBundleID(index: begin / 256, width: width))
+            return (0..<width).map { Array(bytes[($0 * 34 + 2)..<($0 * 34 + 34)]) }
+        }
+    }
+
     /// Reads the whole log from outside and computes everything again; each entry has to commit to what is stored of its act.
     func audit() async throws {
+        try self.auditor.expectNothing()
         let key = try Self.log.get().verifier
         let stored = try StoredLog(folder: self.folder, key: [UInt8](repeating: 7, count: 32))
         let log = LocalLog(stored, anchor: "\(self.folder)/checkpoint.anchor", key: key)
@@ -123,8 +145,11 @@ final class World: Sendable {
         }
     }
 
+    /// What the name of a test's folder begins with.
+    static let folderPrefix = "exchange-"
+
     static func withFolder(_ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "exchange-\(UUID())").path
+        let folder = FileManager.default.temporaryDirectory.appending(path: "\(Self.folderPrefix)\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await body(folder)
     }
