@@ -166,6 +166,15 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case logDisagrees = "log.disagrees"
     /// A log signed two checkpoints that contradict each other; both are kept as evidence.
     case logFork = "log.fork"
+    // Backups, in the tool
+    /// A folder holds no backup: the record that is written last is not there.
+    case backupMissing = "backup.missing"
+    /// The record of a backup is not as it was written, or was written with another storage key.
+    case backupAltered = "backup.altered"
+    /// A file of a backup is missing or is not the one that was written.
+    case backupDamaged = "backup.damaged"
+    /// A backup, or what it is made of, cannot be read or written: the disk says why.
+    case backupFailed = "backup.failed"
     // Server
     /// The queue of the committer, or the memory for uploads, is full; `retry-after` says when to try again.
     case busy = "server.busy"
@@ -197,12 +206,14 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .requestTimeout: 408
         case .rangeInvalid: 416
         case .preconditionFailed: 412
-        case .notFound: 404
+        case .notFound, .backupMissing: 404
         case .kenmerkTaken, .statementState, .caseState: 409
         case .withdrawn, .erased: 410
         case .rateExceeded: 429
         case .busy, .stopping, .storage, .timeUnproven: 503
-        case .internalError, .storageDamaged, .configuration, .storeLocked, .logDisagrees, .logFork: 500
+        case .internalError, .storageDamaged, .configuration, .storeLocked, .logDisagrees, .logFork, .backupAltered,
+            .backupDamaged, .backupFailed:
+            500
         default: 400
         }
     }

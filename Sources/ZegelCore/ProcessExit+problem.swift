@@ -10,7 +10,9 @@ extension ProcessExit {
         switch problem.code {
         case ProblemCode.configuration.rawValue, ProblemCode.storeLocked.rawValue: self = .configuration
         case ProblemCode.parameterInvalid.rawValue: self = .usage
-        case ProblemCode.storageDamaged.rawValue: self = .integrity
+        case ProblemCode.storageDamaged.rawValue, ProblemCode.backupAltered.rawValue,
+            ProblemCode.backupDamaged.rawValue:
+            self = .integrity
         default: self = Self(family: problem.code.prefix { $0 != "." }, status: problem.status)
         }
     }

@@ -30,12 +30,9 @@ final class AnchorFile {
     /// - Throws: `log.disagrees` where there is a file and no checkpoint of the log in it.
     func read(_ log: NoteVerifier) throws -> VerifiedCheckpoint? {
         guard FileManager.default.fileExists(atPath: self.path) else { return nil }
-        let file = try self.fileSystem.open(self.path)
         var newest: VerifiedCheckpoint?
-        for place in 0..<2 {
-            let bytes = try file.read(Self.placeSize, at: place * Self.placeSize)
-            let text = Array(bytes.reversed().drop { $0 == 0x0A }.reversed()) + [0x0A]
-            guard let checkpoint = try? SignedCheckpoint(parsing: text).verified(by: log) else { continue }
+        for (place, checkpoint) in try self.places(log).enumerated() {
+            guard let checkpoint else { continue }
             if newest.map({ $0.checkpoint.size < checkpoint.checkpoint.size }) ?? true {
                 newest = checkpoint
                 self.next = 1 - place
@@ -45,6 +42,17 @@ final class AnchorFile {
             throw Problem(.logDisagrees, "\(self.path) holds no checkpoint that the key of the log signed.")
         }
         return newest
+    }
+
+    /// The checkpoints of a log in the two places; `nil` for a place that holds none, also where there is no file.
+    func places(_ log: NoteVerifier) throws -> [VerifiedCheckpoint?] {
+        guard FileManager.default.fileExists(atPath: self.path) else { return [nil, nil] }
+        let file = try self.fileSystem.open(self.path)
+        return try (0..<2).map { place in
+            let bytes = try file.read(Self.placeSize, at: place * Self.placeSize)
+            let text = Array(bytes.reversed().drop { $0 == 0x0A }.reversed()) + [0x0A]
+            return try? SignedCheckpoint(parsing: text).verified(by: log)
+        }
     }
 
     /// Writes a checkpoint; it is durable when this returns.

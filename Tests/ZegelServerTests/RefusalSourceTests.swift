@@ -82,7 +82,7 @@ struct RefusalSourceTests {
     private static let neverAnswered: Set<String> = [
         "organisation.unknown", "certificate.test-oin", "configuration.invalid", "store.locked", "receipt.invalid",
         "receipt.sealer", "record.invalid", "certificate.revocation-unknown", "log.disagrees", "log.proof-invalid",
-        "log.fork", "case.state",
+        "log.fork", "case.state", "backup.missing", "backup.altered", "backup.damaged", "backup.failed",
     ]
 
     private static let ofTokens: Set = ["token.missing", "token.expired", "token.other-certificate"]

@@ -28,13 +28,7 @@ struct LogVerify: AsyncParsableCommand {
 
     func run() async throws {
         try await self.log.with { log in
-            let earlier = try self.since.map { path in
-                do {
-                    return try SignedCheckpoint(parsing: FilePieces.whole(path)).verified(by: log.key)
-                } catch let error as TransparencyLogError {
-                    throw Problem(.logDisagrees, "\(path): \(error)")
-                }
-            }
+            let earlier = try self.since.map { try KeptCheckpoint.read($0, by: log.key) }
             let progress = ProgressLine("Reading the log")
             let audit = LogAudit(log.source, key: log.key)
             let known = log.connection?.remembered.map { [$0] } ?? []

@@ -32,6 +32,16 @@ package struct StorageKey: Sendable {
         return SymmetricKey(data: try AES.GCM.open(box, using: self.key, authenticating: Array("\(id)".utf8)))
     }
 
+    /// Says that bytes are by whoever has the key: HMAC-SHA256, under a key for this purpose alone.
+    package func code(for bytes: [UInt8], purpose: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: bytes, using: self.derived(for: purpose)))
+    }
+
+    /// Whether a code is the one for these bytes.
+    package func accepts(_ code: [UInt8], for bytes: [UInt8], purpose: String) -> Bool {
+        HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: bytes, using: self.derived(for: purpose))
+    }
+
     /// A key for one other purpose.
     func derived(for purpose: String) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(inputKeyMaterial: self.key, info: Array(purpose.utf8), outputByteCount: 32)

@@ -17,15 +17,20 @@ package final class StoredLog: Sendable {
     ///
     /// - Parameter key: The storage key, by which the salts of messages are read.
     /// - Throws: ``Problem`` `configuration.invalid` where there is no store.
-    package init(folder: String, key: [UInt8]) throws(Problem) {
+    package convenience init(folder: String, key: [UInt8]) throws(Problem) {
+        try self.init(database: "\(folder)/zegel.sqlite", key: key)
+    }
+
+    /// Opens a database for reading, as ``init(folder:key:)``.
+    package init(database path: String, key: [UInt8]) throws(Problem) {
         guard let key = StorageKey(key) else { throw Problem(.configuration, "storage.key holds 32 bytes in base64.") }
         self.key = key
         var configuration = Configuration()
         configuration.readonly = true
         do {
-            self.database = try DatabaseQueue(path: "\(folder)/zegel.sqlite", configuration: configuration)
+            self.database = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
-            throw Problem(.configuration, "\(folder) holds no store that can be read.")
+            throw Problem(.configuration, "\(path) is no store that can be read.")
         }
     }
 
@@ -40,6 +45,15 @@ package final class StoredLog: Sendable {
     /// The newest checkpoint whose signature is stored; the one of the last commit comes with the next.
     package func checkpoint() throws -> [UInt8]? {
         try self.database.read { try LogTable.lastCommits(8, $0).lazy.compactMap(\.note).first }
+    }
+
+    /// The checkpoint of a size, where its signature is stored.
+    package func checkpoint(of size: UInt64) throws -> [UInt8]? {
+        try self.database.read { database in
+            guard size > 0 else { return nil }
+            let commit = try LogTable.commit(of: size - 1, database)
+            return commit.flatMap { $0.size == size ? $0.note : nil }
+        }
     }
 
     /// A tile, as it is served.
