@@ -9,14 +9,21 @@ import ZegelCore
 extension ZegelConnection {
     /// Holds a checkpoint that was shown to the newest that was ever shown, and remembers the newer of the two (DESIGN §4.4).
     ///
+    /// A log from before a restore is over: its tiles are served no more, so that what it signed is compared with what it signed before
+    /// only where both are of one size.
+    ///
     /// - Throws: ``ClientError``: `log.fork` where the log signed both and they do not go together, `log.disagrees` where it cannot show
     ///   that they do; both are kept as evidence then. Where it cannot be asked now, why.
     package func remember(_ shown: VerifiedCheckpoint) async throws(ClientError) {
-        guard let memory = self.memory else { return }
+        guard let newest = self.memory else { return }
+        let isOver = shown.log != newest.key
+        let memory = isOver ? LogMemory(shown.log, folder: newest.folder) : newest
         while true {
             let kept: VerifiedCheckpoint?
             do { kept = try memory.kept() } catch { throw ClientError(error) }
-            if let kept { try await self.compare(kept, shown) }
+            if let kept, !isOver || kept.checkpoint.size == shown.checkpoint.size {
+                try await self.compare(kept, shown)
+            }
             guard (kept?.checkpoint.size ?? 0) < shown.checkpoint.size || kept == nil else { return }
             do {
                 if try memory.keep(shown, after: kept) { return }

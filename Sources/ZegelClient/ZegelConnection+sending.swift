@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ASiC
+import TransparencyLog
 import ZegelCore
 import ZegelVerify
 
@@ -47,7 +48,10 @@ extension ZegelConnection {
         do {
             let receipt = try MessageReceipt(parsing: answer.body)
             let verified = try await self.receipts.verify(receipt, of: container, at: self.clock())
-            if let checkpoint = verified.checkpoint { try await self.remember(checkpoint) }
+            if let checkpoint = verified.checkpoint {
+                try self.mustBeNew(checkpoint, status: answer.status)
+                try await self.remember(checkpoint)
+            }
             return Submission(
                 receipt: receipt,
                 receiptBytes: answer.body,
@@ -60,5 +64,14 @@ extension ZegelConnection {
         } catch {
             throw ClientError.receipt(Problem(any: error)).traced(answer.traceID)
         }
+    }
+
+    /// What is accepted now stands in the log of now; only what was accepted before a restore stands in an earlier one.
+    private func mustBeNew(_ checkpoint: VerifiedCheckpoint, status: Int) throws(Problem) {
+        guard status == 201, let memory = self.memory, checkpoint.log != memory.key else { return }
+        throw Problem(
+            .logProof,
+            "It was accepted now, and its proof is of the log \(checkpoint.log.name) that is over."
+        )
     }
 }

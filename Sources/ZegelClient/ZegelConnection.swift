@@ -37,7 +37,12 @@ package final class ZegelConnection: Sendable {
         }
         let trust = TrustEvaluator(source: try profile.sealTrust(), grace: profile.grace)
         let log = try profile.logVerifier()
-        self.receipts = ReceiptVerifier(trust: trust, sealers: profile.sealers, log: log)
+        self.receipts = ReceiptVerifier(
+            trust: trust,
+            sealers: profile.sealers,
+            log: log,
+            earlierLogs: try profile.earlierLogVerifiers()
+        )
         self.memory = log.flatMap { log in profile.state.map { LogMemory(log, folder: $0) } }
         self.profile = profile
         self.clock = clock

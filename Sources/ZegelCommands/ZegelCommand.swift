@@ -30,7 +30,7 @@ struct ZegelCommand: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Keep it running",
-                subcommands: [Policy.self, Case.self, Certificates.self, LogCommands.self, BackUp.self]
+                subcommands: [Policy.self, Case.self, Certificates.self, LogCommands.self, BackUp.self, PutBack.self]
             ),
         ]
     )

@@ -74,6 +74,8 @@ extension ProblemCode {
         case .backupAltered: "The record of the backup is not as it was written."
         case .backupDamaged: "A file of the backup is not as it was written."
         case .backupFailed: "The backup could not be read or written."
+        case .restoreTarget: "There is something in the data folder."
+        case .restoreLog: "A restore begins a new log."
         case .busy: "The server is busy; try again later."
         case .timeUnproven: "The server cannot have the time of its seals proven; try again later."
         case .stopping: "The server is about to stop; try again later."

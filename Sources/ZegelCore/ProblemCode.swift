@@ -175,6 +175,10 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case backupDamaged = "backup.damaged"
     /// A backup, or what it is made of, cannot be read or written: the disk says why.
     case backupFailed = "backup.failed"
+    /// A backup is put back into an empty data folder only, and there is something in it.
+    case restoreTarget = "restore.not-empty"
+    /// A restore begins a new log: origin, key or public key in the configuration are not new.
+    case restoreLog = "restore.log-not-new"
     // Server
     /// The queue of the committer, or the memory for uploads, is full; `retry-after` says when to try again.
     case busy = "server.busy"
@@ -207,12 +211,12 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .rangeInvalid: 416
         case .preconditionFailed: 412
         case .notFound, .backupMissing: 404
-        case .kenmerkTaken, .statementState, .caseState: 409
+        case .kenmerkTaken, .statementState, .caseState, .restoreTarget: 409
         case .withdrawn, .erased: 410
         case .rateExceeded: 429
         case .busy, .stopping, .storage, .timeUnproven: 503
         case .internalError, .storageDamaged, .configuration, .storeLocked, .logDisagrees, .logFork, .backupAltered,
-            .backupDamaged, .backupFailed:
+            .backupDamaged, .backupFailed, .restoreLog:
             500
         default: 400
         }

@@ -8,7 +8,8 @@ extension ProcessExit {
     /// A code that has a meaning of its own comes first; otherwise the family of the code and then its HTTP status decide.
     package init(_ problem: Problem) {
         switch problem.code {
-        case ProblemCode.configuration.rawValue, ProblemCode.storeLocked.rawValue: self = .configuration
+        case ProblemCode.configuration.rawValue, ProblemCode.storeLocked.rawValue, ProblemCode.restoreLog.rawValue:
+            self = .configuration
         case ProblemCode.parameterInvalid.rawValue: self = .usage
         case ProblemCode.storageDamaged.rawValue, ProblemCode.backupAltered.rawValue,
             ProblemCode.backupDamaged.rawValue:

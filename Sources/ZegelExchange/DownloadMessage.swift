@@ -48,11 +48,11 @@ package struct DownloadMessage {
                     statements: try view.statements(of: message, for: grant.view == .addressee ? grant.asker : nil),
                     timestamp: try view.timestamp(of: message)
                 )
-                return (message, parts)
+                return (message, parts, try view.lastCheckpoint(ofEarlierLogWith: message))
             }
         }
-        .flatMapThrowing { message, parts in
-            let checkpoint = store.log.served.bytes
+        .flatMapThrowing { message, parts, earlier in
+            let checkpoint = earlier ?? store.log.served.bytes
             let plan = try sealer.export(parts, under: grant, at: now, checkpoint: checkpoint)
             return DownloadPlan(
                 message: message,

@@ -83,6 +83,7 @@ struct RefusalSourceTests {
         "organisation.unknown", "certificate.test-oin", "configuration.invalid", "store.locked", "receipt.invalid",
         "receipt.sealer", "record.invalid", "certificate.revocation-unknown", "log.disagrees", "log.proof-invalid",
         "log.fork", "case.state", "backup.missing", "backup.altered", "backup.damaged", "backup.failed",
+        "restore.not-empty", "restore.log-not-new",
     ]
 
     private static let ofTokens: Set = ["token.missing", "token.expired", "token.other-certificate"]

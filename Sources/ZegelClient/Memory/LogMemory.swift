@@ -10,8 +10,8 @@ import ZegelCore
 ///
 /// Several processes may use it at the same time: the file is replaced whole, and only by who has seen what it holds.
 struct LogMemory: Sendable {
-    private let key: NoteVerifier
-    private let folder: String
+    let key: NoteVerifier
+    let folder: String
     /// The file.
     let path: String
 

@@ -32,6 +32,8 @@ package struct ClientProfile: Hashable, Sendable {
     package var sealers: Set<OIN>
     /// The file of the verifier key of the server's log, in the form of a signed note.
     package var logKey: String?
+    /// The files of the keys of the logs that the server had before it was restored.
+    package var earlierLogKeys: [String]
     /// The folder in which it remembers what each log showed last; it remembers nothing without one.
     package var state: String?
 
@@ -48,6 +50,7 @@ package struct ClientProfile: Hashable, Sendable {
         grace: Int64 = 86_400,
         sealers: Set<OIN>,
         logKey: String? = nil,
+        earlierLogKeys: [String] = [],
         state: String? = nil
     ) {
         self.url = url
@@ -61,6 +64,7 @@ package struct ClientProfile: Hashable, Sendable {
         self.grace = grace
         self.sealers = sealers
         self.logKey = logKey
+        self.earlierLogKeys = earlierLogKeys
         self.state = state
     }
 
@@ -82,6 +86,13 @@ package struct ClientProfile: Hashable, Sendable {
     package func logVerifier() throws(ClientError) -> NoteVerifier? {
         guard let path = self.logKey else { return nil }
         return try Self.logVerifier(path)
+    }
+
+    /// Reads the keys of the logs that the server had before.
+    ///
+    /// - Throws: ``ClientError`` with `configuration.invalid`.
+    package func earlierLogVerifiers() throws(ClientError) -> [NoteVerifier] {
+        try self.earlierLogKeys.map { (path) throws(ClientError) in try Self.logVerifier(path) }
     }
 
     /// Reads the verifier key of a log from a file, in the form of a signed note.

@@ -81,6 +81,7 @@ struct ProfileFile {
         }
         let lists = reader.optional("crl", "a file of revocation lists, PEM", path)
         let logKey = reader.optional("logKey", "a file with the verifier key of the log", path)
+        let earlierLogKeys = reader.list("earlierLogKeys", "a file with the verifier key of a log", path)
         guard let url, let mailbox, let keys, let trust, let sealer else { return nil }
         return ClientProfile(
             url: url,
@@ -92,7 +93,8 @@ struct ProfileFile {
             sealAnchors: [trust],
             revocationLists: lists.map { [$0] } ?? [],
             sealers: [sealer],
-            logKey: logKey
+            logKey: logKey,
+            earlierLogKeys: earlierLogKeys
         )
     }
 }

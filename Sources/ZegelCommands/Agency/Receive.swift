@@ -104,6 +104,7 @@ extension ClientProfile {
             lists: texts(self.revocationLists),
             sealers: self.sealers,
             log: self.logVerifier(),
+            earlierLogs: self.earlierLogVerifiers(),
             at: .now
         )
     }

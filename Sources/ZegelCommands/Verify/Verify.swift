@@ -31,8 +31,14 @@ struct Verify: AsyncParsableCommand {
     @Option(help: "Who may seal: a certificate in PEM, or an OIN; repeatable.")
     var sealer: [String] = []
 
-    @Option(help: "A file with the verifier key of the log that must have what was sealed, as log.pub.")
-    var logKey: String?
+    @Option(
+        help: ArgumentHelp(
+            "A file with the verifier key of the log that must have what was sealed, as log.pub; repeatable.",
+            discussion: "A server that was restored has had several logs; each file is held to the one that it names.",
+            valueName: "log-key"
+        )
+    )
+    var logKey: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -69,7 +75,7 @@ struct Verify: AsyncParsableCommand {
                 trust: try Self.texts(self.trust),
                 lists: try Self.texts(self.crl),
                 sealers: sealers,
-                log: try self.logKey.map { try ClientProfile.logVerifier($0) },
+                earlierLogs: try self.logKey.map { try ClientProfile.logVerifier($0) },
                 witnesses: try self.witnessPolicy.map { try Self.policy($0) },
                 timestamps: try Self.texts(self.tsa),
                 at: self.at.flatMap { Instant($0) } ?? .now

@@ -84,7 +84,7 @@ package struct ReadView: ~Copyable {
     /// All of a message but its content.
     static let message = """
         SELECT number, id, wrapped_key, header, state, received_at, submitted_by, releases, container, size, entries_size,
-            opening_size, acceptance, seal_manifest, seal, directory, content_file, entry, salt
+            opening_size, acceptance, seal_manifest, seal, directory, content_file, entry, salt, earlier_log, earlier_entry
         FROM message
         """
 

@@ -41,8 +41,11 @@ extension StoredMessage {
 extension LogPlace {
     /// Reads where the act of a row stands; `nil` for one from before there was a log.
     init?(_ row: Row, _ parts: PartCipher) throws {
-        guard let index = row["entry"] as Int64?, let salt = row["salt"] as Data? else { return nil }
-        self.init(index: UInt64(index), salt: try parts.open(Array(salt), as: "log salt"))
+        let earlier = row["earlier_log"] as Int64?
+        guard let index = earlier == nil ? row["entry"] as Int64? : row["earlier_entry"] as Int64?,
+            let salt = row["salt"] as Data?
+        else { return nil }
+        self.init(earlier: earlier, index: UInt64(index), salt: try parts.open(Array(salt), as: "log salt"))
     }
 }
 

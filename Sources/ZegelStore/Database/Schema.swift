@@ -26,6 +26,7 @@ enum Schema {
             )
         }
         migrator.registerMigration("10 time-stamps") { try $0.execute(sql: Self.timestamps) }
+        migrator.registerMigration("11 earlier logs") { try $0.execute(sql: EarlierLog.schema) }
         return migrator
     }
 

@@ -17,6 +17,8 @@ package enum Act: Hashable, Sendable {
     case key(job: String, ContentDigest, at: Instant)
     /// What an operator did.
     case administration(String, at: Instant)
+    /// The log begins because a store was restored: the key of the log before, and the last checkpoint that is known of it.
+    case restore(key: String, checkpoint: [UInt8], at: Instant)
     /// The decisions of one commit, by their numbers: the SHA-256 over the digests of their records.
     case decisions(from: Int64, to: Int64, ContentDigest)
 
@@ -28,6 +30,7 @@ package enum Act: Hashable, Sendable {
         case .cases: "cases"
         case .key: "key"
         case .administration: "administration"
+        case .restore: "restore"
         case .decisions: "decisions"
         }
     }
@@ -53,6 +56,11 @@ package enum Act: Hashable, Sendable {
                     .init("time", .string("\(time)")),
                 ]
             case .administration(let what, let time): [.init("what", .string(what)), .init("time", .string("\(time)"))]
+            case .restore(let key, let checkpoint, let time):
+                [
+                    .init("key", .string(key)), .init("checkpoint", .string(Base64.encode(checkpoint))),
+                    .init("time", .string("\(time)")),
+                ]
             case .decisions(let first, let last, let digest):
                 [.init("from", .integer(first)), .init("to", .integer(last)), .init("sha256", .string("\(digest)"))]
             }

@@ -9,6 +9,8 @@ import ZegelVerify
 
 /// Where an act stands in the log, and what opens its entry.
 package struct LogPlace: Hashable, Sendable {
+    /// The number of the log, where it is one from before a restore.
+    var earlier: Int64?
     /// The number of the entry.
     let index: UInt64
     /// The salt of the entry.

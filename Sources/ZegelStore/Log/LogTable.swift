@@ -11,8 +11,9 @@ import ZegelVerify
 /// The rows of the log.
 enum LogTable {
     /// The number of entries.
-    static func size(_ database: Database) throws -> UInt64 {
-        UInt64(try Int64.fetchOne(database, sql: "SELECT coalesce(max(number) + 1, 0) FROM log_entry") ?? 0)
+    static func size(of log: Int64? = nil, _ database: Database) throws -> UInt64 {
+        let rows = Self.rows("entry", of: log)
+        return UInt64(try Int64.fetchOne(database, sql: "SELECT coalesce(max(number) + 1, 0) FROM \(rows)") ?? 0)
     }
 
     static func insert(_ entry: [UInt8], at index: UInt64, leaf: TreeHash, in database: Database) throws {
@@ -23,11 +24,11 @@ enum LogTable {
     }
 
     /// The entries of a bundle, in order; fewer where they are not all there.
-    static func entries(_ id: EntryBundleID, _ database: Database) throws -> [[UInt8]] {
+    static func entries(_ id: EntryBundleID, of log: Int64? = nil, _ database: Database) throws -> [[UInt8]] {
         let first = Int64(id.index) * 256
         return try Data.fetchAll(
             database,
-            sql: "SELECT entry FROM log_entry WHERE number >= ? AND number < ? ORDER BY number",
+            sql: "SELECT entry FROM \(Self.rows("entry", of: log)) WHERE number >= ? AND number < ? ORDER BY number",
             arguments: [first, first + Int64(id.width)]
         )
         .map { Array($0) }
@@ -44,13 +45,19 @@ enum LogTable {
         .map { UInt64($0["number"] as Int64) }
     }
 
+    /// What is read from instead of a table of the log that grows, where the log is an earlier one.
+    static func rows(_ table: String, of log: Int64?) -> String {
+        log.map { "(SELECT * FROM earlier_\(table) WHERE log = \($0))" } ?? "log_\(table)"
+    }
+
     /// A tile; that of a larger tree begins with it.
     ///
+    /// - Parameter log: The number of an earlier log; `nil` for the one that grows.
     /// - Throws: `storage.damaged` where it is not there.
-    static func tile(_ id: TileID, _ database: Database) throws -> Tile {
+    static func tile(_ id: TileID, of log: Int64? = nil, _ database: Database) throws -> Tile {
         let hashes = try Data.fetchOne(
             database,
-            sql: "SELECT hashes FROM log_tile WHERE level = ? AND place = ?",
+            sql: "SELECT hashes FROM \(Self.rows("tile", of: log)) WHERE level = ? AND place = ?",
             arguments: [id.level, Int64(id.index)]
         )
         let size = id.width * TreeHash.byteCount
@@ -86,20 +93,20 @@ enum LogTable {
         }
     }
 
-    static func lastCommits(_ count: Int, _ database: Database) throws -> [Commit] {
+    static func lastCommits(_ count: Int, of log: Int64? = nil, _ database: Database) throws -> [Commit] {
         try Row.fetchAll(
             database,
-            sql: "SELECT * FROM log_checkpoint ORDER BY size DESC LIMIT ?",
+            sql: "SELECT * FROM \(Self.rows("checkpoint", of: log)) ORDER BY size DESC LIMIT ?",
             arguments: [count]
         )
         .map { try Commit($0) }
     }
 
     /// The commit that an entry came with; `nil` where that is still open.
-    static func commit(of index: UInt64, _ database: Database) throws -> Commit? {
+    static func commit(of index: UInt64, in log: Int64? = nil, _ database: Database) throws -> Commit? {
         try Row.fetchOne(
             database,
-            sql: "SELECT * FROM log_checkpoint WHERE size > ? ORDER BY size LIMIT 1",
+            sql: "SELECT * FROM \(Self.rows("checkpoint", of: log)) WHERE size > ? ORDER BY size LIMIT 1",
             arguments: [Int64(index)]
         )
         .map { try Commit($0) }
@@ -139,11 +146,11 @@ enum LogTable {
     }
 
     /// The checkpoint that most witnesses cosigned among the first that have an entry; `nil` where there is none yet.
-    static func cosigned(with index: UInt64, _ database: Database) throws -> SignedCheckpoint? {
+    static func cosigned(with index: UInt64, in log: Int64? = nil, _ database: Database) throws -> SignedCheckpoint? {
         try Data.fetchOne(
             database,
             sql: """
-                SELECT note FROM (SELECT * FROM log_cosigned WHERE size > ? ORDER BY size LIMIT 64)
+                SELECT note FROM (SELECT * FROM \(Self.rows("cosigned", of: log)) WHERE size > ? ORDER BY size LIMIT 64)
                 ORDER BY cosignatures DESC, size LIMIT 1
                 """,
             arguments: [Int64(index)]

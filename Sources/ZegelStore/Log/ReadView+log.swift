@@ -19,10 +19,16 @@ extension ReadView {
     /// The message with the proof that leads to a checkpoint which witnesses cosigned, where there is one that has it.
     package func witnessed(_ message: StoredMessage) throws -> StoredMessage {
         guard let place = message.place,
-            let checkpoint = try LogTable.cosigned(with: place.index, self.database)
+            let checkpoint = try LogTable.cosigned(with: place.index, in: place.earlier, self.database)
         else { return message }
-        let proof = try self.proof(of: place.index, under: checkpoint)
+        let proof = try self.proof(of: place.index, in: place.earlier, under: checkpoint)
         return message.with(LogEvidence(proof: proof.bytes, salt: place.salt))
+    }
+
+    /// The last that is known of the log in which a message stands, where that is one from before a restore.
+    package func lastCheckpoint(ofEarlierLogWith message: StoredMessage) throws -> [UInt8]? {
+        guard let number = message.place?.earlier else { return nil }
+        return try EarlierLog.all(self.database).first { $0.number == number }?.checkpoint.bytes
     }
 
     /// Proves that the tree of a checkpoint begins with an earlier one of this log.
@@ -32,11 +38,11 @@ extension ReadView {
     }
 
     func evidence(of place: LogPlace) throws -> LogEvidence? {
-        guard let commit = try LogTable.commit(of: place.index, self.database),
+        guard let commit = try LogTable.commit(of: place.index, in: place.earlier, self.database),
             let checkpoint = try commit.note.map({ try SignedCheckpoint(parsing: $0) })
-                ?? self.vault.log.checkpoint(of: commit.size)
+                ?? (place.earlier == nil ? self.vault.log.checkpoint(of: commit.size) : nil)
         else { return nil }
-        let proof = try self.proof(of: place.index, under: checkpoint)
+        let proof = try self.proof(of: place.index, in: place.earlier, under: checkpoint)
         return LogEvidence(proof: proof.bytes, salt: place.salt)
     }
 
@@ -59,10 +65,14 @@ extension ReadView {
         return try self.proof(of: place, under: checkpoint)
     }
 
-    private func proof(of index: UInt64, under checkpoint: SignedCheckpoint) throws -> LogProof {
+    private func proof(
+        of index: UInt64,
+        in earlier: Int64? = nil,
+        under checkpoint: SignedCheckpoint
+    ) throws -> LogProof {
         let database = self.database
         let inclusion = try InclusionProof(of: index, in: checkpoint.checkpoint.size) { id in
-            try LogTable.tile(id, database)
+            try LogTable.tile(id, of: earlier, database)
         }
         return try LogProof(inclusion, checkpoint: checkpoint)
     }

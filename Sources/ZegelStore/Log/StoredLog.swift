@@ -12,6 +12,8 @@ import ZegelVerify
 package final class StoredLog: Sendable {
     private let database: DatabaseQueue
     private let key: StorageKey
+    /// The number of an earlier log; `nil` for the one that grows.
+    private let number: Int64?
 
     /// Opens a data folder for reading.
     ///
@@ -22,7 +24,10 @@ package final class StoredLog: Sendable {
     }
 
     /// Opens a database for reading, as ``init(folder:key:)``.
-    package init(database path: String, key: [UInt8]) throws(Problem) {
+    ///
+    /// - Parameter earlier: A log from before a restore, instead of the one that grows.
+    package init(database path: String, key: [UInt8], earlier: EarlierLog? = nil) throws(Problem) {
+        self.number = earlier?.number
         guard let key = StorageKey(key) else { throw Problem(.configuration, "storage.key holds 32 bytes in base64.") }
         self.key = key
         var configuration = Configuration()
@@ -34,24 +39,35 @@ package final class StoredLog: Sendable {
         }
     }
 
+    /// The logs from before a restore, the oldest first.
+    package func earlier() throws -> [EarlierLog] { try self.database.read { try EarlierLog.all($0) } }
+
     /// The number of entries.
-    package func size() throws -> UInt64 { try self.database.read { try LogTable.size($0) } }
+    package func size() throws -> UInt64 { try self.database.read { try LogTable.size(of: self.number, $0) } }
 
     /// The root that was noted with the last commit, or that of an empty log.
     package func root() throws -> TreeHash {
-        try self.database.read { try LogTable.lastCommits(1, $0).first?.root ?? .empty }
+        try self.database.read { try LogTable.lastCommits(1, of: self.number, $0).first?.root ?? .empty }
+    }
+
+    /// What opens the first entry of the log: the record of its act, and the salt; `nil` where that is not here.
+    package func first() throws -> (record: [UInt8], salt: [UInt8])? {
+        try self.database.read { database in
+            try Row.fetchOne(database, sql: "SELECT record, salt FROM act WHERE entry = 0")
+                .map { (Array($0["record"] as Data), Array($0["salt"] as Data)) }
+        }
     }
 
     /// The newest checkpoint whose signature is stored; the one of the last commit comes with the next.
     package func checkpoint() throws -> [UInt8]? {
-        try self.database.read { try LogTable.lastCommits(8, $0).lazy.compactMap(\.note).first }
+        try self.database.read { try LogTable.lastCommits(8, of: self.number, $0).lazy.compactMap(\.note).first }
     }
 
     /// The checkpoint of a size, where its signature is stored.
     package func checkpoint(of size: UInt64) throws -> [UInt8]? {
         try self.database.read { database in
             guard size > 0 else { return nil }
-            let commit = try LogTable.commit(of: size - 1, database)
+            let commit = try LogTable.commit(of: size - 1, in: self.number, database)
             return commit.flatMap { $0.size == size ? $0.note : nil }
         }
     }
@@ -61,7 +77,7 @@ package final class StoredLog: Sendable {
         try self.database.read { database in
             let hashes = try Data.fetchOne(
                 database,
-                sql: "SELECT hashes FROM log_tile WHERE level = ? AND place = ?",
+                sql: "SELECT hashes FROM \(LogTable.rows("tile", of: self.number)) WHERE level = ? AND place = ?",
                 arguments: [id.level, Int64(id.index)]
             )
             return Array((hashes ?? Data()).prefix(id.width * TreeHash.byteCount))
@@ -71,7 +87,7 @@ package final class StoredLog: Sendable {
     /// Entries, as they are served.
     package func entries(_ id: EntryBundleID) throws -> [UInt8] {
         try self.database.read { database in
-            let entries = try LogTable.entries(id, database)
+            let entries = try LogTable.entries(id, of: self.number, database)
             return entries.flatMap { [UInt8($0.count >> 8), UInt8($0.count & 0xFF)] + $0 }
         }
     }
@@ -87,7 +103,7 @@ package final class StoredLog: Sendable {
     private func openActs(_ database: Database) throws -> Int {
         let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT act.*, log_entry.entry AS hash FROM act \(Self.join("act"))"
+            sql: "SELECT act.*, log_entry.entry AS hash FROM \(self.acts) \(self.join("act", entry: "entry"))"
         )
         return try Self.count(rows) { row in
             let record = Array(row["record"] as Data)
@@ -117,7 +133,7 @@ package final class StoredLog: Sendable {
             database,
             sql: """
                 SELECT message.id, message.entry, message.salt, wrapped_key, seal_manifest, seal, log_entry.entry AS hash
-                FROM message \(Self.join("message"))
+                FROM message \(self.join("message"))
                 """
         )
         return try Self.count(rows) { row in
@@ -141,7 +157,7 @@ package final class StoredLog: Sendable {
             database,
             sql: """
                 SELECT statement.*, message.id, message.wrapped_key, log_entry.entry AS hash
-                FROM statement JOIN message ON message.number = statement.message \(Self.join("statement"))
+                FROM statement JOIN message ON message.number = statement.message \(self.join("statement"))
                 """
         )
         return try Self.count(rows) { row in
@@ -161,9 +177,19 @@ package final class StoredLog: Sendable {
     }
 
     /// What was erased has no salt any more, and nothing can be said of it.
-    private static func join(_ table: String) -> String {
-        "JOIN log_entry ON log_entry.number = \(table).entry AND \(table).salt IS NOT NULL"
+    private func join(_ table: String, entry column: String? = nil) -> String {
+        guard let number else {
+            return "JOIN log_entry ON log_entry.number = \(table).entry AND \(table).salt IS NOT NULL"
+        }
+        let entry = column ?? "earlier_entry"
+        let log = column == nil ? "earlier_log" : "log"
+        return """
+            JOIN earlier_entry AS log_entry ON log_entry.log = \(number) AND log_entry.number = \(table).\(entry)
+            AND \(table).\(log) = \(number) AND \(table).salt IS NOT NULL
+            """
     }
+
+    private var acts: String { self.number == nil ? "act" : "earlier_act AS act" }
 
     private static func count(_ rows: RowCursor, _ open: (Row) throws -> (String, LogOpening)) throws -> Int {
         var count = 0

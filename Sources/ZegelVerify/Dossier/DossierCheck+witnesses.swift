@@ -62,20 +62,20 @@ extension DossierCheck.Witnessed {
 
 /// Whose logs count, and whose cosignatures.
 struct TrustedLogs: Sendable {
-    /// The key that was named, or those of the policy.
+    /// The keys that were named, or those of the policy.
     let keys: [NoteVerifier]
     /// The policy; nobody looks at cosignatures without one.
     let witnesses: WitnessPolicy?
 
     /// - Throws: `configuration.invalid` where no log is named at all, or one that the policy does not have.
-    init(_ key: NoteVerifier?, _ policy: WitnessPolicy?) throws(Problem) {
-        self.keys = key.map { [$0] } ?? policy?.logs ?? []
+    init(_ keys: [NoteVerifier], _ policy: WitnessPolicy?) throws(Problem) {
+        self.keys = keys.isEmpty ? policy?.logs ?? [] : keys
         self.witnesses = policy
         guard let policy else { return }
         guard !self.keys.isEmpty else {
             throw Problem(.configuration, "The witness policy has no log; name the key of the log with --log-key.")
         }
-        if let key, !policy.logs.isEmpty, !policy.logs.contains(key) {
+        if let key = keys.first(where: { !policy.logs.isEmpty && !policy.logs.contains($0) }) {
             throw Problem(.configuration, "The witness policy does not have the log \(key.name).")
         }
     }

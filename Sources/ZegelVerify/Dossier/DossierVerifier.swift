@@ -24,6 +24,7 @@ package struct DossierVerifier: Sendable {
     ///   - lists: Texts with revocation lists in PEM, beyond those that dossiers bring.
     ///   - sealers: Who may seal; where nobody is named, no dossier can pass.
     ///   - log: The key of the log that counts; without it no log proof is looked at.
+    ///   - earlierLogs: The keys of logs that count as well: of the same server before it was restored.
     ///   - witnesses: Whose cosignatures the checkpoint of the log proof must have; nobody looks at them without it.
     ///   - timestamps: Texts with the certificates of those who may vouch for authorities of time-stamps, PEM; without them a token
     ///     proves no time.
@@ -35,6 +36,7 @@ package struct DossierVerifier: Sendable {
         lists: [String] = [],
         sealers: Set<OIN> = [],
         log: NoteVerifier? = nil,
+        earlierLogs: [NoteVerifier] = [],
         witnesses: WitnessPolicy? = nil,
         timestamps: [String] = [],
         at now: Instant,
@@ -42,7 +44,7 @@ package struct DossierVerifier: Sendable {
     ) throws(Problem) {
         self.trust = try EvidenceTrust(anchorsPEM: trust, listsPEM: lists, grace: grace)
         self.sealers = sealers
-        self.logs = try TrustedLogs(log, witnesses)
+        self.logs = try TrustedLogs([log].compactMap(\.self) + earlierLogs, witnesses)
         self.timestamps =
             timestamps.isEmpty ? nil : try EvidenceTrust(anchorsPEM: timestamps, listsPEM: lists, grace: grace)
         self.now = now

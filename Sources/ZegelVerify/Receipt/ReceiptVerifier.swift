@@ -31,6 +31,7 @@ package struct ReceiptVerifier: Sendable {
     private let trust: TrustEvaluator
     private let sealers: Set<OIN>
     private let log: NoteVerifier?
+    private let earlierLogs: [NoteVerifier]
 
     /// Makes a verifier.
     ///
@@ -38,10 +39,17 @@ package struct ReceiptVerifier: Sendable {
     ///   - trust: Whom to trust as authority, with the lists at hand.
     ///   - sealers: The OINs of the servers that may seal.
     ///   - log: The key of the log that must have what was receipted; proofs are not looked at without it.
-    package init(trust: TrustEvaluator, sealers: Set<OIN>, log: NoteVerifier? = nil) {
+    ///   - earlierLogs: The keys of logs that may have it instead: of the same server before it was restored.
+    package init(
+        trust: TrustEvaluator,
+        sealers: Set<OIN>,
+        log: NoteVerifier? = nil,
+        earlierLogs: [NoteVerifier] = []
+    ) {
         self.trust = trust
         self.sealers = sealers
         self.log = log
+        self.earlierLogs = earlierLogs
     }
 
     /// Verifies the receipt of a message.
@@ -114,7 +122,9 @@ package struct ReceiptVerifier: Sendable {
         guard let evidence else {
             throw Problem(.logProof, "The receipt has no proof, and the key of a log was given.")
         }
-        return try evidence.verified(signed: signed, signature: signature, by: log)
+        let origin = try? LogProof(parsing: evidence.proof).checkpoint.checkpoint.origin
+        let earlier = self.earlierLogs.first { log in origin == LogOrigin(log.name) }
+        return try evidence.verified(signed: signed, signature: signature, by: earlier ?? log)
     }
 
     private static func hold(_ facts: [(String, Bool)]) throws(Problem) {
