@@ -150,8 +150,9 @@ let package = Package(
         .executableTarget(
             name: "zegel-bench",
             dependencies: [
-                "ZegelCore", "ZegelTrust", "ZegelTransport", "ZegelIdentity", "ZegelPolicy", "ZegelCommands", crypto,
-                logging, nioCore, nioPosix, nioSSL, argumentParser,
+                "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelTransport", "ZegelIdentity", "ZegelPolicy",
+                "ZegelStore", "ZegelClient", "ZegelLog", "ZegelCommands", crypto, logging, nioCore, nioPosix, nioSSL,
+                argumentParser,
             ]
         ),
 

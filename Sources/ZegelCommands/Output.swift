@@ -20,6 +20,12 @@ package enum Output {
         if let json { Self.result(json) } else { Self.result(text) }
     }
 
+    /// A part of one JSON document that is not held as a whole.
+    static func part(_ json: JSONValue) { try? FileHandle.standardOutput.write(contentsOf: json.encoded) }
+
+    /// What stands between its parts.
+    static func part(_ text: String) { try? FileHandle.standardOutput.write(contentsOf: Array(text.utf8)) }
+
     /// A word to whoever watches, with a line break.
     static func note(_ text: String) { Self.write(text, to: .standardError) }
 

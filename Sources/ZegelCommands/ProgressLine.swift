@@ -13,17 +13,23 @@ final class ProgressLine: Sendable {
     private static let interval = Duration.milliseconds(100)
 
     private let what: String
+    private let counted: String?
     private let isWatched: Bool
     private let began = ContinuousClock.now
     private let shown = Mutex<ContinuousClock.Instant?>(nil)
 
-    /// Begins; `what` is what is being done, as “Sending message.asice”.
-    init(_ what: String, isWatched: Bool = isatty(STDERR_FILENO) == 1) {
+    /// Begins.
+    ///
+    /// - Parameters:
+    ///   - what: What is being done, as “Sending message.asice”.
+    ///   - counted: What is counted, as “dossiers”; bytes where left out.
+    init(_ what: String, counting counted: String? = nil, isWatched: Bool = isatty(STDERR_FILENO) == 1) {
         self.what = what
+        self.counted = counted
         self.isWatched = isWatched
     }
 
-    /// Tells how many bytes of how many are done; the total may be unknown.
+    /// Tells how much of how much is done; the total may be unknown.
     func update(_ done: Int, of total: Int?) {
         let now = ContinuousClock.now
         guard self.isWatched, now - self.began > Self.patience else { return }
@@ -33,7 +39,7 @@ final class ProgressLine: Sendable {
             return true
         }
         guard isDue else { return }
-        self.write("\r\u{1B}[K" + Self.line(self.what, done, of: total, in: now - self.began))
+        self.write("\r\u{1B}[K" + self.line(done, of: total, in: now - self.began))
     }
 
     /// Takes the line away.
@@ -41,14 +47,19 @@ final class ProgressLine: Sendable {
         if self.shown.withLock({ $0 != nil }) { self.write("\r\u{1B}[K") }
     }
 
-    /// The line: what, the share, the bytes, the speed and the time that is left.
-    static func line(_ what: String, _ done: Int, of total: Int?, in time: Duration) -> String {
+    /// The line: what, the share, the amount, the speed and the time that is left.
+    func line(_ done: Int, of total: Int?, in time: Duration) -> String {
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
         let speed = seconds > 0 ? Double(done) / seconds : 0
-        let pace = "\(self.size(Int(speed)))/s"
-        guard let total, total > 0 else { return "\(what)  \(self.size(done))  \(pace)" }
+        let pace = "\(self.amount(Int(speed)))/s"
+        guard let total, total > 0 else { return "\(self.what)  \(self.amount(done))  \(pace)" }
         let left = speed > 0 ? Int((Double(max(total - done, 0)) / speed).rounded(.up)) : 0
-        return "\(what)  \(done * 100 / total)%  \(self.size(done)) of \(self.size(total))  \(pace)  \(left) s left"
+        let share = "\(done * 100 / total)%  \(self.amount(done)) of \(self.amount(total))"
+        return "\(self.what)  \(share)  \(pace)  \(left) s left"
+    }
+
+    private func amount(_ number: Int) -> String {
+        self.counted.map { "\(number) \($0)" } ?? Self.size(number)
     }
 
     /// A number of bytes as people read it.

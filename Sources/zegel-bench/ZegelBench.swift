@@ -12,7 +12,7 @@ struct ZegelBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zegel-bench",
         abstract: "Measure Zegel against its peers.",
-        subcommands: [PolicyBenchmark.self, TokenBenchmark.self, HandshakeBenchmark.self]
+        subcommands: [PolicyBenchmark.self, TokenBenchmark.self, HandshakeBenchmark.self, VerifyBenchmark.self]
     )
 }
 

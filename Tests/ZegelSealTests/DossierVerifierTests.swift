@@ -122,15 +122,12 @@ struct DossierVerifierTests {
     @Test("The report reads the same for people and machines")
     func rendering() async throws {
         let report = try await self.report(try DossierDraft(self.world).built(), .init(sealers: []))
-        let json = String(decoding: [report].json.encoded, as: UTF8.self)
+        let json = String(decoding: report.json.encoded, as: UTF8.self)
         #expect(json.contains(#""indication":"INDETERMINATE""#))
         #expect(json.contains(#""code":"sealer_not_named""#))
-        #expect(json.hasSuffix(#""exitCode":21}"#))
         #expect(report.text().hasPrefix("INDETERMINATE  "))
         #expect(report.text().contains("undecided    seal"))
         #expect(!report.text().contains("\u{1B}"))
         #expect(report.text(isColoured: true).contains("\u{1B}[33m"))
-        #expect([report, report].exitCode == 21)
-        #expect([VerificationReport]().exitCode == 0)
     }
 }

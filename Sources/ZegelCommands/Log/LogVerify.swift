@@ -29,7 +29,7 @@ struct LogVerify: AsyncParsableCommand {
     func run() async throws {
         try await self.log.with { log in
             let earlier = try self.since.map { try KeptCheckpoint.read($0, by: log.key) }
-            let progress = ProgressLine("Reading the log")
+            let progress = ProgressLine("Reading the log", counting: "entries")
             let audit = LogAudit(log.source, key: log.key)
             let known = log.connection?.remembered.map { [$0] } ?? []
             let outcome = try await audit(continuing: earlier + known, evidence: log.evidence) { done, total in

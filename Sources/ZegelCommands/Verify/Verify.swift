@@ -16,13 +16,15 @@ struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Verify containers and dossiers offline.",
         discussion: """
-            Exit 0: TOTAL-PASSED. 20: TOTAL-FAILED. 21: INDETERMINATE, it cannot be decided with what is at hand.
+            Exit 0: TOTAL-PASSED. 20: TOTAL-FAILED. 21: INDETERMINATE, it cannot be decided with what is at hand. Of several \
+            files the worst counts. A folder stands for the files in and below it whose names end in .asice, sorted; one that \
+            passes takes one line then.
             Without --log-key the log proof of a dossier is reported as not checked and takes no part. With \
             --witness-policy too few cosignatures are INDETERMINATE, and enough of them prove when the seal was there; so does a time-stamp with --tsa.
             """
     )
 
-    @Argument(help: "The files.")
+    @Argument(help: "The files, and folders of them.")
     var files: [String]
 
     @Option(help: "A file of certificate authorities, PEM; repeatable.")
@@ -68,7 +70,9 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         let verifier: DossierVerifier
+        let files: DossierFiles
         do {
+            files = try DossierFiles(self.files)
             var sealers: Set<OIN> = []
             for name in self.sealer { sealers.insert(try Self.sealer(name)) }
             verifier = try DossierVerifier(
@@ -82,16 +86,20 @@ struct Verify: AsyncParsableCommand {
             )
         } catch {
             let problem = (error as? ClientError)?.problem ?? Problem(any: error)
-            throw CommandFailure(.configuration, problem, isJSON: self.json)
+            let exit = problem.code == ProblemCode.notFound.rawValue ? ProcessExit.notFound : .configuration
+            throw CommandFailure(exit, problem, isJSON: self.json)
         }
-        var reports: [VerificationReport] = []
-        for file in self.files { reports.append(await verifier.verify(file: file)) }
-        if self.json {
-            Output.result(reports.json)
-        } else {
-            for report in reports { Output.result(report.text()) }
+        var printer = ReportPrinter(asJSON: self.json, isBrief: files.hasFolder)
+        // On a terminal the reports themselves say how far it is.
+        let isWatched = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0
+        let progress = ProgressLine("Verifying", counting: "files", isWatched: isWatched)
+        await verifier.verify(files: files.paths) { report in
+            printer.tell(report)
+            progress.update(printer.tally.total, of: files.paths.count)
         }
-        throw ExitCode(reports.exitCode)
+        progress.end()
+        printer.end()
+        throw ExitCode(printer.tally.exitCode)
     }
 
     private static func text(_ path: String) throws(Problem) -> String {

@@ -85,17 +85,3 @@ extension VerificationReport.Check {
         return .object(members)
     }
 }
-
-extension [VerificationReport] {
-    /// The exit status of the tool over all files: 20 where one failed, else 21 where one cannot be decided, else 0.
-    package var exitCode: Int32 {
-        let indications = self.map(\.indication)
-        if indications.contains(.totalFailed) { return VerificationReport.Indication.totalFailed.exitCode }
-        return indications.contains(.indeterminate) ? VerificationReport.Indication.indeterminate.exitCode : 0
-    }
-
-    /// `{files: [{file, indication, state?, replacedBy?, checks}], exitCode}`.
-    package var json: JSONValue {
-        ["files": .array(self.map(\.json)), "exitCode": .integer(Int64(self.exitCode))]
-    }
-}
