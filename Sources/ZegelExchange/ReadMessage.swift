@@ -7,6 +7,7 @@ import ZegelCore
 import ZegelIdentity
 package import ZegelPolicy
 package import ZegelStore
+import ZegelVerify
 
 /// Looks at one message: visibility first, then the policy, each time anew (DESIGN §6, §7).
 ///
@@ -19,6 +20,8 @@ package struct ReadMessage {
         package let message: StoredMessage
         /// Through whose eyes.
         package let grant: ReadGrant
+        /// What corrections link it with.
+        package let links: CorrectionLinks
     }
 
     private let call: ExchangeCall
@@ -49,16 +52,17 @@ package struct ReadMessage {
         let id = MessageID(id)
         return self.call.context.store.read(on: self.call.eventLoop) { view in
             guard let id else { return nil }
-            return isAudit ? try view.message(id, in: auditable) : try view.message(id, visibleTo: mailboxes)
+            if isAudit { return try view.message(id, in: auditable).map { ($0, try view.links(of: $0)) } }
+            return try view.message(id, visibleTo: mailboxes).map { ($0, try view.links(of: $0, visibleTo: mailboxes)) }
         }
-        .flatMap { (found: StoredMessage?) in
+        .flatMap { (found: (StoredMessage, CorrectionLinks)?) in
             guard let found else { return self.call.eventLoop.makeFailedFuture(Problem(.notFound)) }
-            return self.rule(on: found, isAudit: isAudit)
+            return self.rule(on: found.0, found.1, isAudit: isAudit)
         }
     }
 
     /// Decides and records; a refusal reads as absence.
-    private func rule(on message: StoredMessage, isAudit: Bool) -> EventLoopFuture<Seen> {
+    private func rule(on message: StoredMessage, _ links: CorrectionLinks, isAudit: Bool) -> EventLoopFuture<Seen> {
         let facts = Facts(asOf: self.call.context.clock(), release: message.releasedBy)
         let engine = self.call.context.policy.engine
         let ruling =
@@ -69,11 +73,24 @@ package struct ReadMessage {
         case .denied(let denial):
             return self.call.context.hide(denial, on: self.call.eventLoop)
         case .granted(let grant):
-            return self.call.context.record(grant.record, of: message.id, on: self.call.eventLoop).flatMapThrowing {
-                if message.state == .erased { throw Problem(.erased) }
-                if message.state == .withdrawn, grant.view == .addressee { throw Problem(.withdrawn) }
-                return Seen(message: message, grant: grant)
+            return self.call.context.record(grant.record, of: message.id, on: self.call.eventLoop).flatMap {
+                if message.state == .erased { return self.call.eventLoop.makeFailedFuture(Problem(.erased)) }
+                if message.state == .withdrawn, grant.view == .addressee { return self.tellWithdrawal(of: message) }
+                let seen = Seen(message: message, grant: grant, links: links)
+                return self.call.eventLoop.makeSucceededFuture(seen)
             }
         }
+    }
+
+    /// An addressee gets the statement in place of the message: the proof that it was taken back, why, and by whom.
+    private func tellWithdrawal(of message: StoredMessage) -> EventLoopFuture<Seen> {
+        self.call.context.store.read(on: self.call.eventLoop) { try $0.withdrawal(of: message) }
+            .flatMapThrowing { bytes in
+                guard let bytes,
+                    case .withdrawal(let reason) = try StatementOpening(parsing: bytes).statement.declaration
+                else { throw Problem(.storageDamaged, "A withdrawn message has no withdrawal.") }
+                throw Problem(.withdrawn, "Destroy your copy, or keep it on a ground, and say which with a disposal.")
+                    .with("reason", .string(reason)).with("statement", .string(Base64.encode(bytes)))
+            }
     }
 }

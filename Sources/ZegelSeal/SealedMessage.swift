@@ -73,7 +73,7 @@ package struct EvidenceEntry: Hashable, Sendable {
 /// Only ``Sealer/accept(_:decision:at:)`` makes these.
 package struct SealedStatement: Sendable {
     /// What is declared.
-    package let kind: Statement.Kind
+    package let declaration: Statement.Declaration
     /// The mailbox that speaks.
     package let mailbox: MailboxName
     /// The message that it is about.
@@ -90,4 +90,7 @@ package struct SealedStatement: Sendable {
     package let receivedAt: Instant
     /// The decision that allowed it.
     package let decision: DecisionRecord
+
+    /// The kind of what is declared.
+    package var kind: Statement.Kind { self.declaration.kind }
 }

@@ -113,7 +113,7 @@ package struct Sealer: Sendable {
             decision: decision.id
         ).encoded
         return SealedStatement(
-            kind: statement.statement.kind,
+            declaration: statement.statement.declaration,
             mailbox: statement.statement.mailbox,
             message: statement.statement.message,
             bytes: statement.bytes,

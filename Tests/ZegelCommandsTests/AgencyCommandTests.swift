@@ -40,6 +40,32 @@ struct AgencyCommandTests {
         )
     }
 
+    @Test("A message that is withdrawn is told as that to who has it, who says what became of the copy")
+    func withdrawal() throws {
+        let server = try RunningServer()
+        let draft = try server.draft("AIVD-2026-000104")
+        let container = server.path("message.asice")
+        let asked = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
+        let id = try #require(asked.json?["results"]?.array?.first?["id"]?.string)
+        try #require(server.run("release", as: "aivd", id).status == 0)
+        try #require(server.run("receive", as: "om", "--new", "--into", server.home).status == 0)
+        #expect(try server.run("withdraw", as: "om", "--reason", "Niet van ons.", id).status == 20)
+        #expect(try server.run("withdraw", as: "aivd", "--reason", "De bron is onbetrouwbaar.", id).status == 0)
+        let status = try server.run("status", as: "om", id)
+        #expect(status.status == 6)
+        let problem = status.json?["results"]?.array?.first?["problem"]
+        #expect(problem?["code"] == "message.withdrawn" && problem?["reason"] == "De bron is onbetrouwbaar.")
+        let line = try server.run("inbox", as: "om").json?["messages"]?.array?.first
+        #expect(line?["state"] == "collected" && line?["notice"] == "withdrawal")
+        #expect(try server.run("dispose", as: "om", "--destroyed", "--ground", "Ingetrokken.", id).status == 0)
+        #expect(try server.run("dispose", as: "om", "--kept", "--ground", "Toch niet.", id).status == 7)
+        let delivery = try server.run("status", as: "aivd", id).json?["results"]?.array?.first?["deliveries"]?.array?
+            .first
+        #expect(delivery?["state"] == "destroyed" && delivery?["disposedAt"]?.string != nil)
+        let dossier = try server.run("receive", as: "aivd", "--replace", "--into", server.home, id)
+        #expect(dossier.json?["results"]?.array?.first?["indication"] == "TOTAL-PASSED")
+    }
+
     @Test("A message that is sent again is the same message, and one that is not there does not stop the rest")
     func repetition() throws {
         let server = try RunningServer()

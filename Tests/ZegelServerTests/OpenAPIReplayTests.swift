@@ -80,6 +80,14 @@ struct OpenAPIReplayTests {
         let otherDigest = try #require(other.json["container"])
         try await session.state(.release, .release, "aivd", otherID, otherDigest)
         try await session.state(.refuse, .refusal, "om", otherID, otherDigest)
+        try await session.state(.correct, .correction, "aivd", id, digest)
+        let token = try await session.server.token(of: "om")
+        let corrected = try await session.server.call("om", "GET", "/v1/messages/\(id)", token: token)
+        #expect(corrected.json["replacedBy"] == ["kenmerk": "AIVD-2026-004712", "date": "2026-11-20"])
+        try await session.state(.dispose, .disposal, "om", id, digest)
+        try await session.state(.withdraw, .withdrawal, "aivd", otherID, otherDigest)
+        let told = try await session.play(.message, as: "om", id: otherID, status: 410)
+        #expect(told.json["reason"] == "De bron is onbetrouwbaar gebleken.")
     }
 
     /// The log as everyone gets it, and the proof of what was just handed in.

@@ -42,7 +42,8 @@ struct RefusalSourceTests {
             "ZegelServer/Harnesses/DecisionHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ReviewDecisions",
             "ZegelStore/Database/ListCursor", "ZegelPolicy/Decisions",
         ],
-        .acknowledge: Self.stating, .refuse: Self.stating, .release: Self.stating,
+        .acknowledge: Self.stating, .refuse: Self.stating, .release: Self.stating, .dispose: Self.stating,
+        .withdraw: Self.stating, .correct: Self.stating,
         .organisations: Self.token, .organisation: Self.token + ["ZegelExchange/ListOrganisations"],
         .logCheckpoint: Self.token, .logTile: Self.logging,
         .logProof: Self.logging + ["ZegelServer/Harnesses/GatheredBody", "ZegelCore/JSON"],
@@ -74,7 +75,7 @@ struct RefusalSourceTests {
             "ZegelExchange/MakeStatement",
             "ZegelVerify/VerifiedStatement", "ZegelCore/Records/Statement.swift", "ZegelCore/JSON",
             "ZegelPolicy/Decisions",
-            "ZegelStore/Database/Transaction+statements",
+            "ZegelStore/Database/Transaction+statements", "ZegelStore/Database/Transaction+effects",
         ]
 
     /// Codes that no answer carries: of connections, which are closed without one, of the start of a server, and of
@@ -96,6 +97,9 @@ struct RefusalSourceTests {
         .introspectToken: Self.ofTokens.union(["unauthorized_client", "rate.exceeded"]), .revokeToken: Self.ofTokens,
         // The header stands alone, in no container.
         .check: ["message.kenmerk-taken"], .evaluate: ["message.kenmerk-taken"],
+        // Only who answers a message is told that it was withdrawn.
+        .release: ["message.withdrawn"], .dispose: ["message.withdrawn"], .withdraw: ["message.withdrawn"],
+        .correct: ["message.withdrawn"],
         // A tile has no body, and no cursor.
         .logTile: ["request.parameter", "request.cursor"],
         .logProof: ["request.cursor"],

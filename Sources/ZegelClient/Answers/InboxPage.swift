@@ -32,8 +32,13 @@ package struct InboxPage: Hashable, Sendable {
         package let size: Int
         /// Where it stands for this mailbox.
         package let state: DeliveryState
+        /// What its originator declared since: a withdrawal, else a correction.
+        package let notice: Statement.Kind?
         /// The line as the server wrote it.
         package let json: JSONValue
+
+        /// Whether the mailbox has a copy, as far as it has said.
+        package var isHeld: Bool { [.collected, .acknowledged, .refused].contains(self.state) }
     }
 
     /// The messages.
@@ -76,6 +81,7 @@ extension InboxPage.Line {
         self.container = container
         self.size = Int(size)
         self.state = state
+        self.notice = json["notice"]?.string.flatMap { Statement.Kind(rawValue: $0) }
         self.json = json
     }
 }

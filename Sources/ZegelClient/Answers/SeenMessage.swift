@@ -16,6 +16,8 @@ package struct SeenMessage: Hashable, Sendable {
         package let collectedAt: Instant?
         /// When it was acknowledged.
         package let acknowledgedAt: Instant?
+        /// When the addressee said what became of its copy.
+        package let disposedAt: Instant?
     }
 
     /// The message.
@@ -46,6 +48,10 @@ package struct SeenMessage: Hashable, Sendable {
     package let state: MessageState
     /// Where it stands for each addressee that this organisation may know of.
     package let deliveries: [Delivery]
+    /// What took its place.
+    package let replacedBy: Statement.Reference?
+    /// Whose place it took.
+    package let replaces: [Statement.Reference]
     /// All of the answer, with the members of the header that have no place above.
     package let json: JSONValue
 
@@ -76,6 +82,8 @@ package struct SeenMessage: Hashable, Sendable {
         self.size = Int(size)
         self.state = state
         self.deliveries = deliveries.compactMap { $0 }
+        self.replacedBy = json["replacedBy"].flatMap { Statement.Reference($0) }
+        self.replaces = (json["replaces"]?.array ?? []).compactMap { Statement.Reference($0) }
         self.json = json
     }
 }
@@ -89,6 +97,7 @@ extension SeenMessage.Delivery {
         self.state = state
         self.collectedAt = json["collectedAt"]?.string.flatMap { Instant($0) }
         self.acknowledgedAt = json["acknowledgedAt"]?.string.flatMap { Instant($0) }
+        self.disposedAt = json["disposedAt"]?.string.flatMap { Instant($0) }
     }
 }
 
@@ -99,6 +108,16 @@ extension MailboxAddress {
             let mailbox = json["mailbox"]?.string.flatMap({ MailboxName($0) })
         else { return nil }
         self.init(oin: oin, mailbox: mailbox)
+    }
+}
+
+extension Statement.Reference {
+    /// Reads `{kenmerk, date}`.
+    init?(_ json: JSONValue) {
+        guard let kenmerk = json["kenmerk"]?.string.flatMap({ Kenmerk($0) }),
+            let date = json["date"]?.string.flatMap({ CalendarDate($0) })
+        else { return nil }
+        self.init(kenmerk: kenmerk, date: date)
     }
 }
 

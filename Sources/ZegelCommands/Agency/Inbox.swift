@@ -54,11 +54,14 @@ struct Inbox: AsyncParsableCommand {
     }
 
     private static func table(_ page: InboxPage) -> TextTable {
-        var table = TextTable(["available", "from", "kenmerk", "kind", "classification", "size", "state", "id"])
+        var table = TextTable([
+            "available", "from", "kenmerk", "kind", "classification", "size", "state", "notice", "id",
+        ])
         for line in page.messages {
             table.add([
                 line.availableAt.seconds, "\(line.from.mailbox)", "\(line.kenmerk)", line.kind,
-                line.classification.rawValue, ProgressLine.size(line.size), line.state.rawValue, "\(line.id)",
+                line.classification.rawValue, ProgressLine.size(line.size), line.state.rawValue,
+                line.notice?.rawValue ?? "", "\(line.id)",
             ])
         }
         return table

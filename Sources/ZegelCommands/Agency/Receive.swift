@@ -57,6 +57,9 @@ struct Receive: AsyncParsableCommand {
         while true {
             let page = try await connection.mailbox(after: cursor, limit: 1_000)
             ids += page.messages.filter { $0.state == .available }.map(\.id)
+            for line in page.messages where line.notice == .withdrawal && line.isHeld {
+                Output.note("\(line.id) was withdrawn: zegel status tells why, zegel dispose what became of your copy.")
+            }
             guard page.messages.count == 1_000, let next = page.next else { break }
             cursor = next
         }

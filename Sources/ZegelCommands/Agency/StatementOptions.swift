@@ -52,12 +52,27 @@ struct StatementOptions: ParsableArguments {
 
     /// The digest of the container: of the file that its reader has, else as the server names it.
     private func container(of id: MessageID, _ connection: ZegelConnection) async throws -> ContentDigest {
-        let named = try await connection.message(id).container
+        let named = try await Self.container(of: id, as: connection)
         guard let file = self.file else { return named }
         guard try ContainerFile.digest(file) == named else {
             throw CommandFailure(.integrity, Problem(.digestMismatch, "\(file) is not the container of this message."))
         }
         return named
+    }
+
+    /// What the server names; of a message that was withdrawn its statement says it, and nothing else is to be had.
+    private static func container(of id: MessageID, as connection: ZegelConnection) async throws -> ContentDigest {
+        do throws(ClientError) {
+            return try await connection.message(id).container
+        } catch {
+            guard error.problem.code == ProblemCode.withdrawn.rawValue,
+                let text = error.problem.members.first(where: { $0.name == "statement" })?.value.string,
+                let bytes = Base64.decode(text)
+            else { throw error }
+            let statement = try StatementOpening(parsing: bytes).statement
+            guard statement.message == id else { throw error }
+            return statement.container
+        }
     }
 
     private static func done(_ accepted: AcceptedStatement) -> Batch.Done {

@@ -41,11 +41,15 @@ struct Status: AsyncParsableCommand {
         let deliveries = message.deliveries.map { delivery in
             let moments = [
                 delivery.collectedAt.map { "collected \($0)" }, delivery.acknowledgedAt.map { "acknowledged \($0)" },
+                delivery.disposedAt.map { "disposal \($0)" },
             ]
             return (["    to        \(delivery.mailbox), \(delivery.state.rawValue)"] + moments.compactMap { $0 })
                 .joined(separator: ", ")
         }
-        return (lines + deliveries).joined(separator: "\n")
+        let links =
+            message.replacedBy.map { ["    replaced  by \($0.kenmerk) of \($0.date)"] } ?? []
+            + message.replaces.map { "    replaces  \($0.kenmerk) of \($0.date)" }
+        return (lines + links + deliveries).joined(separator: "\n")
     }
 }
 

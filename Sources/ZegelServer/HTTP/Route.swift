@@ -40,6 +40,12 @@ package enum Route: String, Sendable, CaseIterable {
     case refuse
     /// Takes the signed statement of a second person that lets a message go.
     case release
+    /// Takes an addressee's signed statement that it destroyed its copy, or keeps it.
+    case dispose
+    /// Takes the originator's signed statement that the message is withdrawn.
+    case withdraw
+    /// Takes the originator's signed statement that another message takes the place of this one.
+    case correct
     /// Lists the organisations that the caller shares an exchange with, and their mailboxes.
     case organisations
     /// One of these organisations, by its short name.
@@ -58,8 +64,8 @@ package enum Route: String, Sendable, CaseIterable {
     /// The method; `HEAD` goes where `GET` goes.
     package var method: String {
         switch self {
-        case .issueToken, .introspectToken, .revokeToken, .submit, .check, .acknowledge, .refuse, .release, .evaluate,
-            .logProof:
+        case .issueToken, .introspectToken, .revokeToken, .submit, .check, .acknowledge, .refuse, .release, .dispose,
+            .withdraw, .correct, .evaluate, .logProof:
             "POST"
         default: "GET"
         }
@@ -84,6 +90,9 @@ package enum Route: String, Sendable, CaseIterable {
         case .acknowledge: "/v1/messages/{id}/acknowledgements"
         case .refuse: "/v1/messages/{id}/refusals"
         case .release: "/v1/messages/{id}/releases"
+        case .dispose: "/v1/messages/{id}/disposals"
+        case .withdraw: "/v1/messages/{id}/withdrawals"
+        case .correct: "/v1/messages/{id}/corrections"
         case .organisations: "/v1/organisations"
         case .organisation: "/v1/organisations/{short}"
         case .evaluate: "/access/v1/evaluation"
@@ -103,7 +112,8 @@ package enum Route: String, Sendable, CaseIterable {
         case .dossier: [.read, .audit]
         case .evaluate: [.readPolicy]
         case .decisions: [.audit]
-        case .acknowledge, .refuse: [.acknowledge]
+        case .acknowledge, .refuse, .dispose: [.acknowledge]
+        case .withdraw, .correct: [.withdraw]
         case .release: [.release]
         case .logCheckpoint, .logTile, .logProof: [.readLog]
         }
@@ -115,7 +125,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .issueToken, .introspectToken, .revokeToken: "application/x-www-form-urlencoded"
         case .submit: "application/vnd.etsi.asic-e+zip"
         case .check, .evaluate, .logProof: "application/json"
-        case .acknowledge, .refuse, .release: "application/pkcs7-mime"
+        case .acknowledge, .refuse, .release, .dispose, .withdraw, .correct: "application/pkcs7-mime"
         default: nil
         }
     }

@@ -17,6 +17,10 @@ enum MessageView {
         let message = seen.message
         var members: [JSONValue.Member] = [.init("id", .string("\(message.id)"))]
         members += (message.header.json.members ?? []).filter { !["zegel", "nonce"].contains($0.key) }
+        if let reference = seen.links.replacedBy { members.append(.init("replacedBy", self.json(of: reference))) }
+        if !seen.links.replaces.isEmpty {
+            members.append(.init("replaces", .array(seen.links.replaces.map(self.json(of:)))))
+        }
         members += [
             .init("receivedAt", .string("\(message.receivedAt)")),
             .init("container", .string("\(message.containerDigest)")),
@@ -36,6 +40,12 @@ enum MessageView {
 
     /// One line of a mailbox.
     static func json(of line: MailboxLine) -> JSONValue {
+        let common = self.common(line)
+        guard let notice = line.notice else { return common }
+        return .object((common.members ?? []) + [.init("notice", .string(notice.rawValue))])
+    }
+
+    private static func common(_ line: MailboxLine) -> JSONValue {
         [
             "id": .string("\(line.id)"), "kenmerk": .string("\(line.kenmerk)"), "date": .string("\(line.date)"),
             "exchange": .string(line.exchange), "kind": .string(line.kind),
@@ -47,12 +57,17 @@ enum MessageView {
         ]
     }
 
+    private static func json(of reference: Statement.Reference) -> JSONValue {
+        ["kenmerk": .string("\(reference.kenmerk)"), "date": .string("\(reference.date)")]
+    }
+
     private static func json(of delivery: StoredDelivery) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init("mailbox", .string("\(delivery.mailbox)")), .init("state", .string(delivery.state.rawValue)),
         ]
         if let moment = delivery.collectedAt { members.append(.init("collectedAt", .string("\(moment)"))) }
         if let moment = delivery.acknowledgedAt { members.append(.init("acknowledgedAt", .string("\(moment)"))) }
+        if let moment = delivery.disposedAt { members.append(.init("disposedAt", .string("\(moment)"))) }
         return .object(members)
     }
 }

@@ -9,7 +9,7 @@ import ZegelIdentity
 import ZegelStore
 import ZegelTransport
 
-/// `POST /v1/messages/{id}/acknowledgements`, `…/refusals`, `…/releases`: a signed statement comes in, its receipt goes out.
+/// `POST /v1/messages/{id}/acknowledgements`, `…/refusals`, `…/releases`, `…/disposals`, `…/withdrawals`, `…/corrections`: a signed statement comes in, its receipt goes out.
 struct StatementHarness {
     let harness: Harness
     let peer: AuthenticatedPeer

@@ -169,7 +169,7 @@ extension OpenAPI {
                     .init("to", [["oin": "00000099000000003000", "mailbox": "ind/nv"]]),
                     .init("purpose", "toelating-en-verblijf"), .init("legalBasis", "wiv2017-art66"),
                 ]
-            case .correction: [.init("replacedBy", ["kenmerk": "AIVD-2026-004712", "date": "2026-11-21"])]
+            case .correction: [.init("replacedBy", ["kenmerk": "AIVD-2026-004712", "date": "2026-11-20"])]
             case .disposal: [.init("outcome", "kept"), .init("ground", "Het stuk hoort bij een strafdossier.")]
             }
         }

@@ -36,9 +36,9 @@ extension OpenAPI {
             ("errors", Self.list(of: Self.reference("fault"), minimum: 1)),
             ("reasons", Self.list(of: Self.one(of: ReasonCode.allCases.map(\.rawValue)), minimum: 1)),
             ("allow", Self.list(of: ["type": "string"])), ("size", Self.count), ("id", Self.id),
-            ("container", Self.digest),
+            ("container", Self.digest), ("reason", Self.text(upTo: 500)), ("statement", Self.base64),
         ],
-        optional: ["detail", "errors", "reasons", "allow", "size", "id", "container"]
+        optional: ["detail", "errors", "reasons", "allow", "size", "id", "container", "reason", "statement"]
     )
 
     // MARK: - Messages
@@ -108,27 +108,36 @@ extension OpenAPI {
     private static let delivery = Self.object(
         [
             ("mailbox", Self.mailbox), ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))),
-            ("collectedAt", Self.moment), ("acknowledgedAt", Self.moment),
+            ("collectedAt", Self.moment), ("acknowledgedAt", Self.moment), ("disposedAt", Self.moment),
         ],
-        optional: ["collectedAt", "acknowledgedAt"]
+        optional: ["collectedAt", "acknowledgedAt", "disposedAt"]
     )
 
     private static let message = Self.object(
         [("id", Self.id)] + Self.headerMembers
             + [
+                ("replacedBy", Self.reference), ("replaces", Self.list(of: Self.reference)),
                 ("receivedAt", Self.moment), ("container", Self.digest), ("size", Self.count),
                 ("state", Self.one(of: MessageState.allCases.map(\.rawValue))),
                 ("deliveries", Self.list(of: Self.reference("delivery"))),
             ],
-        optional: Self.optionalInHeader
+        optional: Self.optionalInHeader + ["replacedBy", "replaces"]
     )
 
-    private static let line = Self.object([
-        ("id", Self.id), ("kenmerk", Self.kenmerk), ("date", Self.day), ("exchange", Self.label), ("kind", Self.label),
-        ("from", Self.reference("address")), ("classification", Self.level), ("receivedAt", Self.moment),
-        ("availableAt", Self.moment), ("container", Self.digest), ("size", Self.count),
-        ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))),
-    ])
+    /// A message of the same sender.
+    private static let reference = Self.object([("kenmerk", Self.kenmerk), ("date", Self.day)])
+
+    private static let line = Self.object(
+        [
+            ("id", Self.id), ("kenmerk", Self.kenmerk), ("date", Self.day), ("exchange", Self.label),
+            ("kind", Self.label),
+            ("from", Self.reference("address")), ("classification", Self.level), ("receivedAt", Self.moment),
+            ("availableAt", Self.moment), ("container", Self.digest), ("size", Self.count),
+            ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))),
+            ("notice", Self.one(of: ["withdrawal", "correction"])),
+        ],
+        optional: ["notice"]
+    )
 
     private static let page = Self.object([
         ("messages", Self.list(of: Self.reference("line"))),
@@ -198,7 +207,7 @@ extension OpenAPI {
             ("time", Self.moment), ("reason", Self.text(upTo: 500)),
             ("to", Self.list(of: Self.reference("address"), minimum: 1)),
             ("purpose", Self.label), ("legalBasis", Self.label),
-            ("replacedBy", Self.object([("kenmerk", Self.kenmerk), ("date", Self.day)])),
+            ("replacedBy", Self.reference),
             ("outcome", Self.one(of: Statement.Outcome.allCases.map(\.rawValue))), ("ground", Self.text(upTo: 500)),
         ],
         optional: ["reason", "to", "purpose", "legalBasis", "replacedBy", "outcome", "ground"],

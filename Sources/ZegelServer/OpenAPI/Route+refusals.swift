@@ -130,10 +130,8 @@ extension Route {
             Refusal.token + Refusal.list([.notFound, .preconditionFailed, .rangeInvalid, .withdrawn, .erased])
                 + Refusal.store
         case .mailbox: Refusal.token + Refusal.list([.parameterInvalid, .cursorInvalid, .notFound]) + Refusal.store
-        case .acknowledge, .refuse, .release:
-            Refusal.token + Refusal.body + Refusal.list([.notFound]) + Refusal.signature + Refusal.json
-                + Refusal.list([.statementInvalid, .statementOtherMessage, .statementSigner]) + Refusal.policy
-                + Refusal.list([.statementState]) + Refusal.store
+        case .acknowledge, .refuse: self.statementRefusals + Refusal.list([.withdrawn])
+        case .release, .dispose, .withdraw, .correct: self.statementRefusals
         case .decisions:
             Refusal.token + Refusal.list([.parameterInvalid, .cursorInvalid]) + Refusal.policy + Refusal.store
         case .organisations: Refusal.token
@@ -143,5 +141,11 @@ extension Route {
         case .logProof:
             Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid, .notFound]) + Refusal.store
         }
+    }
+
+    private var statementRefusals: [Refusal] {
+        Refusal.token + Refusal.body + Refusal.list([.notFound]) + Refusal.signature + Refusal.json
+            + Refusal.list([.statementInvalid, .statementOtherMessage, .statementSigner]) + Refusal.policy
+            + Refusal.list([.statementState]) + Refusal.store
     }
 }

@@ -37,6 +37,9 @@ extension Route {
         case .acknowledge: "Acknowledge a message for a mailbox, with a signed statement."
         case .refuse: "Refuse a message for a mailbox, with a signed statement that says why."
         case .release: "Release a message as the second person, with a signed statement."
+        case .dispose: "Say what became of a mailbox's copy, with a signed statement."
+        case .withdraw: "Take a message back, with a signed statement that says why."
+        case .correct: "Name the message that takes the place of this one, with a signed statement."
         case .organisations: "The organisations and mailboxes that the caller shares an exchange with."
         case .organisation: "One of them."
         case .evaluate: "Ask whether something would be allowed, and why (AuthZEN Authorization API 1.0)."
@@ -107,7 +110,7 @@ extension Route {
                     example: OpenAPI.Example.page
                 )
             ]
-        case .acknowledge, .refuse, .release: self.stated
+        case .acknowledge, .refuse, .release, .dispose, .withdraw, .correct: self.stated
         case .evaluate:
             [
                 Success(

@@ -76,7 +76,8 @@ package struct ReadView: ~Copyable {
     /// The lines of a mailbox; small contents stand beside what is read here, and a page of them would take a hundred megabytes.
     static let line = """
         SELECT message.id, kenmerk, date, exchange, kind, sender_oin, sender_mailbox, classification, received_at, container,
-            size, delivery.state AS delivery_state, delivery.arrival, delivery.available_at
+            size, delivery.state AS delivery_state, delivery.arrival, delivery.available_at, message.state AS message_state,
+            EXISTS (SELECT 1 FROM correction WHERE correction.message = message.number) AS is_corrected
         FROM delivery JOIN message ON message.number = delivery.message
         WHERE delivery.mailbox = ? AND delivery.arrival > ? ORDER BY delivery.arrival LIMIT ?
         """
@@ -119,13 +120,14 @@ package struct ReadView: ~Copyable {
         .map { EvidenceEntry(name: $0["name"], bytes: Array($0["bytes"] as Data)) }
     }
 
-    /// The statements on a message in the order of acceptance; where a mailbox is named, releases and its own only.
+    /// The statements on a message in the order of acceptance; where a mailbox is named, those for all addressees and its own.
     package func statements(of message: StoredMessage, for mailbox: MailboxName?) throws -> [StoredDossier.Statement] {
         let parts = PartCipher(messageKey: message.key)
         return try Row.fetchAll(
             self.database,
             sql: """
-                SELECT kind, bytes FROM statement WHERE message = ? AND (? IS NULL OR mailbox = ? OR kind = 'release')
+                SELECT kind, bytes FROM statement
+                WHERE message = ? AND (? IS NULL OR mailbox = ? OR kind IN ('release', 'withdrawal', 'correction'))
                 ORDER BY number
                 """,
             arguments: [message.number, mailbox.map { "\($0)" }, mailbox.map { "\($0)" }]

@@ -59,6 +59,7 @@ extension StoredDelivery {
         self.state = state
         self.collectedAt = (row["collected_at"] as Int64?).map { Instant(milliseconds: $0) }
         self.acknowledgedAt = (row["acknowledged_at"] as Int64?).map { Instant(milliseconds: $0) }
+        self.disposedAt = (row["disposed_at"] as Int64?).map { Instant(milliseconds: $0) }
     }
 }
 
@@ -69,7 +70,8 @@ extension MailboxLine {
             let mailbox = MailboxName(row["sender_mailbox"] as String),
             let classification = Classification(rawValue: row["classification"]),
             let container = ContentDigest(bytes: row["container"] as Data),
-            let state = DeliveryState(rawValue: row["delivery_state"])
+            let state = DeliveryState(rawValue: row["delivery_state"]),
+            let messageState = MessageState(rawValue: row["message_state"])
         else { throw Problem(.storageDamaged, "A stored message cannot be read.") }
         self.id = id
         self.kenmerk = kenmerk
@@ -83,5 +85,6 @@ extension MailboxLine {
         self.containerDigest = container
         self.size = row["size"]
         self.state = state
+        self.notice = messageState == .withdrawn ? .withdrawal : row["is_corrected"] ? .correction : nil
     }
 }

@@ -27,6 +27,7 @@ enum Schema {
         }
         migrator.registerMigration("10 time-stamps") { try $0.execute(sql: Self.timestamps) }
         migrator.registerMigration("11 earlier logs") { try $0.execute(sql: EarlierLog.schema) }
+        migrator.registerMigration("12 what became of messages") { try $0.execute(sql: Self.fates) }
         return migrator
     }
 
@@ -216,6 +217,42 @@ enum Schema {
             manifest BLOB NOT NULL,
             token BLOB NOT NULL
         ) STRICT;
+        """
+
+    /// What took the place of a message, and what became of copies; a mailbox may keep its copy first and destroy it later.
+    private static let fates = """
+        CREATE TABLE correction (
+            message INTEGER PRIMARY KEY REFERENCES message (number),
+            replacement INTEGER NOT NULL REFERENCES message (number),
+            CHECK (replacement > message)
+        ) STRICT;
+
+        CREATE INDEX correction_replacement ON correction (replacement);
+
+        ALTER TABLE delivery ADD COLUMN disposed_at INTEGER;
+
+        CREATE TABLE new_statement (
+            number INTEGER PRIMARY KEY,
+            message INTEGER NOT NULL REFERENCES message (number),
+            kind TEXT NOT NULL,
+            mailbox TEXT NOT NULL,
+            digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+            bytes BLOB NOT NULL,
+            record BLOB NOT NULL,
+            signature BLOB NOT NULL,
+            received_at INTEGER NOT NULL,
+            entry INTEGER REFERENCES log_entry (number),
+            salt BLOB
+        ) STRICT;
+
+        INSERT INTO new_statement (number, message, kind, mailbox, digest, bytes, record, signature, received_at, entry, salt)
+        SELECT number, message, kind, mailbox, digest, bytes, record, signature, received_at, entry, salt FROM statement;
+        DROP TABLE statement;
+        ALTER TABLE new_statement RENAME TO statement;
+
+        CREATE INDEX statement_message ON statement (message, number);
+        CREATE UNIQUE INDEX statement_once ON statement (message, kind, mailbox)
+            WHERE kind IN ('release', 'acknowledgement', 'refusal', 'withdrawal', 'correction');
         """
 
     /// Checkpoints of the log that witnesses have cosigned, with all cosignatures, and how many those are.

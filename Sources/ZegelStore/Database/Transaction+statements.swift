@@ -56,36 +56,4 @@ extension Transaction {
             place: place
         )
     }
-
-    /// What the statement changes; the mailboxes that post became visible in.
-    private func effect(of sealed: SealedStatement, on message: StoredMessage) throws -> [MailboxName] {
-        switch sealed.kind {
-        case .release:
-            guard message.state == .awaitingRelease else {
-                throw Problem(.statementState, "The message does not wait for a release.")
-            }
-            try self.execute("UPDATE message SET state = 'accepted' WHERE number = ?", [.integer(message.number)])
-            try self.makeAvailable(message.number, at: sealed.receivedAt)
-            return message.deliveries.map(\.mailbox)
-        case .acknowledgement, .refusal:
-            let isAcknowledged = sealed.kind == .acknowledgement
-            let changed = try self.execute(
-                """
-                UPDATE delivery SET state = ?, acknowledged_at = ?
-                WHERE message = ? AND mailbox = ? AND state IN ('available', 'collected')
-                """,
-                [
-                    .text(isAcknowledged ? "acknowledged" : "refused"),
-                    isAcknowledged ? .integer(sealed.receivedAt.milliseconds) : .null, .integer(message.number),
-                    .text("\(sealed.mailbox)"),
-                ]
-            )
-            guard changed == 1 else {
-                throw Problem(.statementState, "The mailbox has acknowledged or refused the message already.")
-            }
-            return []
-        case .consent, .forward, .withdrawal, .correction, .disposal:
-            throw Problem(.statementState, "The message takes no \(sealed.kind.rawValue) here.")
-        }
-    }
 }

@@ -17,6 +17,8 @@ package struct StoredDelivery: Hashable, Sendable {
     package let collectedAt: Instant?
     /// When it was acknowledged.
     package let acknowledgedAt: Instant?
+    /// When the addressee said what became of its copy.
+    package let disposedAt: Instant?
 }
 
 /// A message that is durable.

@@ -95,6 +95,8 @@ package struct MailboxLine: Sendable {
     package let size: Int
     /// Where it stands here.
     package let state: DeliveryState
+    /// What its originator declared since that an addressee must know: a withdrawal, else a correction.
+    package let notice: Statement.Kind?
 }
 
 /// A page of a mailbox, in order of arrival.

@@ -1,0 +1,144 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ZegelCore
+import ZegelSeal
+
+/// What statements change: one row of the message in one transaction, in the order of the log (DESIGN §3.8).
+extension Transaction {
+    /// Gives a statement its effect.
+    ///
+    /// - Returns: The mailboxes in which there is something new to see.
+    /// - Throws: `statement.state` where the message, or the delivery, is not in a state that allows it, and `message.withdrawn` for an
+    ///   addressee who answers what was taken back.
+    func effect(of sealed: SealedStatement, on message: StoredMessage) throws -> [MailboxName] {
+        switch sealed.declaration {
+        case .release: try self.release(message, at: sealed.receivedAt)
+        case .acknowledgement: try self.answer(message, sealed, as: .acknowledged)
+        case .refusal: try self.answer(message, sealed, as: .refused)
+        case .withdrawal: try self.withdraw(message)
+        case .correction(let replacement): try self.correct(message, by: replacement)
+        case .disposal(let outcome, _): try self.dispose(of: message, sealed, outcome)
+        case .consent, .forward:
+            throw Problem(.statementState, "The message takes no \(sealed.kind.rawValue) here.")
+        }
+    }
+
+    private func release(_ message: StoredMessage, at moment: Instant) throws -> [MailboxName] {
+        guard message.state == .awaitingRelease else {
+            throw Problem(.statementState, "The message does not wait for a release.")
+        }
+        try self.execute("UPDATE message SET state = 'accepted' WHERE number = ?", [.integer(message.number)])
+        try self.makeAvailable(message.number, at: moment)
+        return message.deliveries.map(\.mailbox)
+    }
+
+    private func answer(
+        _ message: StoredMessage,
+        _ sealed: SealedStatement,
+        as event: DeliveryEvent
+    ) throws -> [MailboxName] {
+        guard message.state != .withdrawn else { throw Problem(.withdrawn) }
+        let state = try self.state(of: message, for: sealed.mailbox, after: event)
+        let isAcknowledged = state == .acknowledged
+        try self.execute(
+            "UPDATE delivery SET state = ?, acknowledged_at = ? WHERE message = ? AND mailbox = ?",
+            [
+                .text(state.rawValue), isAcknowledged ? .integer(sealed.receivedAt.milliseconds) : .null,
+                .integer(message.number), .text("\(sealed.mailbox)"),
+            ]
+        )
+        return []
+    }
+
+    private func state(
+        of message: StoredMessage,
+        for mailbox: MailboxName,
+        after event: DeliveryEvent
+    ) throws(Problem) -> DeliveryState {
+        guard let delivery = message.deliveries.first(where: { $0.mailbox == mailbox }),
+            let next = delivery.state.after(event)
+        else {
+            let state = message.deliveries.first { $0.mailbox == mailbox }?.state
+            throw Problem(.statementState, "For this mailbox it stands at \(state?.rawValue ?? "nothing").")
+        }
+        return next
+    }
+
+    /// Who has not collected it yet never will; who has it is told.
+    private func withdraw(_ message: StoredMessage) throws -> [MailboxName] {
+        guard [.awaitingRelease, .accepted].contains(message.state) else {
+            throw Problem(.statementState, "The message is \(message.state.rawValue) already.")
+        }
+        try self.execute("UPDATE message SET state = 'withdrawn' WHERE number = ?", [.integer(message.number)])
+        for delivery in message.deliveries {
+            let state = try self.state(of: message, for: delivery.mailbox, after: .withdrawn)
+            try self.execute(
+                "UPDATE delivery SET state = ? WHERE message = ? AND mailbox = ?",
+                [.text(state.rawValue), .integer(message.number), .text("\(delivery.mailbox)")]
+            )
+        }
+        return try self.tell(of: message)
+    }
+
+    /// Links both messages; what takes the place of another came after it, so that no circle can be made.
+    private func correct(_ message: StoredMessage, by reference: Statement.Reference) throws -> [MailboxName] {
+        guard [.accepted, .withdrawn].contains(message.state) else {
+            throw Problem(.statementState, "Nobody has the message yet; withdraw it instead.")
+        }
+        let view = ReadView(database: self.database, vault: self.vault)
+        let replacement = try view.message(
+            sentBy: message.header.from.mailbox,
+            kenmerk: reference.kenmerk,
+            date: reference.date
+        )
+        guard let replacement, replacement.number > message.number,
+            replacement.header.exchange == message.header.exchange
+        else {
+            throw Problem(
+                .statementState,
+                "replacedBy names no later message of the mailbox in this exchange; hand that in first."
+            )
+        }
+        let linked = try self.execute(
+            "INSERT INTO correction (message, replacement) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [.integer(message.number), .integer(replacement.number)]
+        )
+        guard linked == 1 else { throw Problem(.statementState, "The message has been corrected already.") }
+        return try self.tell(of: message)
+    }
+
+    private func dispose(
+        of message: StoredMessage,
+        _ sealed: SealedStatement,
+        _ outcome: Statement.Outcome
+    ) throws -> [MailboxName] {
+        let state = try self.state(
+            of: message,
+            for: sealed.mailbox,
+            after: outcome == .destroyed ? .destroyed : .kept
+        )
+        try self.execute(
+            "UPDATE delivery SET state = ?, disposed_at = ? WHERE message = ? AND mailbox = ?",
+            [
+                .text(state.rawValue), .integer(sealed.receivedAt.milliseconds), .integer(message.number),
+                .text("\(sealed.mailbox)"),
+            ]
+        )
+        return []
+    }
+
+    /// Puts a message behind what is in each mailbox that has seen it: who reads on from a cursor meets what became of it.
+    private func tell(of message: StoredMessage) throws -> [MailboxName] {
+        try self.execute(
+            """
+            UPDATE delivery SET arrival =
+                (SELECT max(other.arrival) + 1 FROM delivery AS other WHERE other.mailbox = delivery.mailbox)
+            WHERE message = ? AND state <> 'pending'
+            """,
+            [.integer(message.number)]
+        )
+        return message.deliveries.filter { $0.state != .pending }.map(\.mailbox)
+    }
+}
