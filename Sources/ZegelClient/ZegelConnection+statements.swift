@@ -2,10 +2,38 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-import ZegelCore
+package import CAdES
+package import ZegelCore
 import ZegelVerify
 
 extension ZegelConnection {
+    /// Signs a statement, hands it in and verifies the receipt.
+    ///
+    /// Where the profile has a folder for what it remembers, the signed statement is kept there until its receipt came or the server refused
+    /// it, so that the same once more is safe whatever became of the answer.
+    ///
+    /// - Throws: ``ClientError`` as ``submit(_:)`` does.
+    package func state(_ statement: Statement, signer: CAdESSigner) async throws(ClientError) -> AcceptedStatement {
+        guard let memory = self.profile.state.map({ StatementMemory(folder: "\($0)/statements") }) else {
+            return try await self.submit(try SignedStatement(statement, signer: signer))
+        }
+        let signed: SignedStatement
+        if let kept = memory.kept(like: statement) {
+            signed = kept
+        } else {
+            signed = try SignedStatement(statement, signer: signer)
+            do { try memory.keep(signed) } catch { throw ClientError(error) }
+        }
+        do {
+            let accepted = try await self.submit(signed)
+            memory.forget(signed)
+            return accepted
+        } catch {
+            if error.cause == .answered, ![.network, .server].contains(error.exit) { memory.forget(signed) }
+            throw error
+        }
+    }
+
     /// Hands in a statement about a message and verifies the receipt.
     ///
     /// The same statement again gives the same receipt.

@@ -69,8 +69,17 @@ final class RunningServer {
 
     /// Runs a command as an organisation of the installation, for its JSON.
     func run(_ command: String, as organisation: String, _ arguments: String...) throws -> Binary.Outcome {
-        let identity = ["--home", self.home, "--as", organisation, "--url", self.url, "--json"]
-        return try Binary.run([command] + identity + arguments)
+        try self.run(command, as: organisation, at: self.url, arguments)
+    }
+
+    /// Runs a command before another server that has its certificate.
+    func run(
+        _ command: String,
+        as organisation: String,
+        at url: String,
+        _ arguments: [String]
+    ) throws -> Binary.Outcome {
+        try Binary.run([command, "--home", self.home, "--as", organisation, "--url", url, "--json"] + arguments)
     }
 
     /// A path in a folder that goes with the server.

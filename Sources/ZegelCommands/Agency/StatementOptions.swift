@@ -43,7 +43,7 @@ struct StatementOptions: ParsableArguments {
                         mailbox: self.mailbox ?? connection.profile.mailbox,
                         time: .now
                     )
-                    return Self.done(try await connection.submit(try SignedStatement(statement, signer: signer)))
+                    return Self.done(try await connection.state(statement, signer: signer))
                 }
             }
             try batch.end()
