@@ -68,6 +68,14 @@ package struct Limits: Hashable, Sendable {
     package var page = 1_000
     /// Seconds that a listing may wait for post.
     package var wait = 60
+    /// Seconds after which a stream of events says that it is still there.
+    package var heartbeat = 15
+    /// Streams of events on one connection.
+    package var eventsPerConnection = 8
+    /// Streams of events of one organisation, over all its connections.
+    package var eventsPerOrganisation = 64
+    /// Streams of events in all.
+    package var events = 1_024
     /// Refusals of one organisation that are recorded one by one, per minute.
     package var refusalsPerMinute = 600
     /// Bytes of a decision record of a refusal.

@@ -57,6 +57,7 @@ extension ProblemCode {
         case .signingTimeOld: "The signing-time is too old."
         case .policyDenied: "The policy does not allow this."
         case .rateExceeded: "Too many refusals in a short time."
+        case .eventsTooMany: "Too many streams of events are open."
         case .kenmerkTaken: "Another message has this kenmerk and date."
         case .statementInvalid: "The statement is not valid."
         case .statementOtherMessage: "The statement is about another message, container or server."

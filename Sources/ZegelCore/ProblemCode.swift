@@ -133,6 +133,8 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case policyDenied = "policy.denied"
     /// The organisation was refused more often in this minute than is recorded one by one.
     case rateExceeded = "rate.exceeded"
+    /// As many streams of events as one connection, one organisation or the server may have are open already.
+    case eventsTooMany = "events.too-many"
     // State
     /// Kenmerk and date of the sending mailbox belong to another container; `id` names its message.
     case kenmerkTaken = "message.kenmerk-taken"
@@ -213,7 +215,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .notFound, .backupMissing: 404
         case .kenmerkTaken, .statementState, .caseState, .restoreTarget: 409
         case .withdrawn, .erased: 410
-        case .rateExceeded: 429
+        case .rateExceeded, .eventsTooMany: 429
         case .busy, .stopping, .storage, .timeUnproven: 503
         case .internalError, .storageDamaged, .configuration, .storeLocked, .logDisagrees, .logFork, .backupAltered,
             .backupDamaged, .backupFailed, .restoreLog:

@@ -36,8 +36,8 @@ package struct ListMailbox {
         // The bell is asked before the store: what arrives in between then ends the wait.
         let bell = wait > 0 ? self.call.context.bell.wait(for: mailbox, seconds: wait, on: self.call.eventLoop) : nil
         return self.page(mailbox, cursor, limit).flatMap { page in
-            guard page.messages.isEmpty, let bell else { return self.decide(mailbox, page) }
-            return bell.flatMap { self.page(mailbox, cursor, limit) }.flatMap { self.decide(mailbox, $0) }
+            guard page.messages.isEmpty, let bell else { return self.call.told(page, of: mailbox) }
+            return bell.flatMap { self.page(mailbox, cursor, limit) }.flatMap { self.call.told($0, of: mailbox) }
         }
     }
 
@@ -46,19 +46,22 @@ package struct ListMailbox {
             try view.page(of: mailbox, after: cursor, limit: limit)
         }
     }
+}
 
-    private func decide(_ mailbox: MailboxName, _ page: MailboxPage) -> EventLoopFuture<MailboxPage> {
-        let facts = Facts(asOf: self.call.context.clock(), asker: mailbox)
-        switch self.call.context.policy.engine.authorize(
-            self.call.peer,
-            toList: mailbox,
-            facts: facts,
-            trace: self.call.trace
-        ) {
-        case .denied(let denial):
-            return self.call.context.hide(denial, on: self.call.eventLoop)
-        case .granted(let grant):
-            return self.call.context.record(grant.record, on: self.call.eventLoop).map { page }
+extension ExchangeCall {
+    /// Hands over what was read of a mailbox, once the policy has decided that the caller may have it and that is durable.
+    ///
+    /// - Parameter tellsNothing: Whether it holds nothing, so that a permission leaves no record; a refusal does.
+    func told<Value: Sendable>(
+        _ value: Value,
+        of mailbox: MailboxName,
+        tellsNothing: Bool = false
+    ) -> EventLoopFuture<Value> {
+        let facts = Facts(asOf: self.context.clock(), asker: mailbox)
+        switch self.context.policy.engine.authorize(self.peer, toList: mailbox, facts: facts, trace: self.trace) {
+        case .denied(let denial): return self.context.hide(denial, on: self.eventLoop)
+        case .granted where tellsNothing: return self.eventLoop.makeSucceededFuture(value)
+        case .granted(let grant): return self.context.record(grant.record, on: self.eventLoop).map { value }
         }
     }
 }

@@ -13,6 +13,7 @@ package import ZegelCore
 package final class MailboxBell: Sendable {
     private struct Waiters {
         var next = 0
+        var isStopped = false
         var byMailbox: [MailboxName: [Int: EventLoopPromise<Void>]] = [:]
     }
 
@@ -20,6 +21,9 @@ package final class MailboxBell: Sendable {
 
     /// Creates a bell that nobody waits for.
     package init() {}
+
+    /// Whether the server stops, so that nobody waits any more.
+    package var isStopped: Bool { self.waiters.withLock { $0.isStopped } }
 
     /// Ends every wait for these mailboxes.
     package func ring(for mailboxes: [MailboxName]) {
@@ -38,19 +42,30 @@ package final class MailboxBell: Sendable {
     /// - Returns: A wait whose future ends at the first ring or at the deadline, whichever comes first.
     package func wait(for mailbox: MailboxName, seconds: Int, on eventLoop: any EventLoop) -> EventLoopFuture<Void> {
         let promise = eventLoop.makePromise(of: Void.self)
-        let key = self.waiters.withLock { waiters in
+        let key: Int? = self.waiters.withLock { waiters in
+            guard !waiters.isStopped else { return nil }
             waiters.next += 1
             waiters.byMailbox[mailbox, default: [:]][waiters.next] = promise
             return waiters.next
+        }
+        guard let key else {
+            promise.succeed()
+            return promise.futureResult
         }
         let deadline = eventLoop.scheduleTask(in: .seconds(Int64(seconds))) { self.forget(key, of: mailbox)?.succeed() }
         promise.futureResult.whenComplete { _ in deadline.cancel() }
         return promise.futureResult
     }
 
-    /// Ends every wait, before the server stops.
-    package func ringAll() {
+    /// Ends every wait because the rules have changed: whoever waited may have no business here any more.
+    package func ringAll() { self.ringAll(stopping: false) }
+
+    /// Ends every wait, and each that would begin, before the server stops.
+    package func stop() { self.ringAll(stopping: true) }
+
+    private func ringAll(stopping: Bool) {
         let woken = self.waiters.withLock { waiters in
+            if stopping { waiters.isStopped = true }
             let all = waiters.byMailbox.values.flatMap { Array($0.values) }
             waiters.byMailbox = [:]
             return all

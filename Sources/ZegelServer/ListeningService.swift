@@ -76,7 +76,7 @@ struct ListeningService: Service {
         ])
         await self.serve()
         state.set(false)
-        self.assembly.context.bell.ringAll()
+        self.assembly.context.bell.stop()
         await listener.drain(seconds: self.assembly.context.limits.stopSeconds)
         try? await admin.close().get()
     }

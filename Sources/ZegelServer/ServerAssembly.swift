@@ -143,6 +143,7 @@ struct ServerAssembly: Sendable {
         self.context.seal.replace(with: next.sealer, evidence: next.seal.evidence)
         self.tokens.use(next.tokenKeys)
         await listener?.judgeAgain()
+        self.context.bell.ringAll()
     }
 
     // MARK: -

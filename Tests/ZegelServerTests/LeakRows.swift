@@ -76,13 +76,7 @@ extension LeakTests {
             try #require(answer.status == 201, "\(String(decoding: answer.body, as: UTF8.self))")
             return (try #require(answer.json["id"]?.string), try #require(answer.json["container"]?.string))
         }
-        let intelligence = try await submit([
-            "kenmerk": "AIVD-1", "exchange": "inlichtingenberichten", "kind": "inlichtingenbericht",
-            "purpose": "informeren-over-dreiging", "legalBasis": "wiv2017-art62",
-            "classification": "stg-confidentieel", "to": .array([Self.nctv]),
-            "markings": ["originator-control", "geen-bewijs"], "reviewBy": "2027-05-20",
-            "details": ["subjects": 1, "evaluation": ["source": "B", "information": "2"]],
-        ])
+        let intelligence = try await submit(Self.intelligence("AIVD-1"))
         let pending = try await submit(["kenmerk": "AIVD-2"])
         let report = try await submit(["kenmerk": "AIVD-3"])
         let moment = try #require(Instant(Example.moment))
@@ -100,11 +94,22 @@ extension LeakTests {
         return Secret(intelligence: intelligence.id, pending: pending.id, report: report.id)
     }
 
+    /// What makes of the example an intelligence report of aivd/ct to nctv/analyse, which nobody has to release.
+    static func intelligence(_ kenmerk: String) -> [String: JSONValue] {
+        [
+            "kenmerk": .string(kenmerk), "exchange": "inlichtingenberichten", "kind": "inlichtingenbericht",
+            "purpose": "informeren-over-dreiging", "legalBasis": "wiv2017-art62",
+            "classification": "stg-confidentieel", "to": .array([Self.nctv]),
+            "markings": ["originator-control", "geen-bewijs"], "reviewBy": "2027-05-20",
+            "details": ["subjects": 1, "evaluation": ["source": "B", "information": "2"]],
+        ]
+    }
+
     private static let nctv: JSONValue = ["oin": "00000099000000011000", "mailbox": "nctv/analyse"]
     private static let om: JSONValue = ["oin": "00000099000000002000", "mailbox": "om/parket"]
 
     /// The header of the examples with other members.
-    private static func header(_ changes: [String: JSONValue]) -> JSONValue {
+    static func header(_ changes: [String: JSONValue]) -> JSONValue {
         var members = (Example.header.members ?? []).map { JSONValue.Member($0.key, changes[$0.key] ?? $0.value) }
         let place = members.firstIndex { $0.key == "nonce" } ?? 0
         let known = Set(members.map(\.key))
@@ -205,6 +210,8 @@ extension LeakTests {
             },
             Self.get("the listing of a mailbox of others") { _ in "/v1/mailboxes/nctv/analyse/messages" },
             Self.get("the listing of a mailbox of who is hidden") { _ in "/v1/mailboxes/geheim/cel/messages" },
+            Self.get("the events of a mailbox of others") { _ in "/v1/mailboxes/nctv/analyse/events" },
+            Self.get("the events of a mailbox of who is hidden") { _ in "/v1/mailboxes/geheim/cel/events" },
             Self.get("a listing without what waits", 200) { _ in "/v1/mailboxes/om/parket/messages" },
             Self.get("the organisations", 200) { _ in "/v1/organisations" },
             Self.get("an organisation that is hidden") { _ in "/v1/organisations/geheim" },

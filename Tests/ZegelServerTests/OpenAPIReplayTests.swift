@@ -7,6 +7,7 @@ import Foundation
 import Testing
 import TransparencyLog
 import ZegelCore
+import ZegelExchange
 import ZegelVerify
 
 @testable import ZegelServer
@@ -39,6 +40,7 @@ struct OpenAPIReplayTests {
             try await session.play(.evaluate, as: "nctv", body: Array("{}".utf8), status: 400)
             let checked = try await session.play(.check, as: "aivd")
             #expect(checked.json == ["decision": "allow", "release": 2])
+            try await Self.events(session)
             #expect(session.played == Set(Route.allCases))
         }
     }
@@ -88,6 +90,25 @@ struct OpenAPIReplayTests {
         try await session.state(.withdraw, .withdrawal, "aivd", otherID, otherDigest)
         let told = try await session.play(.message, as: "om", id: otherID, status: 410)
         #expect(told.json["reason"] == "De bron is onbetrouwbaar gebleken.")
+    }
+
+    /// The stream of events, which the end of the token ends.
+    private static func events(_ session: Session) async throws {
+        let server = session.server
+        async let ended: Void = Self.endEvents(on: server)
+        let answer = try await session.play(.events, as: "om")
+        await ended
+        #expect(String(decoding: answer.body, as: UTF8.self).contains("nl.zegel.message.available"))
+    }
+
+    /// Lets the tokens run out as soon as a stream is open.
+    private static func endEvents(on server: TrialServer) async {
+        while server.assembly.responder.seats.count == 0 { await Task.yield() }
+        server.time.advance(seconds: 600)
+        while server.assembly.responder.seats.count > 0 {
+            server.assembly.context.bell.ringAll()
+            await Task.yield()
+        }
     }
 
     /// The log as everyone gets it, and the proof of what was just handed in.

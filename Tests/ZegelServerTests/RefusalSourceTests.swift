@@ -38,6 +38,10 @@ struct RefusalSourceTests {
             "ZegelServer/Harnesses/MailboxHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ListMailbox",
             "ZegelStore/Database/ListCursor",
         ],
+        .events: Self.storing + [
+            "ZegelServer/Harnesses/Event", "ZegelServer/HTTP/Query", "ZegelExchange/FollowMailbox",
+            "ZegelStore/Database/ListCursor",
+        ],
         .decisions: Self.storing + [
             "ZegelServer/Harnesses/DecisionHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ReviewDecisions",
             "ZegelStore/Database/ListCursor", "ZegelPolicy/Decisions",

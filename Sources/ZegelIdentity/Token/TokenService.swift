@@ -61,6 +61,12 @@ package final class TokenService: Sendable {
         return try self.peer(claims, connection)
     }
 
+    /// Seconds until a token that was verified before ends; `nil` where it was not, or has ended.
+    package func remaining(of token: BearerToken) -> Int64? {
+        let left = self.state.withLock { $0.cache[token.text] }.map { $0.expires - self.now } ?? 0
+        return left > 0 ? left : nil
+    }
+
     /// Verifies a token, and says what it is worth on a connection.
     ///
     /// - Throws: As ``known(_:on:)``.

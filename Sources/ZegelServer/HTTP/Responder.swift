@@ -17,6 +17,7 @@ struct Responder: RequestResponder {
     let renderer: AnswerRenderer
     let logger: Logger
     let documents: PublishedDocuments
+    let seats: EventSeats
     private let router = Router()
 
     init(
@@ -31,6 +32,7 @@ struct Responder: RequestResponder {
         self.renderer = renderer
         self.logger = logger
         self.documents = documents
+        self.seats = EventSeats(limits: context.limits)
     }
 
     func respond(
@@ -136,6 +138,10 @@ struct Responder: RequestResponder {
         case .message: MessageHarness(harness: harness, peer: peer).message()
         case .container: MessageHarness(harness: harness, peer: peer).container()
         case .dossier: MessageHarness(harness: harness, peer: peer).dossier()
+        case .events:
+            let events = EventHarness(harness, by: peer, self.tokens, self.seats)
+            events.begin()
+            return events
         case .mailbox: MailboxHarness(harness: harness, peer: peer).page()
         case .decisions: DecisionHarness(harness: harness, peer: peer).page()
         case .organisations: OrganisationHarness(harness: harness, peer: peer).all()

@@ -34,6 +34,8 @@ package enum Route: String, Sendable, CaseIterable {
     case dossier
     /// Lists what has come into a mailbox, by cursor; it may wait for post.
     case mailbox
+    /// Tells what comes into a mailbox as it comes, as server-sent events.
+    case events
     /// Takes an addressee's signed statement that it has the message.
     case acknowledge
     /// Takes an addressee's signed statement that it refuses the message.
@@ -87,6 +89,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .container: "/v1/messages/{id}/container"
         case .dossier: "/v1/messages/{id}/dossier"
         case .mailbox: "/v1/mailboxes/{organisation}/{name}/messages"
+        case .events: "/v1/mailboxes/{organisation}/{name}/events"
         case .acknowledge: "/v1/messages/{id}/acknowledgements"
         case .refuse: "/v1/messages/{id}/refusals"
         case .release: "/v1/messages/{id}/releases"
@@ -108,7 +111,7 @@ package enum Route: String, Sendable, CaseIterable {
         switch self {
         case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
         case .submit, .check: [.send]
-        case .message, .container, .mailbox, .organisations, .organisation: [.read]
+        case .message, .container, .mailbox, .events, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
         case .evaluate: [.readPolicy]
         case .decisions: [.audit]

@@ -86,6 +86,13 @@ extension OpenAPI {
             "next": Self.cursor,
         ]
 
+        static let event: JSONValue = [
+            "specversion": "1.0", "id": Self.cursor, "source": "urn:nld:oin:00000099000000099000:systeem:zegel",
+            "type": "nl.zegel.message.available", "subject": Self.id, "time": .string(Self.moment),
+            "datacontenttype": "application/json", "dataref": .string("/v1/messages/\(Self.id.string ?? "")"),
+            "data": ["kind": "ambtsbericht"],
+        ]
+
         /// A decision record, as DESIGN §4.5 has it.
         static let decision: JSONValue = [
             "trace_id": "e67fe71429b59de344e4efe8bd7d0cd1", "span_id": "bb1ec60e011c1c84",

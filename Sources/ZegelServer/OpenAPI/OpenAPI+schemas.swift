@@ -12,7 +12,7 @@ extension OpenAPI {
     static let schemas: JSONValue = [
         "problem": Self.problem, "fault": Self.fault, "header": Self.header, "address": Self.address,
         "document": Self.document, "receipt": Self.receipt, "message": Self.message, "delivery": Self.delivery,
-        "line": Self.line, "page": Self.page, "check": Self.check, "statement": Self.statement,
+        "line": Self.line, "page": Self.page, "event": Self.event, "check": Self.check, "statement": Self.statement,
         "statementReceipt": Self.statementReceipt, "organisation": Self.organisation,
         "organisations": Self.object([("organisations", Self.list(of: Self.reference("organisation")))]),
         "decision": Self.decision, "decisions": Self.decisions, "tokenRequest": Self.tokenRequest, "token": Self.token,
@@ -143,6 +143,18 @@ extension OpenAPI {
         ("messages", Self.list(of: Self.reference("line"))),
         ("next", ["type": ["string", "null"], "pattern": "^[A-Za-z0-9._~-]+$"]),
     ])
+
+    /// A CloudEvent in the profile of NL GOV.
+    private static let event = Self.object(
+        [
+            ("specversion", ["const": "1.0"]), ("id", Self.text("^[A-Za-z0-9._~-]+$")),
+            ("source", Self.text("^urn:nld:oin:[0-9]{20}:systeem:zegel$")),
+            ("type", Self.one(of: ["nl.zegel.message.available"])), ("subject", Self.id), ("time", Self.moment),
+            ("datacontenttype", ["const": "application/json"]), ("dataref", Self.text("^/v1/messages/[0-9a-f]{32}$")),
+            ("data", Self.object([("kind", Self.label)])),
+        ],
+        example: Example.event
+    )
 
     // MARK: - Decisions
 

@@ -130,6 +130,9 @@ extension Route {
             Refusal.token + Refusal.list([.notFound, .preconditionFailed, .rangeInvalid, .withdrawn, .erased])
                 + Refusal.store
         case .mailbox: Refusal.token + Refusal.list([.parameterInvalid, .cursorInvalid, .notFound]) + Refusal.store
+        case .events:
+            Refusal.token + Refusal.list([.parameterInvalid, .cursorInvalid, .notFound, .eventsTooMany])
+                + Refusal.store
         case .acknowledge, .refuse: self.statementRefusals + Refusal.list([.withdrawn])
         case .release, .dispose, .withdraw, .correct: self.statementRefusals
         case .decisions:

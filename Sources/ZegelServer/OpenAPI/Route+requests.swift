@@ -48,6 +48,16 @@ extension Route {
                     OpenAPI.number(0, limits.wait)
                 ),
             ]
+        case .events:
+            [
+                Self.parameter("after", in: "query", OpenAPI.Example.cursor, "The `next` of a page, to begin there."),
+                Self.parameter(
+                    "last-event-id",
+                    in: "header",
+                    OpenAPI.Example.cursor,
+                    "The id of the last event that the caller had; it counts before `after`."
+                ),
+            ]
         case .decisions:
             [
                 Self.parameter("after", in: "query", OpenAPI.Example.cursor, "The `next` of the page before."),

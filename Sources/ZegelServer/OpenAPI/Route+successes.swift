@@ -34,6 +34,7 @@ extension Route {
         case .container: "Collect the container as it was accepted, whole or a range of its bytes."
         case .dossier: "Collect the container with its evidence; an auditor's is without documents unless granted."
         case .mailbox: "List the post of a mailbox in order of arrival, waiting for it where asked to."
+        case .events: "Follow what comes into a mailbox, as CloudEvents in server-sent events, until the token ends."
         case .acknowledge: "Acknowledge a message for a mailbox, with a signed statement."
         case .refuse: "Refuse a message for a mailbox, with a signed statement that says why."
         case .release: "Release a message as the second person, with a signed statement."
@@ -108,6 +109,18 @@ extension Route {
                     description: "A page. `next` is the cursor of the next one; null where nothing ever came.",
                     schema: OpenAPI.reference("page"),
                     example: OpenAPI.Example.page
+                )
+            ]
+        case .events:
+            [
+                Success(
+                    description:
+                        "Events in order of arrival, then each as it comes; `id` is the cursor behind it. Each holds a CloudEvent, as `x-holds` says. A comment now and then says that the stream is still there.",
+                    type: EventView.mediaType,
+                    schema: [
+                        "type": "string", "contentMediaType": .string(EventView.mediaType),
+                        "x-holds": OpenAPI.reference("event"),
+                    ]
                 )
             ]
         case .acknowledge, .refuse, .release, .dispose, .withdraw, .correct: self.stated

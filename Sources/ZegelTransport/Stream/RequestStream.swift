@@ -16,6 +16,8 @@ package final class RequestStream {
     package let eventLoop: any EventLoop
     /// The id of the request, 16 random hexadecimal digits.
     package let requestID: String
+    /// The connection that the stream belongs to, for counting.
+    package var connection: ObjectIdentifier { ObjectIdentifier(self.services) }
     /// The label of the route for the access log, without ids or queries; set by the responder.
     package var route = "-"
     /// Whether the stream has ended, so that nothing can be sent any more.

@@ -1,0 +1,42 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import NIOCore
+import ZegelCore
+import ZegelStore
+
+/// Events as they go over the wire: server-sent events that each hold one CloudEvent in the profile of NL GOV.
+enum EventView {
+    /// The media type of the stream.
+    static let mediaType = "text/event-stream"
+
+    /// What says that the stream is still there, or that nothing more waits: a comment.
+    static let heartbeat = ByteBuffer(string: ":\n\n")
+
+    /// What post in a mailbox is called; another meaning would be another name.
+    private static let available = "nl.zegel.message.available"
+
+    /// Several events, one after the other.
+    static func bytes(_ events: [MailboxEvent], of server: OIN) -> ByteBuffer {
+        var bytes = ByteBuffer()
+        for event in events {
+            bytes.writeString("id: \(event.cursor)\ndata: ")
+            bytes.writeBytes(Self.json(of: event, server).encoded)
+            bytes.writeString("\n\n")
+        }
+        return bytes
+    }
+
+    /// One event: ids and the kind, never what a message says.
+    ///
+    /// `time` is when the message became visible in the mailbox, which is when that was logged.
+    static func json(of event: MailboxEvent, _ server: OIN) -> JSONValue {
+        [
+            "specversion": "1.0", "id": .string(event.cursor), "source": .string("urn:nld:oin:\(server):systeem:zegel"),
+            "type": .string(Self.available), "subject": .string("\(event.message)"),
+            "time": .string("\(event.availableAt)"), "datacontenttype": "application/json",
+            "dataref": .string("/v1/messages/\(event.message)"), "data": ["kind": .string(event.kind)],
+        ]
+    }
+}
