@@ -242,11 +242,15 @@ enum Schema {
             signature BLOB NOT NULL,
             received_at INTEGER NOT NULL,
             entry INTEGER REFERENCES log_entry (number),
-            salt BLOB
+            salt BLOB,
+            earlier_log INTEGER REFERENCES earlier_log (number),
+            earlier_entry INTEGER
         ) STRICT;
 
-        INSERT INTO new_statement (number, message, kind, mailbox, digest, bytes, record, signature, received_at, entry, salt)
-        SELECT number, message, kind, mailbox, digest, bytes, record, signature, received_at, entry, salt FROM statement;
+        INSERT INTO new_statement
+        SELECT number, message, kind, mailbox, digest, bytes, record, signature, received_at, entry, salt, earlier_log,
+            earlier_entry
+        FROM statement;
         DROP TABLE statement;
         ALTER TABLE new_statement RENAME TO statement;
 

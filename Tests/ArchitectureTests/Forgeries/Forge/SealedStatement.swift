@@ -14,7 +14,7 @@ import ZegelVerify
 #if FORGED
 func sealed(_ other: SealedStatement) -> SealedStatement {
     SealedStatement(
-        kind: .acknowledgement,
+        declaration: .acknowledgement,
         mailbox: other.mailbox,
         message: other.message,
         bytes: other.bytes,
