@@ -19,7 +19,7 @@ package final class ZegelConnection: Sendable {
     let caller: HTTPCaller
     let clock: WallClock
     let receipts: ReceiptVerifier
-    private let patience: Patience
+    let patience: Patience
     let tokens = TokenCache()
     /// What the log showed last; `nil` where no log is named, or there is no folder to remember it in.
     let memory: LogMemory?

@@ -87,6 +87,57 @@ struct LifeOfMessageTests {
         }
     }
 
+    @Test("Whoever follows a mailbox hears of each message once, also when the server went away meanwhile")
+    func following() async throws {
+        try await TrialServer.with { server in
+            let (aivd, om) = (try server.profile("aivd", "aivd/ct"), try server.profile("om", "om/lovj"))
+            func send(_ kenmerk: String) async throws -> MessageID {
+                let file = try TrialMessage.seal(on: server, kenmerk: kenmerk)
+                return try await ZegelConnection.with(aivd) { sender in
+                    let receipt = try await sender.submit(file: file).receipt
+                    let release = try TrialMessage.statement(.release, receipt.id, receipt.container, by: aivd)
+                    _ = try await sender.submit(release)
+                    return receipt.id
+                }
+            }
+            let first = try await send("AIVD-2026-000010")
+            let (news, tell) = AsyncStream.makeStream(of: MailboxNews.self)
+            let following = Task {
+                try await ZegelConnection.with(om, patience: Patience(pause: 10)) { reader in
+                    try await reader.watch { tell.yield($0) }
+                }
+            }
+            var heard = news.makeAsyncIterator()
+            let event = try #require(await heard.next()?.event)
+            #expect(event.message == first && event.kind == "ambtsbericht")
+            let second = try await send("AIVD-2026-000011")
+            let next = try #require(await heard.next()?.event)
+            #expect(next.message == second)
+            server.stop()
+            let lost = try #require(await heard.next())
+            #expect(lost.event == nil)
+            try server.restart()
+            let third = try await send("AIVD-2026-000012")
+            var last: MessageID?
+            while last == nil, let more = await heard.next() { last = more.event?.message }
+            #expect(last == third, "it went on behind the last one that it had")
+            following.cancel()
+            let end = await following.result
+            #expect(throws: ClientError.self) { try end.get() }
+        }
+    }
+
+    @Test("A mailbox of another cannot be followed, and nobody tries again and again")
+    func notOurs() async throws {
+        try await TrialServer.with { server in
+            try await ZegelConnection.with(server.profile("om", "om/lovj")) { reader in
+                let other = MailboxName("aivd/ct")
+                let refused = await #expect(throws: ClientError.self) { try await reader.watch(other) { _ in } }
+                #expect(refused?.exit == .notFound)
+            }
+        }
+    }
+
     @Test("Server and partners say who they are")
     func directory() async throws {
         try await TrialServer.with { server in
@@ -113,4 +164,9 @@ struct LifeOfMessageTests {
         let verifier = try DossierVerifier(trust: [trust], sealers: [sealer], at: TrialMessage.now)
         #expect(await verifier.verify(file: path).indication == .totalPassed)
     }
+}
+
+extension MailboxNews {
+    /// The post that came, where it is that.
+    fileprivate var event: ArrivalEvent? { if case .arrived(let event) = self { event } else { nil } }
 }

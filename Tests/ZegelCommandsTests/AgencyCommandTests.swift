@@ -66,6 +66,30 @@ struct AgencyCommandTests {
         #expect(dossier.json?["results"]?.array?.first?["indication"] == "TOTAL-PASSED")
     }
 
+    @Test("Whoever watches a mailbox sees what is there and what comes, and ends it with Ctrl-C")
+    func watching() throws {
+        let server = try RunningServer()
+        func send(_ kenmerk: String) throws -> String {
+            let draft = try server.draft(kenmerk)
+            let container = server.path("\(kenmerk).asice")
+            let asked = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
+            let id = try #require(asked.json?["results"]?.array?.first?["id"]?.string)
+            #expect(try server.run("release", as: "aivd", "--file", container, id).status == 0)
+            return id
+        }
+        let first = try send("AIVD-2026-000110")
+        let watch = try RunningProcess([
+            "inbox", "--watch", "--home", server.home, "--as", "om", "--url", server.url, "--json",
+        ])
+        #expect(watch.ready["id"]?.string == first)
+        let second = try send("AIVD-2026-000111")
+        let line = try watch.line()
+        #expect(line["id"]?.string == second && line["kenmerk"]?.string == "AIVD-2026-000111")
+        #expect(watch.interrupt() == 130)
+        #expect(try server.run("inbox", as: "om", "--watch", "--mailbox", "aivd/ct").status == 6)
+        #expect(try server.run("inbox", as: "om", "--watch", "--wait", "5").status == 64)
+    }
+
     @Test("A message that is sent again is the same message, and one that is not there does not stop the rest")
     func repetition() throws {
         let server = try RunningServer()

@@ -10,6 +10,7 @@ final class RunningProcess {
     /// What it said.
     let ready: JSONValue
     private let process = Process()
+    private let output: FileHandle
 
     init(_ arguments: [String]) throws {
         let output = Pipe()
@@ -19,9 +20,24 @@ final class RunningProcess {
         self.process.standardOutput = output
         self.process.standardError = FileHandle.nullDevice
         try self.process.run()
+        self.output = output.fileHandleForReading
+        self.ready = try Self.line(of: self.output)
+    }
+
+    /// The next line of JSON.
+    func line() throws -> JSONValue { try Self.line(of: self.output) }
+
+    private static func line(of output: FileHandle) throws -> JSONValue {
         var line: [UInt8] = []
-        while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A { line.append(byte) }
-        self.ready = try StrictJSON.parse(line)
+        while let byte = try output.read(upToCount: 1)?.first, byte != 0x0A { line.append(byte) }
+        return try StrictJSON.parse(line)
+    }
+
+    /// Ends it as Ctrl-C does, and returns what it exits with.
+    func interrupt() -> Int32 {
+        self.process.interrupt()
+        self.process.waitUntilExit()
+        return self.process.terminationStatus
     }
 
     deinit { self.stop() }

@@ -49,4 +49,11 @@ extension Patience {
         default: return nil
         }
     }
+
+    /// Milliseconds to wait before a stream that ended is asked for again: longer each time that nothing came, half a minute at most.
+    func pause(afterLost failure: ClientError?, attempt: Int) -> Int64 {
+        let own = min(self.pause << Int64(min(attempt, 16)), 30_000)
+        let asked = Int64(min(failure?.retryAfter ?? 0, 300)) * 1_000
+        return max(own, asked)
+    }
 }

@@ -10,7 +10,11 @@ import ZegelCore
 struct Inbox: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the post of a mailbox, in order of arrival.",
-        discussion: "With --wait an empty mailbox is watched for up to 60 seconds until post comes."
+        discussion: """
+            With --wait an empty mailbox is watched for up to 60 seconds until post comes. With --watch what is there is \
+            printed and then what comes, until you end it (Ctrl-C, exit 130); a connection that breaks is made again. \
+            With --json each message is then one line of JSON.
+            """
     )
 
     @OptionGroup var agency: AgencyOptions
@@ -27,13 +31,21 @@ struct Inbox: AsyncParsableCommand {
     @Option(help: "Seconds to wait for post, at most 60.")
     var wait = 0
 
+    @Flag(help: "Go on: print what comes, as it comes.")
+    var watch = false
+
     func validate() throws {
+        guard !self.watch || self.wait == 0 else { throw ValidationError("--watch waits by itself, without --wait.") }
         guard (1...1_000).contains(self.limit) else { throw ValidationError("--limit takes 1 to 1,000.") }
         guard (0...60).contains(self.wait) else { throw ValidationError("--wait takes 0 to 60.") }
     }
 
     func run() async throws {
         try await self.agency.connected { connection in
+            if self.watch {
+                let mailbox = self.mailbox ?? connection.profile.mailbox
+                return try await InboxWatch(mailbox, connection, asJSON: self.agency.json).run(after: self.after)
+            }
             let page = try await connection.mailbox(
                 self.mailbox,
                 after: self.after,
@@ -53,7 +65,7 @@ struct Inbox: AsyncParsableCommand {
         }
     }
 
-    private static func table(_ page: InboxPage) -> TextTable {
+    static func table(_ page: InboxPage) -> TextTable {
         var table = TextTable([
             "available", "from", "kenmerk", "kind", "classification", "size", "state", "notice", "id",
         ])

@@ -33,14 +33,29 @@ final class TrialServer: Sendable {
         try #require(install.terminationStatus == 0)
         // A start passes the policy's own tests; these servers are about something else.
         try FileManager.default.removeItem(atPath: "\(home)/policies/tests")
+        let (process, url) = try Self.serve(home, on: "127.0.0.1:0")
+        self.url = url
+        self.home = home
+        self.process = Mutex(process)
+    }
+
+    private static func serve(_ home: String, on address: String) throws -> (Process, url: String) {
         let output = Pipe()
-        let arguments = ["serve", "--config", "\(home)/zegel.yaml", "--listen", "127.0.0.1:0"]
+        let arguments = ["serve", "--config", "\(home)/zegel.yaml", "--listen", address]
         let process = try Self.zegel(arguments, output: output)
         var line: [UInt8] = []
         while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A { line.append(byte) }
-        self.url = try #require(try StrictJSON.parse(line)["url"]?.string)
-        self.home = home
-        self.process = Mutex(process)
+        return (process, try #require(try StrictJSON.parse(line)["url"]?.string))
+    }
+
+    /// Starts it again where it was, after it was stopped.
+    func restart() throws {
+        let configuration = "\(self.home)/zegel.yaml"
+        let text = try String(contentsOfFile: configuration, encoding: .utf8)
+        try text.replacing("127.0.0.1:9464", with: "127.0.0.1:0")
+            .write(toFile: configuration, atomically: true, encoding: .utf8)
+        let process = try Self.serve(self.home, on: String(self.url.dropFirst("https://".count))).0
+        self.process.withLock { $0 = process }
     }
 
     /// Ends it, as an accident does.
