@@ -25,8 +25,10 @@ package struct DownloadPlan: Sendable {
 
     let message: StoredMessage
     let parts: [Part]
-    /// The addressee who collects with this, or `nil` where that counts for nobody.
-    let collector: MailboxName?
+    /// The addressee for whom this collects, or `nil` where that counts for nobody.
+    let addressee: MailboxName?
+    /// Who collects.
+    let collector: Collector
 
     /// Bytes in all.
     package var size: Int { self.parts.reduce(0) { $0 + $1.count } }
@@ -89,12 +91,12 @@ package final class Download {
 
     /// Notes that every byte left the server in an authorised answer (DESIGN §7).
     package func sent() {
-        guard let collector = self.plan.collector, let covered = self.plan.covered, !covered.isEmpty else { return }
+        guard let addressee = self.plan.addressee, let covered = self.plan.covered, !covered.isEmpty else { return }
         let promise = self.eventLoop.makePromise(of: Void.self)
-        let id = self.plan.message.id
+        let (id, collector) = (self.plan.message.id, self.plan.collector)
         let now = self.context.clock()
         self.context.store.committer.commit(
-            { try $0.collected(id, by: collector, range: covered, at: now) },
+            { try $0.collected(id, for: addressee, by: collector, range: covered, at: now) },
             answering: promise
         )
     }

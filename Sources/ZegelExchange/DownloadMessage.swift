@@ -29,7 +29,8 @@ package struct DownloadMessage {
         DownloadPlan(
             message: seen.message,
             parts: [.container(range)],
-            collector: seen.grant.view == .addressee ? seen.grant.asker : nil
+            addressee: seen.grant.view == .addressee ? seen.grant.asker : nil,
+            collector: seen.collector
         )
     }
 
@@ -62,7 +63,8 @@ package struct DownloadMessage {
                     case .bytes(let bytes): .bytes(bytes)
                     }
                 },
-                collector: grant.view == .addressee ? grant.asker : nil
+                addressee: grant.view == .addressee ? grant.asker : nil,
+                collector: seen.collector
             )
         }
     }

@@ -22,6 +22,8 @@ package struct ReadMessage {
         package let grant: ReadGrant
         /// What corrections link it with.
         package let links: CorrectionLinks
+        /// Who looks.
+        let collector: Collector
     }
 
     private let call: ExchangeCall
@@ -61,6 +63,10 @@ package struct ReadMessage {
         }
     }
 
+    private var collector: Collector {
+        Collector(oin: self.call.peer.oin, certificate: self.call.peer.connection.certificate)
+    }
+
     /// Decides and records; a refusal reads as absence.
     private func rule(on message: StoredMessage, _ links: CorrectionLinks, isAudit: Bool) -> EventLoopFuture<Seen> {
         let facts = Facts(asOf: self.call.context.clock(), release: message.releasedBy)
@@ -76,7 +82,7 @@ package struct ReadMessage {
             return self.call.context.record(grant.record, of: message.id, on: self.call.eventLoop).flatMap {
                 if message.state == .erased { return self.call.eventLoop.makeFailedFuture(Problem(.erased)) }
                 if message.state == .withdrawn, grant.view == .addressee { return self.tellWithdrawal(of: message) }
-                let seen = Seen(message: message, grant: grant, links: links)
+                let seen = Seen(message: message, grant: grant, links: links, collector: self.collector)
                 return self.call.eventLoop.makeSucceededFuture(seen)
             }
         }

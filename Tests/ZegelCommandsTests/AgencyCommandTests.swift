@@ -30,6 +30,7 @@ struct AgencyCommandTests {
         let status = try server.run("status", as: "aivd", id)
         let delivery = status.json?["results"]?.array?.first?["deliveries"]?.array?.first
         #expect(delivery?["state"]?.string == "acknowledged" && delivery?["collectedAt"]?.string != nil)
+        #expect(delivery?["collectedBy"]?["oin"]?.string == "00000099000000002000")
 
         let audit = try server.run("receive", as: "ctivd", "--audit", "--into", server.path("."), id)
         #expect(audit.status == 21)

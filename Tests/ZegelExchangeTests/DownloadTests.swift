@@ -91,6 +91,10 @@ struct DownloadTests {
             }
             let states = try await Self.state(of: message, in: world)
             #expect(states == [row.state])
+            let told = try await world.read(message.id, as: try world.peer("aivd")).message.deliveries[0].collectedBy
+            let peer = try world.peer("nctv")
+            let collector = Collector(oin: peer.oin, certificate: peer.connection.certificate)
+            #expect(told == (row.state == .collected ? collector : nil))
         }
     }
 

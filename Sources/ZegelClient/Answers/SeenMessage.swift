@@ -14,6 +14,8 @@ package struct SeenMessage: Hashable, Sendable {
         package let state: DeliveryState
         /// When all of it had been collected.
         package let collectedAt: Instant?
+        /// The SHA-256 of the certificate that the addressee collected it with.
+        package let collectedWith: ContentDigest?
         /// When it was acknowledged.
         package let acknowledgedAt: Instant?
         /// When the addressee said what became of its copy.
@@ -96,6 +98,7 @@ extension SeenMessage.Delivery {
         self.mailbox = mailbox
         self.state = state
         self.collectedAt = json["collectedAt"]?.string.flatMap { Instant($0) }
+        self.collectedWith = json["collectedBy"]?["certificate"]?.string.flatMap { ContentDigest(hexadecimal: $0) }
         self.acknowledgedAt = json["acknowledgedAt"]?.string.flatMap { Instant($0) }
         self.disposedAt = json["disposedAt"]?.string.flatMap { Instant($0) }
     }

@@ -40,7 +40,9 @@ struct Status: AsyncParsableCommand {
         ]
         let deliveries = message.deliveries.map { delivery in
             let moments = [
-                delivery.collectedAt.map { "collected \($0)" }, delivery.acknowledgedAt.map { "acknowledged \($0)" },
+                delivery.collectedAt.map { "collected \($0)" },
+                delivery.collectedWith.map { "with certificate \("\($0)".prefix(16))…" },
+                delivery.acknowledgedAt.map { "acknowledged \($0)" },
                 delivery.disposedAt.map { "disposal \($0)" },
             ]
             return (["    to        \(delivery.mailbox), \(delivery.state.rawValue)"] + moments.compactMap { $0 })

@@ -66,6 +66,7 @@ enum MessageView {
             .init("mailbox", .string("\(delivery.mailbox)")), .init("state", .string(delivery.state.rawValue)),
         ]
         if let moment = delivery.collectedAt { members.append(.init("collectedAt", .string("\(moment)"))) }
+        if let collector = delivery.collectedBy { members.append(.init("collectedBy", collector.json)) }
         if let moment = delivery.acknowledgedAt { members.append(.init("acknowledgedAt", .string("\(moment)"))) }
         if let moment = delivery.disposedAt { members.append(.init("disposedAt", .string("\(moment)"))) }
         return .object(members)

@@ -65,7 +65,9 @@ extension OpenAPI {
                         [
                             [
                                 "mailbox": "om/lovj", "state": "acknowledged",
-                                "collectedAt": .string(Self.moment), "acknowledgedAt": .string(Self.moment),
+                                "collectedAt": .string(Self.moment),
+                                "collectedBy": ["oin": "00000099000000002000", "certificate": Self.container],
+                                "acknowledgedAt": .string(Self.moment),
                             ]
                         ]
                     ),

@@ -108,9 +108,11 @@ extension OpenAPI {
     private static let delivery = Self.object(
         [
             ("mailbox", Self.mailbox), ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))),
-            ("collectedAt", Self.moment), ("acknowledgedAt", Self.moment), ("disposedAt", Self.moment),
+            ("collectedAt", Self.moment),
+            ("collectedBy", Self.object([("oin", Self.oin), ("certificate", Self.digest)])),
+            ("acknowledgedAt", Self.moment), ("disposedAt", Self.moment),
         ],
-        optional: ["collectedAt", "acknowledgedAt", "disposedAt"]
+        optional: ["collectedAt", "collectedBy", "acknowledgedAt", "disposedAt"]
     )
 
     private static let message = Self.object(

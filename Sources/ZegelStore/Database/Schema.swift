@@ -28,6 +28,7 @@ enum Schema {
         migrator.registerMigration("10 time-stamps") { try $0.execute(sql: Self.timestamps) }
         migrator.registerMigration("11 earlier logs") { try $0.execute(sql: EarlierLog.schema) }
         migrator.registerMigration("12 what became of messages") { try $0.execute(sql: Self.fates) }
+        migrator.registerMigration("13 collecting") { try $0.execute(sql: Self.collecting) }
         return migrator
     }
 
@@ -257,6 +258,12 @@ enum Schema {
         CREATE INDEX statement_message ON statement (message, number);
         CREATE UNIQUE INDEX statement_once ON statement (message, kind, mailbox)
             WHERE kind IN ('release', 'acknowledgement', 'refusal', 'withdrawal', 'correction');
+        """
+
+    /// Which organisation took the last byte of a message, with which certificate.
+    private static let collecting = """
+        ALTER TABLE delivery ADD COLUMN collected_by TEXT CHECK (length(collected_by) = 20);
+        ALTER TABLE delivery ADD COLUMN collected_certificate BLOB CHECK (length(collected_certificate) = 32);
         """
 
     /// Checkpoints of the log that witnesses have cosigned, with all cosignatures, and how many those are.

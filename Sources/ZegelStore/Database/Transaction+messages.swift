@@ -118,8 +118,14 @@ extension Transaction {
         )
     }
 
-    /// Notes that a range of the container was collected; once every byte was, the delivery is `collected`.
-    package func collected(_ id: MessageID, by mailbox: MailboxName, range: Range<Int>, at moment: Instant) throws {
+    /// Notes that a range of the container was collected; once every byte was, the delivery is `collected`, by whom took the last one.
+    package func collected(
+        _ id: MessageID,
+        for mailbox: MailboxName,
+        by collector: Collector,
+        range: Range<Int>,
+        at moment: Instant
+    ) throws {
         let row = try Row.fetchOne(
             self.database,
             sql: """
@@ -131,14 +137,21 @@ extension Transaction {
         )
         guard let row else { return }
         let ranges = CollectedRanges(row["ranges"]).adding(range)
-        let isWhole = ranges.cover(0..<(row["size"] as Int))
+        let place = [SQLValue.integer(row["message"]), .text("\(mailbox)")]
+        guard ranges.cover(0..<(row["size"] as Int)) else {
+            try self.execute(
+                "UPDATE delivery SET ranges = ? WHERE message = ? AND mailbox = ?",
+                [.text(ranges.text)] + place
+            )
+            return
+        }
         try self.execute(
-            "UPDATE delivery SET ranges = ?, state = ?, collected_at = ? WHERE message = ? AND mailbox = ?",
-            [
-                .text(isWhole ? "" : ranges.text), .text(isWhole ? "collected" : "available"),
-                isWhole ? .integer(moment.milliseconds) : .null, .integer(row["message"]), .text("\(mailbox)"),
-            ]
+            """
+            UPDATE delivery SET ranges = '', state = 'collected', collected_at = ?, collected_by = ?,
+                collected_certificate = ? WHERE message = ? AND mailbox = ?
+            """,
+            [.integer(moment.milliseconds), .text("\(collector.oin)"), .blob(collector.certificate.bytes)] + place
         )
-        if isWhole { try self.append(.delivery(of: id, to: mailbox, at: moment), of: id) }
+        try self.append(.delivery(of: id, to: mailbox, by: collector, at: moment), of: id)
     }
 }

@@ -7,6 +7,25 @@ package import ZegelCore
 package import ZegelSeal
 package import ZegelVerify
 
+/// Who took the last byte of a message: an organisation, and which of its systems.
+package struct Collector: Hashable, Sendable {
+    /// The organisation.
+    package let oin: OIN
+    /// The SHA-256 of the client certificate that it came with.
+    package let certificate: ContentDigest
+
+    /// Names a collector.
+    package init(oin: OIN, certificate: ContentDigest) {
+        self.oin = oin
+        self.certificate = certificate
+    }
+
+    /// As records and answers have it.
+    package var json: JSONValue {
+        ["oin": .string("\(self.oin)"), "certificate": .string("\(self.certificate)")]
+    }
+}
+
 /// Where a message stands for one addressee, as it is stored.
 package struct StoredDelivery: Hashable, Sendable {
     /// The addressee.
@@ -15,6 +34,8 @@ package struct StoredDelivery: Hashable, Sendable {
     package let state: DeliveryState
     /// When all of it had been collected.
     package let collectedAt: Instant?
+    /// By whom; `nil` before, and for what was collected before that was kept.
+    package let collectedBy: Collector?
     /// When it was acknowledged.
     package let acknowledgedAt: Instant?
     /// When the addressee said what became of its copy.
