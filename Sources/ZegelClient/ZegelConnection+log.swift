@@ -16,6 +16,18 @@ extension ZegelConnection {
         return try await self.caller.body(of: response, atMost: Self.largestResource)
     }
 
+    /// The newest checkpoint of the server's log that was time-stamped, and the token over its bytes; neither is verified.
+    ///
+    /// - Throws: ``ClientError``; `not-found` where none was stamped yet.
+    package func stampedCheckpoint() async throws(ClientError) -> (checkpoint: SignedCheckpoint, token: [UInt8]) {
+        let answer = try await self.answer(.get("/log/timestamp", .readLog))
+        func part(_ name: String) -> [UInt8]? { answer.json[name]?.string.flatMap { Base64.decode($0) } }
+        guard let token = part("token"), let note = part("checkpoint"),
+            let checkpoint = try? SignedCheckpoint(parsing: note)
+        else { throw ClientError.malformed("It gives no checkpoint with a time-stamp.").traced(answer.traceID) }
+        return (checkpoint, token)
+    }
+
     /// The proof of an entry under the newest checkpoint of the server's log; it is not verified.
     ///
     /// - Throws: ``ClientError``; `not-found` where the log has no such entry.

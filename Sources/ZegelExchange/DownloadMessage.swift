@@ -44,10 +44,12 @@ package struct DownloadMessage {
         return self.context.proved(seen.message, on: eventLoop).flatMap { message in
             store.read(on: eventLoop) { view in
                 let message = try view.witnessed(message)
+                let timestamp = try view.timestamp(of: message)
                 let parts = message.dossier(
                     evidence: try view.evidence(of: message),
                     statements: try view.statements(of: message, for: grant.view == .addressee ? grant.asker : nil),
-                    timestamp: try view.timestamp(of: message)
+                    timestamp: timestamp,
+                    logTimestamp: timestamp == nil ? try view.logTimestamp(of: message) : nil
                 )
                 return (message, parts, try view.lastCheckpoint(ofEarlierLogWith: message))
             }

@@ -5,7 +5,7 @@
 package import NIOCore
 package import TransparencyLog
 import ZegelCore
-import ZegelStore
+package import ZegelStore
 
 /// Hands out the log: its checkpoint, its tiles and entries, and proofs (DESIGN §4.4).
 ///
@@ -37,6 +37,16 @@ package struct ReadLog {
                 }
             guard let bytes else { throw Problem(.notFound) }
             return bytes
+        }
+    }
+
+    /// The newest checkpoint that was time-stamped.
+    ///
+    /// - Returns: A future that fails with `not-found` where none was yet.
+    package func stamped() -> EventLoopFuture<StampedCheckpoint> {
+        self.context.store.read(on: self.eventLoop) { view in
+            guard let stamped = try view.newestStamped() else { throw Problem(.notFound) }
+            return stamped
         }
     }
 

@@ -64,6 +64,8 @@ package struct StoredDossier: Sendable {
     package let signature: [UInt8]
     /// The time-stamp over the seal; `nil` where there is none yet.
     package let timestamp: SealTimestamp?
+    /// The time-stamp over a checkpoint of the log that has the seal; `nil` where none is needed, or there is none yet.
+    package let logTimestamp: LogTimestamp?
     /// The proof that the log has the seal; `nil` where it was made before there was a log.
     package let log: LogEvidence?
     /// The certificates and lists that were used.
@@ -85,6 +87,7 @@ package struct StoredDossier: Sendable {
         manifest: [UInt8],
         signature: [UInt8],
         timestamp: SealTimestamp? = nil,
+        logTimestamp: LogTimestamp? = nil,
         log: LogEvidence? = nil,
         evidence: [EvidenceEntry],
         statements: [Statement],
@@ -98,6 +101,7 @@ package struct StoredDossier: Sendable {
         self.manifest = manifest
         self.signature = signature
         self.timestamp = timestamp
+        self.logTimestamp = logTimestamp
         self.log = log
         self.evidence = evidence
         self.statements = statements

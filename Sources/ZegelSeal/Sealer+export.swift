@@ -61,6 +61,12 @@ extension Sealer {
         if let log = stored.log {
             added += [Entry(EntryPath.logProof, log.proof), Entry(EntryPath.logSalt, log.salt)]
         }
+        if let timestamp = stored.logTimestamp {
+            added += [
+                Entry(EntryPath.logTimestampProof, timestamp.proof),
+                Entry(EntryPath.logTimestampToken, timestamp.token),
+            ]
+        }
         added += stored.evidence.map { Entry($0.name, $0.bytes) }
         added += statements
         if grant.withDocuments { added.append(Entry(EntryPath.directory, stored.directory)) }

@@ -55,6 +55,7 @@ package struct ServerProcess {
             let witnesses = try WitnessCollector(configuration.log, store: assembly.store, clock: clock, logger: logger)
             let timestamps = try TimestampService(
                 configuration.timestamps,
+                every: configuration.timestampCheckpoints,
                 store: assembly.store,
                 time: assembly.context.time,
                 clock: clock,

@@ -49,6 +49,11 @@ package enum EntryPath {
     /// The time-stamp.
     package static let timestampToken = "META-INF/timestamp-seal.tst"
 
+    /// The proof that a checkpoint of the log which was time-stamped has the seal.
+    package static let logTimestampProof = "META-INF/timestamp-log.tlog-proof"
+    /// The time-stamp over that checkpoint.
+    package static let logTimestampToken = "META-INF/timestamp-log.tst"
+
     /// The name of a signed statement: its number from 1, so that the order of acceptance shows, and its kind, for people.
     package static func statement(_ kind: Statement.Kind, number: Int) -> String {
         "\(Self.statements)\(String(10_000 + number).dropFirst())-\(kind.rawValue)\(Self.statementSuffix)"

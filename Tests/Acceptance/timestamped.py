@@ -125,6 +125,22 @@ def play(trial):
     check("openssl takes the time-stamp", run(*verify, "-data", inside(manifest), check=False).returncode == 0)
     check("openssl does not take it over something else", run(*verify, "-data", inside("message.json"), check=False).returncode != 0)
 
+    stamped = trial.path("stamped")
+    shown = lambda *options: trial.ask("log checkpoint", "om", "--stamped", "--out", stamped, *options, check=False)  # noqa: E731
+    done = shown("--tsa", trial.path("pki", "ca.pem"), "--crl", trial.path("pki", "ca.crl.pem"))
+    check("the log has a stamped checkpoint", done.returncode == 0 and "time" in json.loads(done.stdout), done.stdout)
+    ts = ["openssl", "ts", "-verify", "-token_in", "-in", f"{stamped}.tst", "-CAfile", trial.path("pki", "ca.pem"), "-data"]
+    check("openssl takes its time-stamp", run(*ts, stamped, check=False).returncode == 0)
+    check("openssl does not take it over something else", run(*ts, inside("message.json"), check=False).returncode != 0)
+    run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=Another root",
+        "-addext", "keyUsage=critical,keyCertSign,cRLSign", "-keyout", trial.path("other.key"), "-out", trial.path("other.pem"))
+    done = shown("--tsa", trial.path("other.pem"))
+    check("it is not taken where nobody vouches for the authority", done.returncode == 22, done.stdout)
+    done = trial.ask("log verify", "om", "--since", stamped, check=False)
+    check("the log continues the checkpoint that was stamped", done.returncode == 0, done.stdout)
+    done = run(trial.zegel, "log", "checkpoint", "--config", trial.path("zegel.yaml"), "--stamped", "--json", check=False)
+    check("the operator sees it without the server, too", done.returncode == 0 and "token" in json.loads(done.stdout), done.stdout)
+
     if not os.path.exists(os.path.join(FOREIGN, "pinned")):
         return say("skipped", "pyHanko, rfc3161-client: they are not in .build/foreign")
     for signature in ("sender", "seal", "export"):

@@ -4,6 +4,7 @@
 
 import NIOCore
 import Testing
+import TransparencyLog
 import ZegelCore
 import ZegelIdentity
 import ZegelStore
@@ -117,6 +118,50 @@ struct DownloadTests {
             #expect(!Self.holds(audited, "bericht van de dienst"))
             #expect(Self.holds(dossier, "bericht van de dienst"))
         }
+    }
+
+    @Test("While its seal has no time-stamp a dossier shows the first checkpoint with it that was stamped")
+    func stampedLog() async throws {
+        try await World.run { world in
+            let store = world.context.store
+            try await Self.commit(in: world) { try $0.append(.administration("before", at: Parties.now)) }
+            let early = StampedCheckpoint(store.log.newest, token: [1], at: Parties.now)
+            let message = try await world.stored(try Letter.report().container())
+            let with = StampedCheckpoint(store.log.newest, token: [2], at: Parties.now)
+            try await ReadingTests.release(message, in: world)
+            let later = StampedCheckpoint(store.log.newest, token: [3], at: Parties.now)
+            func dossier() async throws -> [UInt8] {
+                let own = try await world.read(message.id, as: try world.peer("om"))
+                let plan = try await DownloadMessage(world.context, on: world.eventLoop).dossier(of: own).get()
+                return try await Self.bytes(plan, in: world)
+            }
+            for (stamped, isThere) in [(early, false), (later, true), (with, true)] {
+                try await Self.commit(in: world) { try $0.keep(stamped) }
+                #expect(try await Self.holds(dossier(), EntryPath.logTimestampToken) == isThere)
+            }
+            let kept = try await store.read(on: world.eventLoop) { view in
+                (try view.logTimestamp(of: message), try view.newestStamped())
+            }.get()
+            #expect(kept.0?.token == [2], "the first that has it")
+            #expect(kept.1 == later)
+            let proof = try LogProof(parsing: try #require(kept.0).proof)
+            #expect(proof.checkpoint == with.checkpoint)
+
+            let seals = try await store.read(on: world.eventLoop) { try $0.unstamped(limit: 9) }.get()
+            try await Self.commit(in: world) { for seal in seals { try $0.keep(timestamp: [4], over: seal) } }
+            let stamped = try await dossier()
+            #expect(Self.holds(stamped, EntryPath.timestampToken))
+            #expect(!Self.holds(stamped, EntryPath.logTimestampToken))
+        }
+    }
+
+    private static func commit(
+        in world: World,
+        _ work: @escaping @Sendable (borrowing Transaction) throws -> Void
+    ) async throws {
+        let promise = world.eventLoop.makePromise(of: Void.self)
+        world.context.store.committer.commit(work, answering: promise)
+        try await promise.futureResult.get()
     }
 
     private static func holds(_ bytes: [UInt8], _ text: String) -> Bool {

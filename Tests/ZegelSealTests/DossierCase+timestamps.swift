@@ -43,7 +43,8 @@ extension DossierCase {
         }
     }
 
-    private static func revoked(
+    /// A newer list, by which a certificate was revoked so many seconds after the seal.
+    static func revoked(
         _ certificate: @escaping @Sendable (TestWorld) -> Certificate,
         at seconds: Int64
     ) -> @Sendable (TestWorld) throws -> [RevocationList] {

@@ -27,6 +27,22 @@ struct LogDraft {
     var cosigned: [(Cosigner, Int64)] = []
     var hasProof = true
     var hasSalt = true
+    /// The checkpoint that is stamped, where one is.
+    var stamped: Stamped?
+
+    /// A checkpoint of the same log with a token over it.
+    struct Stamped {
+        /// The number of entries behind the seal's.
+        var behind = 4
+        /// What stands at the end of the log.
+        var ending: UInt8 = 0
+        /// Who signs it; the log where nobody is named.
+        var signer: NoteSigner?
+        var changeCommitted: ([UInt8]) -> [UInt8] = { $0 }
+        var changeProof: ([UInt8]) -> [UInt8]? = { $0 }
+        /// Makes the token over some bytes; `nil` leaves it out.
+        var token: ([UInt8]) throws -> [UInt8]?
+    }
 
     init() throws {
         self.signer = try Self.signer.get()
@@ -57,7 +73,24 @@ struct LogDraft {
         var entries: [DossierDraft.Entry] = []
         if self.hasProof { entries.append(.init(name: EntryPath.logProof, bytes: self.changeProof(proof.bytes))) }
         if self.hasSalt { entries.append(.init(name: EntryPath.logSalt, bytes: self.changeSalt(self.salt))) }
-        return entries
+        return try entries + (self.stamped.map { try self.entries(of: $0, signed, signature) } ?? [])
+    }
+
+    private func entries(
+        of stamped: Stamped,
+        _ signed: [UInt8],
+        _ signature: [UInt8]
+    ) throws -> [DossierDraft.Entry] {
+        var other = self
+        other.changeCommitted = stamped.changeCommitted
+        let size = UInt64(self.before + 1 + stamped.behind)
+        let tree = try other.tree(signed, signature, size: size, ending: stamped.ending)
+        let checkpoint = try Self.checkpoint(of: tree, stamped.signer ?? self.signer)
+        let proof = try LogProof(tree.inclusionProof(of: UInt64(self.before)), checkpoint: checkpoint)
+        let token = try stamped.token(checkpoint.bytes)
+        return [
+            (EntryPath.logTimestampProof, stamped.changeProof(proof.bytes)), (EntryPath.logTimestampToken, token),
+        ].compactMap { name, bytes in bytes.map { .init(name: name, bytes: $0) } }
     }
 
     /// The checkpoint when the copy was made.

@@ -4,10 +4,13 @@
 
 import ASiC
 import Foundation
+import NIOCore
+import NIOPosix
 import Testing
 import TransparencyLog
 import ZegelCore
 import ZegelExchange
+import ZegelStore
 import ZegelVerify
 
 @testable import ZegelServer
@@ -131,6 +134,14 @@ struct OpenAPIReplayTests {
         let proof = try LogProof(parsing: Array(try #require(Data(base64Encoded: answer.json["proof"]?.string ?? ""))))
         try proof.inclusion.verify(leaf: opening.leaf, root: proof.checkpoint.checkpoint.root)
         try await session.play(.logProof, as: "om", status: 404)
+        try await session.play(.logTimestamp, as: "om", status: 404)
+        let store = session.server.assembly.store
+        let stamped = StampedCheckpoint(store.log.newest, token: [1], at: try Self.moment)
+        let promise = MultiThreadedEventLoopGroup.singleton.any().makePromise(of: Void.self)
+        store.committer.commit({ try $0.keep(stamped) }, answering: promise)
+        try await promise.futureResult.get()
+        let shown = try await session.play(.logTimestamp, as: "om")
+        #expect(shown.json["checkpoint"]?.string == Base64.encode(stamped.checkpoint.bytes))
     }
 
     static func container(_ header: JSONValue, _ server: TrialServer) throws -> [UInt8] {

@@ -49,7 +49,7 @@ struct RefusalSourceTests {
         .acknowledge: Self.stating, .refuse: Self.stating, .release: Self.stating, .dispose: Self.stating,
         .withdraw: Self.stating, .correct: Self.stating,
         .organisations: Self.token, .organisation: Self.token + ["ZegelExchange/ListOrganisations"],
-        .logCheckpoint: Self.token, .logTile: Self.logging,
+        .logCheckpoint: Self.token, .logTile: Self.logging, .logTimestamp: Self.logging,
         .logProof: Self.logging + ["ZegelServer/Harnesses/GatheredBody", "ZegelCore/JSON"],
     ]
 
@@ -105,7 +105,7 @@ struct RefusalSourceTests {
         .release: ["message.withdrawn"], .dispose: ["message.withdrawn"], .withdraw: ["message.withdrawn"],
         .correct: ["message.withdrawn"],
         // A tile has no body, and no cursor.
-        .logTile: ["request.parameter", "request.cursor"],
+        .logTile: ["request.parameter", "request.cursor"], .logTimestamp: ["request.parameter", "request.cursor"],
         .logProof: ["request.cursor"],
     ]
 

@@ -110,7 +110,8 @@ struct Verify: AsyncParsableCommand {
         return text
     }
 
-    private static func texts(_ paths: [String]) throws(Problem) -> [String] {
+    /// The texts of some files.
+    static func texts(_ paths: [String]) throws(Problem) -> [String] {
         var texts: [String] = []
         for path in paths { texts.append(try Self.text(path)) }
         return texts

@@ -81,6 +81,7 @@ extension ServerConfiguration {
         let timestamps = reader.mapping("timestamps") { inner in
             (
                 tolerance: inner.optional("tolerance", "a time as 1h", Self.seconds),
+                checkpoints: inner.optional("checkpoints", "a time as 60s", Self.seconds) ?? 60,
                 authorities: inner.mappings("authorities") { Self.timestampAuthority(&$0, path) }
             )
         }
@@ -114,6 +115,7 @@ extension ServerConfiguration {
         self.log = log
         self.timestamps = timestamps?.authorities ?? []
         self.timestampTolerance = timestamps?.tolerance
+        self.timestampCheckpoints = timestamps?.checkpoints ?? 60
         self.token = token
         self.fetching = fetching
         self.storageKey = storage

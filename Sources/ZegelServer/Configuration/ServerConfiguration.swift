@@ -122,6 +122,8 @@ package struct ServerConfiguration: Sendable {
     package let timestamps: [TimestampAuthority]
     /// Seconds that a seal may be without a time-stamp before nothing more is accepted; `nil` where it may for ever.
     package let timestampTolerance: Int64?
+    /// Seconds between two checkpoints of the log that are stamped.
+    package let timestampCheckpoints: Int64
     /// The keys of tokens, our own and those of others.
     package let token: Token
     /// How lists, keys and answers about certificates are fetched.

@@ -149,6 +149,7 @@ struct Responder: RequestResponder {
         case .logCheckpoint: LogHarness(harness: harness).checkpoint()
         case .logTile: LogHarness(harness: harness).tile()
         case .logProof: return LogHarness(harness: harness).proof()
+        case .logTimestamp: LogHarness(harness: harness).timestamp()
         case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI:
             harness.fail(Problem(.notFound))
         }

@@ -62,6 +62,8 @@ package enum Route: String, Sendable, CaseIterable {
     case logTile
     /// Proves that the log has an entry.
     case logProof
+    /// The newest checkpoint of the log that was time-stamped, with its token.
+    case logTimestamp
 
     /// The method; `HEAD` goes where `GET` goes.
     package var method: String {
@@ -103,6 +105,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .logCheckpoint: "/log/checkpoint"
         case .logTile: "/log/tile/{tile}"
         case .logProof: "/log/proofs/_find"
+        case .logTimestamp: "/log/timestamp"
         }
     }
 
@@ -118,7 +121,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .acknowledge, .refuse, .dispose: [.acknowledge]
         case .withdraw, .correct: [.withdraw]
         case .release: [.release]
-        case .logCheckpoint, .logTile, .logProof: [.readLog]
+        case .logCheckpoint, .logTile, .logProof, .logTimestamp: [.readLog]
         }
     }
 

@@ -7,6 +7,7 @@ import NIOCore
 import TransparencyLog
 import ZegelCore
 import ZegelExchange
+import ZegelStore
 import ZegelTransport
 import ZegelVerify
 
@@ -66,6 +67,18 @@ struct LogHarness {
             } catch {
                 harness.fail(error)
             }
+        }
+    }
+
+    /// `GET /log/timestamp`.
+    func timestamp() {
+        let json = self.harness.json
+        self.harness.answer(self.log.stamped()) { stamped in
+            json([
+                "size": .integer(Int64(stamped.checkpoint.checkpoint.size)),
+                "checkpoint": .string(Base64.encode(stamped.checkpoint.bytes)),
+                "token": .string(Base64.encode(stamped.token)),
+            ])
         }
     }
 

@@ -52,6 +52,9 @@ extension OpenAPI {
         static let tile: JSONValue = "0/000.p/1"
         static let logQuestion: JSONValue = ["leaf": Self.container]
         static let logProof: JSONValue = ["index": 0, "size": 1, "proof": Self.proof]
+        static let logTimestamp: JSONValue = [
+            "size": 4711, "checkpoint": "emVnZWwuZXhhbXBsZS90cmlhbAo0NzExCg==", "token": "MIIEwAYJKoZIhvcNAQcC",
+        ]
 
         /// The message as its originator sees it, acknowledged.
         static let message: JSONValue = .object(

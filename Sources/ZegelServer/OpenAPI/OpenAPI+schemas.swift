@@ -19,6 +19,7 @@ extension OpenAPI {
         "keys": Self.keys, "tokenStatus": Self.tokenStatus, "introspection": Self.introspection,
         "actor": Self.actor, "evaluation": Self.evaluation, "evaluated": Self.evaluated,
         "logQuestion": Self.object([("leaf", Self.digest)]),
+        "logTimestamp": Self.object([("size", Self.count), ("checkpoint", Self.base64), ("token", Self.base64)]),
         "logProof": Self.object([("index", Self.count), ("size", Self.count), ("proof", Self.base64)]),
     ]
 

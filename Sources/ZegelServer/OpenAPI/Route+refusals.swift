@@ -140,7 +140,7 @@ extension Route {
         case .organisations: Refusal.token
         case .organisation: Refusal.token + Refusal.list([.notFound])
         case .logCheckpoint: Refusal.token
-        case .logTile: Refusal.token + Refusal.list([.notFound]) + Refusal.store
+        case .logTile, .logTimestamp: Refusal.token + Refusal.list([.notFound]) + Refusal.store
         case .logProof:
             Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid, .notFound]) + Refusal.store
         }

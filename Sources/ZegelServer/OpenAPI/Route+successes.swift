@@ -48,6 +48,7 @@ extension Route {
         case .logCheckpoint: "The newest checkpoint of the log: a signed note (c2sp.org/tlog-checkpoint)."
         case .logTile: "Hashes or entries of the log (c2sp.org/tlog-tiles); they never change."
         case .logProof: "Prove under the newest checkpoint that the log has an entry."
+        case .logTimestamp: "The newest checkpoint of the log that was time-stamped, with its token (RFC 3161)."
         }
     }
 
@@ -179,6 +180,14 @@ extension Route {
                     description: "The proof (c2sp.org/tlog-proof), without the salt.",
                     schema: OpenAPI.reference("logProof"),
                     example: OpenAPI.Example.logProof
+                )
+            ]
+        case .logTimestamp:
+            [
+                Success(
+                    description: "The bytes of the checkpoint, which were stamped, and the token over them.",
+                    schema: OpenAPI.reference("logTimestamp"),
+                    example: OpenAPI.Example.logTimestamp
                 )
             ]
         }

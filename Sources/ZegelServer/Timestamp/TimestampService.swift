@@ -15,8 +15,9 @@ import ZegelExchange
 import ZegelStore
 import ZegelTrust
 
-/// Has every seal time-stamped, in order and in the background: no message waits for an authority.
+/// Has every seal time-stamped, in order, and now and then the newest checkpoint of the log, which proves the time of all that it has.
 ///
+/// It works in the background: no message waits for an authority.
 /// What waits stands in the store, so that a restart loses nothing. The authorities are asked in the order of the configuration; the next
 /// one where one does not answer.
 struct TimestampService: Service {
@@ -30,15 +31,18 @@ struct TimestampService: Service {
     private static let batch = 32
 
     private let authorities: [Authority]
-    private let store: Store
+    /// Seconds between two checkpoints that are stamped.
+    let every: Int64
+    let store: Store
     private let time: ProvenTime
-    private let clock: WallClock
-    private let logger: Logger
+    let clock: WallClock
+    let logger: Logger
 
     /// - Returns: `nil` where no authority is configured.
     /// - Throws: `configuration.invalid`, or a `trust.…` code.
     init?(
         _ authorities: [ServerConfiguration.TimestampAuthority],
+        every: Int64,
         store: Store,
         time: ProvenTime,
         clock: @escaping WallClock,
@@ -55,6 +59,7 @@ struct TimestampService: Service {
                 throw error.problem
             }
         }
+        self.every = every
         self.store = store
         self.time = time
         self.clock = clock
@@ -65,11 +70,14 @@ struct TimestampService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             var failures = 0
+            var progress = LogProgress()
             await self.measure()
             while !Task.isCancelled {
+                // First, for one token covers all that waits.
+                let isLogDone = await self.stampLog(&progress)
                 let isDone = await self.stampWaiting()
                 await self.measure()
-                failures = isDone ? 0 : min(failures + 1, 6)
+                failures = isLogDone && isDone ? 0 : min(failures + 1, 6)
                 guard (try? await Task.sleep(for: .seconds(1 << failures))) != nil else { return }
             }
         }
@@ -100,11 +108,11 @@ struct TimestampService: Service {
     }
 
     /// A token of the first authority that gives one whose certificate leads to those who vouch for it.
-    private func token(over manifest: [UInt8]) async -> [UInt8]? {
+    func token(over content: [UInt8]) async -> [UInt8]? {
         for authority in self.authorities {
             do {
-                let token = try await authority.connection.stamp(manifest)
-                if let fault = try await self.fault(in: token, over: manifest, authority.trust) {
+                let token = try await authority.connection.stamp(content)
+                if let fault = try await self.fault(in: token, over: content, authority.trust) {
                     throw Problem(.certificateProfile, fault)
                 }
                 return token
@@ -121,8 +129,8 @@ struct TimestampService: Service {
     }
 
     /// What is wrong with a token; that no list speaks of its certificate is left to those who verify later.
-    private func fault(in token: [UInt8], over manifest: [UInt8], _ trust: TrustSource) async throws -> String? {
-        let verified = try TimestampToken(parsing: token).verify(over: manifest)
+    private func fault(in token: [UInt8], over content: [UInt8], _ trust: TrustSource) async throws -> String? {
+        let verified = try TimestampToken(parsing: token).verify(over: content)
         let now = self.clock()
         let distance = abs(verified.time - now.milliseconds)
         guard distance <= Int64(Limits().clockSkew) * 1_000 else {

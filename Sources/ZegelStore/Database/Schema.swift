@@ -29,6 +29,7 @@ enum Schema {
         migrator.registerMigration("11 earlier logs") { try $0.execute(sql: EarlierLog.schema) }
         migrator.registerMigration("12 what became of messages") { try $0.execute(sql: Self.fates) }
         migrator.registerMigration("13 collecting") { try $0.execute(sql: Self.collecting) }
+        migrator.registerMigration("14 time-stamps of the log") { try $0.execute(sql: Self.stampedCheckpoints) }
         return migrator
     }
 
@@ -264,6 +265,16 @@ enum Schema {
     private static let collecting = """
         ALTER TABLE delivery ADD COLUMN collected_by TEXT CHECK (length(collected_by) = 20);
         ALTER TABLE delivery ADD COLUMN collected_certificate BLOB CHECK (length(collected_certificate) = 32);
+        """
+
+    /// Checkpoints of the log with the token of an authority over each, and when that was asked for.
+    private static let stampedCheckpoints = """
+        CREATE TABLE log_timestamp (
+            size INTEGER PRIMARY KEY CHECK (size > 0),
+            note BLOB NOT NULL,
+            token BLOB NOT NULL,
+            stamped_at INTEGER NOT NULL
+        ) STRICT;
         """
 
     /// Checkpoints of the log that witnesses have cosigned, with all cosignatures, and how many those are.

@@ -65,7 +65,7 @@ extension ReadView {
         return try self.proof(of: place, under: checkpoint)
     }
 
-    private func proof(
+    func proof(
         of index: UInt64,
         in earlier: Int64? = nil,
         under checkpoint: SignedCheckpoint

@@ -72,6 +72,11 @@ package final class StoredLog: Sendable {
         }
     }
 
+    /// The newest checkpoint that was time-stamped; `nil` where none was yet.
+    package func newestStamped() throws -> StampedCheckpoint? {
+        try self.database.read { try LogTable.newestStamped($0) }
+    }
+
     /// A tile, as it is served.
     package func tile(_ id: TileID) throws -> [UInt8] {
         try self.database.read { database in

@@ -122,7 +122,8 @@ package struct StoredMessage: Sendable {
     package func dossier(
         evidence: [EvidenceEntry],
         statements: [StoredDossier.Statement],
-        timestamp: SealTimestamp? = nil
+        timestamp: SealTimestamp? = nil,
+        logTimestamp: LogTimestamp? = nil
     ) -> StoredDossier {
         StoredDossier(
             id: self.id,
@@ -131,6 +132,7 @@ package struct StoredMessage: Sendable {
             manifest: self.manifest,
             signature: self.signature,
             timestamp: timestamp,
+            logTimestamp: logTimestamp,
             log: self.log,
             evidence: evidence,
             statements: statements,

@@ -17,6 +17,10 @@ extension DossierCheck {
         guard acceptance.log == proven.origin.description else {
             throw .failed(.mismatch, "The acceptance names another log than the proof is of.")
         }
+        let stamped = try self.stampedCheckpoint(by: log)
+        guard stamped?.checkpoint.size != proven.size || stamped?.checkpoint.root == proven.root else {
+            throw .failed(.logFork, "The log signed two roots for \(proven.size) entries.")
+        }
         let known = try export.map { record throws(Finding) in try Self.checkpoint(of: record, log) }
         if let known = known?.checkpoint {
             guard known.size >= proven.size else {
@@ -26,7 +30,7 @@ extension DossierCheck {
                 throw .failed(.logFork, "The log signed two roots for \(known.size) entries.")
             }
         }
-        return ([shown] + (known.map { [$0] } ?? []), "\(proven.origin), in its first \(proven.size) entries")
+        return ([shown] + [stamped, known].compactMap(\.self), "\(proven.origin), in its first \(proven.size) entries")
     }
 
     /// The checkpoint under which the log has the seal.

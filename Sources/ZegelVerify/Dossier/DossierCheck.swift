@@ -24,12 +24,20 @@ struct DossierCheck {
         guard let opening = self.opening(acceptance, &list) else { return }
         let judge = self.judge(acceptance, &list)
         let witnessed = self.witnessed(acceptance)
-        let stamped = await self.stamped(acceptance, witnessed?.provenTime, &list)
+        let times = [
+            witnessed?.provenTime,
+            await self.stamped("time-stamp", acceptance, witnessed?.provenTime, &list) { () throws(Finding) in
+                try self.timestamp()
+            },
+            await self.stamped("log time-stamp", acceptance, witnessed?.provenTime, &list) { () throws(Finding) in
+                try self.logTimestamp(acceptance)
+            },
+        ]
         await list.check("sender") { () async throws(Finding) in
             try await self.sender(opening, acceptance, judge)
         }
         await list.check("seal") { () async throws(Finding) in
-            try await self.seal(opening, acceptance, judge, [stamped, witnessed?.provenTime].compactMap(\.self).min())
+            try await self.seal(opening, acceptance, judge, times.compactMap(\.self).min())
         }
         let export = self.exportRecord(acceptance, &list)
         list.fate = await self.statements(opening, acceptance, export, judge, &list)
@@ -49,15 +57,17 @@ struct DossierCheck {
 
     /// When the seal was there by the word of an authority for time-stamps; `nil` where none that is trusted says so.
     private func stamped(
+        _ check: String,
         _ acceptance: AcceptanceRecord,
         _ witnessed: Instant?,
-        _ list: inout CheckList
+        _ list: inout CheckList,
+        _ read: () throws(Finding) -> VerifiedTimestamp?
     ) async -> Instant? {
         do throws(Finding) {
-            guard let timestamp = try self.timestamp() else { return nil }
+            guard let timestamp = try read() else { return nil }
             let time = Instant(milliseconds: timestamp.time)
             guard let trust = self.timestamps else {
-                list.notChecked("time-stamp", "It says \(time); nobody was named to vouch for its authority.")
+                list.notChecked(check, "It says \(time); nobody was named to vouch for its authority.")
                 return nil
             }
             let evidence = self.content.names(below: EntryPath.evidence).compactMap { self.content.added[$0] }
@@ -67,10 +77,10 @@ struct DossierCheck {
             )
             let judge = try trust.judge(with: known)
             let proven = try await self.provenTime(timestamp, acceptance, judge, witnessed: witnessed)
-            list.passed("time-stamp", "the seal was there at \(time)")
+            list.passed(check, "the seal was there at \(time)")
             return proven
         } catch {
-            list.add("time-stamp", error)
+            list.add(check, error)
             return nil
         }
     }

@@ -110,6 +110,8 @@ enum DossierReader {
         case timestampToken
         case logProof
         case logSalt
+        case logTimestampProof
+        case logTimestampToken
         case evidence
         case statements
         case directory
@@ -123,7 +125,9 @@ enum DossierReader {
         EntryPath.senderSignature: .container, EntryPath.acceptance: .acceptance,
         EntryPath.sealManifest: .sealManifest, EntryPath.sealSignature: .sealSignature,
         EntryPath.timestampManifest: .timestampManifest, EntryPath.timestampToken: .timestampToken,
-        EntryPath.logProof: .logProof, EntryPath.logSalt: .logSalt, EntryPath.directory: .directory,
+        EntryPath.logProof: .logProof, EntryPath.logSalt: .logSalt,
+        EntryPath.logTimestampProof: .logTimestampProof, EntryPath.logTimestampToken: .logTimestampToken,
+        EntryPath.directory: .directory,
         EntryPath.export: .export, EntryPath.exportManifest: .exportManifest,
         EntryPath.exportSignature: .exportSignature,
     ]

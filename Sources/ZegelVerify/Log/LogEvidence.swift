@@ -47,15 +47,23 @@ package struct LogEvidence: Hashable, Sendable {
         signature: [UInt8],
         by log: NoteVerifier
     ) throws(Problem) -> VerifiedCheckpoint {
+        let proof = try self.included(signed: signed, signature: signature)
+        do { return try proof.checkpoint.verified(by: log) } catch { throw Problem(.logProof, "\(error)") }
+    }
+
+    /// Checks that the tree of the checkpoint has the entry for what was signed; who signed the checkpoint is not looked at.
+    ///
+    /// - Throws: ``Problem`` `log.proof-invalid`.
+    func included(signed: [UInt8], signature: [UInt8]) throws(Problem) -> LogProof {
         guard self.salt.count == LogOpening.saltSize else {
             throw Problem(.logProof, "The salt has \(LogOpening.saltSize) bytes.")
         }
         let details = LogOpening.details(signed: signed, signature: signature)
         do {
-            return try LogProof(parsing: self.proof).verified(
-                leaf: LogOpening(salt: self.salt, details: details).leaf,
-                by: log
-            )
+            let proof = try LogProof(parsing: self.proof)
+            let leaf = LogOpening(salt: self.salt, details: details).leaf
+            try proof.inclusion.verify(leaf: leaf, root: proof.checkpoint.checkpoint.root)
+            return proof
         } catch {
             throw Problem(.logProof, "\(error)")
         }
