@@ -233,7 +233,7 @@ let package = Package(
         .testTarget(
             name: "ZegelServerTests",
             dependencies: [
-                "ZegelServer", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelVerify", "ZegelStore",
+                "ZegelServer", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelVerify", "ZegelStore", "ZegelLog",
                 "ZegelClient", "ZegelExchange", "ZegelTransport", "ZegelTrust", crypto, httpTypes, logging, metrics,
                 nioCore, nioHTTP1, nioPosix, x509,
             ]

@@ -61,7 +61,14 @@ package struct ServerProcess {
                 clock: clock,
                 logger: logger
             )
-            let services: [any Service] = [service] + (witnesses.map { [$0] } ?? []) + (timestamps.map { [$0] } ?? [])
+            let padding = PaddingService(
+                configuration.log.padding,
+                store: assembly.store,
+                clock: clock,
+                logger: logger
+            )
+            let beside: [(any Service)?] = [witnesses, timestamps, padding]
+            let services = [service] + beside.compactMap(\.self)
             try await ServiceGroup(
                 configuration: .init(
                     services: services,

@@ -55,6 +55,28 @@ struct OperationsTests {
         }
     }
 
+    @Test("Padding and the time-stamps of checkpoints are as the configuration says, within bounds")
+    func logTerms() throws {
+        try Self.withFolder { folder in
+            let plain = try Self.load(Self.configuration, in: folder)
+            #expect(plain.log.padding == nil)
+            #expect(plain.timestampCheckpoints == 60)
+            func padded(_ padding: String) throws -> ServerConfiguration {
+                let log = "log.key, padding: { \(padding) } }"
+                let text = Self.configuration.replacing("log.key }", with: log) + "timestamps: { checkpoints: 2m }\n"
+                return try Self.load(text, in: folder)
+            }
+            #expect(try padded("every: 5m").log.padding == .init(every: 300, entries: 8))
+            let other = try padded("every: 60s, entries: 40")
+            #expect(other.log.padding == .init(every: 60, entries: 40))
+            #expect(other.timestampCheckpoints == 120)
+            #expect(throws: Problem.self) { try plain.refuseRestart(for: other) }
+            for wrong in ["entries: 8", "every: 60s, entries: 0", "every: 60s, entries: 1001", "every: often"] {
+                #expect(throws: Problem.self) { try padded(wrong) }
+            }
+        }
+    }
+
     @Test("TLS is 1.3 without the names of authorities, unless the configuration says otherwise")
     func tls() throws {
         try Self.withFolder { folder in

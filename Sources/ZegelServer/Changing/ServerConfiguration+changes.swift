@@ -47,6 +47,7 @@ extension ServerConfiguration {
             ("ceiling", self.ceiling.rawValue), ("data", self.data), ("trust.grace", "\(self.grace)"),
             ("log.key", self.log.key), ("log.origin", self.log.origin), ("log.anchor", self.log.anchor),
             ("log.witnesses", "\(self.log.witnesses)"), ("log.cosign", "\(self.log.cosign)"),
+            ("log.padding", "\(self.log.padding?.every ?? 0) \(self.log.padding?.entries ?? 0)"),
             ("timestamps", "\(self.timestamps) \(self.timestampTolerance ?? 0) \(self.timestampCheckpoints)"),
             ("token.lifetime", "\(self.token.lifetime)"),
             ("storage.key", self.storageKey), ("fetch.roots", self.fetching.roots ?? ""),

@@ -162,8 +162,22 @@ extension ServerConfiguration {
             let anchors = inner.list("anchors", "a file", path)
             return key.flatMap { key in url.map { Witness(key: key, url: $0, anchors: anchors) } }
         }
+        let padding = reader.mapping("padding") { inner -> Padding? in
+            let entries = inner.optional("entries", "a number from 1 to 1000") { text in
+                Int(text).flatMap { (1...1_000).contains($0) ? $0 : nil }
+            }
+            return inner.required("every", "a time as 60s", Self.seconds)
+                .map { Padding(every: $0, entries: entries ?? 8) }
+        }
         guard let key, let origin else { return nil }
-        return Log(origin: origin, key: key, anchor: anchor, witnesses: witnesses, cosign: cosign)
+        return Log(
+            origin: origin,
+            key: key,
+            anchor: anchor,
+            witnesses: witnesses,
+            cosign: cosign,
+            padding: padding
+        )
     }
 
     private static func bool(_ text: String) -> Bool? {

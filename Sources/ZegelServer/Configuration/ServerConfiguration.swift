@@ -27,6 +27,16 @@ package struct ServerConfiguration: Sendable {
         package let witnesses: [Witness]
         /// Seconds between two checkpoints that they are asked to cosign.
         package let cosign: Int64
+        /// How it is padded; `nil` where it is not.
+        package let padding: Padding?
+    }
+
+    /// Entries of the log that commit to nothing.
+    package struct Padding: Hashable, Sendable {
+        /// Seconds between two times at which some are appended.
+        package let every: Int64
+        /// How many are appended at a time at most.
+        package let entries: Int
     }
 
     /// A partner that cosigns the checkpoints of the log.

@@ -33,6 +33,11 @@ package struct Transaction: ~Copyable {
         try self.log.append(act, of: number, in: self.database)
     }
 
+    /// Appends entries to the log that commit to nothing: what opens them is forgotten at once, by everyone.
+    package func pad(_ count: Int) throws {
+        for _ in 0..<count { _ = try self.log.append([], in: self.database) }
+    }
+
     /// Executes one statement of SQL.
     ///
     /// - Returns: How many rows it changed.

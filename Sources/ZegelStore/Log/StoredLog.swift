@@ -99,7 +99,7 @@ package final class StoredLog: Sendable {
 
     /// Opens the entries one after the other: each has to commit to what the store holds of its act.
     ///
-    /// - Returns: How many entries have an act in the store; the others are of acts that were erased.
+    /// - Returns: How many entries have an act in the store; the others are of acts that were erased, or padding.
     /// - Throws: ``Problem`` `log.disagrees` at the first that commits to something else.
     package func openEntries() throws -> Int {
         try self.database.read { try self.openActs($0) + self.openMessages($0) + self.openStatements($0) }
