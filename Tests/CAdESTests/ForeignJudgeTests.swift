@@ -10,14 +10,7 @@ struct ForeignJudgeTests {
     @Test("pyHanko validates our signatures, and no others", arguments: OpenSSLTests.Case.all)
     func signatures(_ test: OpenSSLTests.Case) throws {
         let identity = try test.algorithm.identity
-        let signer = try CAdESSigner(
-            certificate: identity.certificate,
-            intermediates: [identity.authority],
-            key: identity.key
-        )
-        let signature =
-            try test.attached
-            ? signer.sign(attached: testContent, at: testTime) : signer.sign(detached: testContent, at: testTime)
+        let signature = try test.signature(by: identity)
         try OpenSSL.use { folder in
             let trust = try folder.file("ca.pem", identity.authority.testPEM.utf8)
             let content = test.attached ? [] : ["--content", try folder.file("content", testContent)]

@@ -13,6 +13,17 @@ struct OpenSSLTests {
 
         var testDescription: String { "\(self.algorithm.rawValue), \(self.attached ? "attached" : "detached")" }
 
+        /// The content of the tests, signed with the chain inside.
+        func signature(by identity: TestIdentity) throws -> [UInt8] {
+            let signer = try CAdESSigner(
+                certificate: identity.certificate,
+                intermediates: [identity.authority],
+                key: identity.key
+            )
+            return try self.attached
+                ? signer.sign(attached: testContent, at: testTime) : signer.sign(detached: testContent, at: testTime)
+        }
+
         static let all = Algorithm.allCases.flatMap { algorithm in
             [false, true].map { Case(algorithm: algorithm, attached: $0) }
         }
@@ -21,14 +32,7 @@ struct OpenSSLTests {
     @Test("openssl cms -verify -cades accepts what is written", arguments: Case.all)
     func opensslVerifies(_ test: Case) throws {
         let identity = try test.algorithm.identity
-        let signer = try CAdESSigner(
-            certificate: identity.certificate,
-            intermediates: [identity.authority],
-            key: identity.key
-        )
-        let signature =
-            try test.attached
-            ? signer.sign(attached: testContent, at: testTime) : signer.sign(detached: testContent, at: testTime)
+        let signature = try test.signature(by: identity)
         try OpenSSL.use { openssl in
             var arguments = ["cms", "-verify", "-binary", "-cades", "-inform", "DER", "-out", "content.out"]
             arguments += ["-in", try openssl.file("signature", signature)]

@@ -81,8 +81,11 @@ struct TimestampService: Service {
                 guard (try? await Task.sleep(for: .seconds(1 << failures))) != nil else { return }
             }
         }
-        for authority in self.authorities { await authority.connection.shutdown() }
+        await self.shutdown()
     }
+
+    /// Ends the connections to the authorities.
+    func shutdown() async { for authority in self.authorities { await authority.connection.shutdown() } }
 
     /// Stamps all that wait.
     ///
