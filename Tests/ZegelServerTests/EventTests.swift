@@ -17,7 +17,7 @@ struct EventTests {
     }
 
     private static func listen(_ server: TrialServer, after last: String? = nil) async throws -> EventListener {
-        let token = try await LeakTests.token("nctv", server)
+        let token = try await server.token(of: "nctv")
         return try EventListener(server, "nctv", Self.mailbox, token: token, after: last)
     }
 
@@ -48,7 +48,7 @@ struct EventTests {
                 "nctv",
                 "GET",
                 "/v1/mailboxes/\(Self.mailbox)/messages",
-                token: try await LeakTests.token("nctv", server)
+                token: try await server.token(of: "nctv")
             )
             #expect(page.json["next"]?.string == event.id, "an event's id is the cursor of the list")
             #expect(server.assembly.responder.seats.count == 2)
@@ -99,7 +99,7 @@ struct EventTests {
     func backlog() async throws {
         try await TrialServer.run(at: Self.moment) { server in
             var sent: [String] = []
-            let token = try await LeakTests.token("aivd", server)
+            let token = try await server.token(of: "aivd")
             for number in 0...FollowMailbox.most {
                 sent.append(try await server.deliver("AIVD-\(number)", token: token))
             }
@@ -150,7 +150,7 @@ struct EventTests {
     @Test("are refused as the list of the mailbox is, and hold no seat then")
     func refusals() async throws {
         try await TrialServer.run(at: Self.moment) { server in
-            let token = try await LeakTests.token("nctv", server)
+            let token = try await server.token(of: "nctv")
             for row in Self.wrong {
                 let answer = try await server.call("nctv", "GET", row.path, token: token, fields: row.fields)
                 #expect(answer.status == row.status, "\(row.testDescription)")

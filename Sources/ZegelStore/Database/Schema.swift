@@ -275,6 +275,15 @@ enum Schema {
             token BLOB NOT NULL,
             stamped_at INTEGER NOT NULL
         ) STRICT;
+
+        CREATE TABLE earlier_timestamp (
+            log INTEGER NOT NULL REFERENCES earlier_log (number),
+            size INTEGER NOT NULL,
+            note BLOB NOT NULL,
+            token BLOB NOT NULL,
+            stamped_at INTEGER NOT NULL,
+            PRIMARY KEY (log, size)
+        ) STRICT;
         """
 
     /// Checkpoints of the log that witnesses have cosigned, with all cosignatures, and how many those are.

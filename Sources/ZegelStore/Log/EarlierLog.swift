@@ -139,7 +139,7 @@ package struct EarlierLog: Sendable {
         let number = database.lastInsertedRowID
         for (table, columns) in [
             ("entry", "number, entry"), ("tile", "level, place, hashes"), ("checkpoint", "size, root, note"),
-            ("cosigned", "size, cosignatures, note"),
+            ("cosigned", "size, cosignatures, note"), ("timestamp", "size, note, token, stamped_at"),
         ] {
             let rows = "SELECT \(number), \(columns) FROM log_\(table)"
             try database.execute(sql: "INSERT INTO earlier_\(table) (log, \(columns)) \(rows)")
@@ -154,7 +154,7 @@ package struct EarlierLog: Sendable {
                     """
             )
         }
-        for table in ["act", "log_cosigned", "log_checkpoint", "log_tile", "log_entry"] {
+        for table in ["act", "log_cosigned", "log_timestamp", "log_checkpoint", "log_tile", "log_entry"] {
             try database.execute(sql: "DELETE FROM \(table)")
         }
     }

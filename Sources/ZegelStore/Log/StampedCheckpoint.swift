@@ -39,10 +39,14 @@ extension LogTable {
     }
 
     /// The first checkpoint that has an entry and was stamped.
-    fileprivate static func stamped(with index: UInt64, _ database: Database) throws -> StampedCheckpoint? {
+    fileprivate static func stamped(
+        with index: UInt64,
+        in log: Int64?,
+        _ database: Database
+    ) throws -> StampedCheckpoint? {
         try Row.fetchOne(
             database,
-            sql: "SELECT * FROM log_timestamp WHERE size > ? ORDER BY size LIMIT 1",
+            sql: "SELECT * FROM \(Self.rows("timestamp", of: log)) WHERE size > ? ORDER BY size LIMIT 1",
             arguments: [Int64(index)]
         )
         .map { try StampedCheckpoint($0) }
@@ -55,10 +59,10 @@ extension ReadView {
 
     /// The time-stamp over the first checkpoint that has the seal of a message; `nil` where there is none yet.
     package func logTimestamp(of message: StoredMessage) throws -> LogTimestamp? {
-        guard let place = message.place, let stamped = try LogTable.stamped(with: place.index, self.database) else {
-            return nil
-        }
-        let proof = try self.proof(of: place.index, under: stamped.checkpoint)
+        guard let place = message.place,
+            let stamped = try LogTable.stamped(with: place.index, in: place.earlier, self.database)
+        else { return nil }
+        let proof = try self.proof(of: place.index, in: place.earlier, under: stamped.checkpoint)
         return LogTimestamp(proof: proof.bytes, token: stamped.token)
     }
 }

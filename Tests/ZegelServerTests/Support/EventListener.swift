@@ -98,7 +98,7 @@ extension TrialServer {
     /// - Parameter token: One of aivd; a new one where left out.
     @discardableResult
     func deliver(_ kenmerk: String, token: String? = nil) async throws -> String {
-        let own = if let token { token } else { try await LeakTests.token("aivd", self) }
+        let own = if let token { token } else { try await self.token(of: "aivd") }
         let answer = try await self.call(
             "aivd",
             "POST",
