@@ -5,7 +5,7 @@
 import ASiC
 import TransparencyLog
 import ZegelCore
-import ZegelVerify
+package import ZegelVerify
 
 extension ZegelConnection {
     /// Asks what handing in a message would be answered; nothing of the message is stored.
@@ -42,7 +42,32 @@ extension ZegelConnection {
     ) async throws(ClientError) -> Submission {
         let container = try await LocalContainer.whole(path)
         let body = UploadBody(path: path, size: container.index.size, progress: progress)
-        var call = Call.post("/v1/messages", .send, .file(body, type: MediaType.container))
+        return try await self.hand(in: container, body, to: "/v1/messages")
+    }
+
+    /// Brings back a message that the server lost, with the receipt that it gave for it (DESIGN §4.4), and verifies the new one.
+    ///
+    /// Where it was not lost the answer is the old receipt, and it is repeated.
+    ///
+    /// - Throws: ``ClientError`` as ``submit(file:progress:)``; `receipt.invalid` where the receipt is of another container.
+    package func resubmit(
+        file path: String,
+        with receipt: MessageReceipt,
+        progress: TransferProgress.Handler? = nil
+    ) async throws(ClientError) -> Submission {
+        let container = try await LocalContainer.whole(path)
+        let tail: [UInt8]
+        do { tail = try Resubmission.tail(of: container, with: receipt) } catch { throw ClientError(error) }
+        let body = UploadBody(path: path, size: container.index.entriesSize, tail: tail, progress: progress)
+        return try await self.hand(in: container, body, to: "/v1/messages/_resubmit")
+    }
+
+    private func hand(
+        in container: CheckedContainer,
+        _ body: UploadBody,
+        to place: String
+    ) async throws(ClientError) -> Submission {
+        var call = Call.post(place, .send, .file(body, type: MediaType.container))
         call.seconds = nil
         let answer = try await self.answer(call)
         do {

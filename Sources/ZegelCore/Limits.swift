@@ -22,6 +22,8 @@ package struct Limits: Hashable, Sendable {
     package var statement = 65_536
     /// Statements that one message may gather.
     package var statementsPerMessage = 1_000
+    /// Bytes of what stands behind the container in a message that is brought back: its receipt, and evidence where there is any.
+    package var resubmission = 16_777_216
     /// Bytes of a token request, an introspection or another small body.
     package var form = 16_384
     /// Bytes of an access token.

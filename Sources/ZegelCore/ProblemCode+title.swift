@@ -77,6 +77,8 @@ extension ProblemCode {
         case .backupFailed: "The backup could not be read or written."
         case .restoreTarget: "There is something in the data folder."
         case .restoreLog: "A restore begins a new log."
+        case .resubmissionForm: "This is no message with its old receipt."
+        case .resubmissionNotOurs: "This message was not accepted here before."
         case .busy: "The server is busy; try again later."
         case .timeUnproven: "The server cannot have the time of its seals proven; try again later."
         case .stopping: "The server is about to stop; try again later."

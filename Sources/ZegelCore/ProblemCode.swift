@@ -156,6 +156,10 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case erased = "message.erased"
     /// In the tool: a case, or a seat at its table, is not in a state that allows the change.
     case caseState = "case.state"
+    /// What is brought back is not a container with its old acceptance, seal, proof and salt behind it.
+    case resubmissionForm = "resubmission.form"
+    /// What is brought back was not sealed by this server for this sender, or no earlier log of it has the seal; the detail says why.
+    case resubmissionNotOurs = "resubmission.not-ours"
     // Receipt, on the other side of the interface
     /// A receipt, as the tool reads it, speaks of something else than was sent.
     case receiptInvalid = "receipt.invalid"

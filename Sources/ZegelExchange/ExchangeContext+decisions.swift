@@ -70,18 +70,38 @@ extension ExchangeContext {
         decidedOn ground: SendingGround?,
         on eventLoop: any EventLoop
     ) -> EventLoopFuture<SubmitMessage.Outcome> {
+        let policy = self.policy
+        return self.insert(
+            sealed,
+            content,
+            where: { view in try ground?.isStillSo(in: view, policy.rules.cases) ?? true },
+            counting: { message, transaction in try ground?.count(message, in: transaction) },
+            on: eventLoop
+        )
+    }
+
+    /// Stores a sealed message with its content and decision.
+    ///
+    /// - Parameters:
+    ///   - isStillSo: Whether what it was decided on is still so.
+    ///   - count: Notes what later decisions count of it.
+    func insert(
+        _ sealed: SealedMessage,
+        _ content: MessageContent,
+        where isStillSo: @escaping @Sendable (borrowing ReadView) throws -> Bool,
+        counting count: @escaping @Sendable (StoredMessage, borrowing Transaction) throws -> Void,
+        on eventLoop: any EventLoop
+    ) -> EventLoopFuture<SubmitMessage.Outcome> {
         let promise = eventLoop.makePromise(of: Insertion.self)
-        let (bell, passed, policy) = (self.bell, self.passed, self.policy)
+        let (bell, passed) = (self.bell, self.passed)
         self.store.committer.commit(
             { transaction in
-                let insertion = try transaction.insert(sealed, content: content) { view in
-                    try ground?.isStillSo(in: view, policy.rules.cases) ?? true
-                }
+                let insertion = try transaction.insert(sealed, content: content, where: isStillSo)
                 passed(.inserted)
                 transaction.afterCommit { passed(.committed) }
                 transaction.afterCheckpoint { passed(.checkpointed) }
                 if case .stored(let message) = insertion {
-                    try ground?.count(message, in: transaction)
+                    try count(message, transaction)
                     let available = message.deliveries.filter { $0.state == .available }.map(\.mailbox)
                     transaction.afterCheckpoint { bell.ring(for: available) }
                 }

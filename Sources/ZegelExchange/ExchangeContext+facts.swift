@@ -28,10 +28,13 @@ extension ExchangeContext {
 
     /// Verifies the sender's signature and who made it.
     ///
-    /// - Parameter age: How old a signing-time may be, in seconds, as the exchange says.
+    /// - Parameters:
+    ///   - age: How old a signing-time may be, in seconds, as the exchange says.
+    ///   - moment: When the message came, where that was not now: the signing-time is judged then.
     func judgeSender(
         of opening: ContainerOpening,
         within age: Int?,
+        arrivedAt moment: Instant? = nil,
         on eventLoop: any EventLoop
     ) -> EventLoopFuture<VerifiedSender> {
         let now = self.clock()
@@ -43,7 +46,7 @@ extension ExchangeContext {
                     opening,
                     signature: signature,
                     trusted: certificate,
-                    at: now,
+                    at: moment ?? now,
                     limits: limits
                 )
             }

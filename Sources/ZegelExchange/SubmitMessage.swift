@@ -16,7 +16,7 @@ import ZegelVerify
 ///
 /// The leave to seal is minted when the header has been read, lives here, and is spent by sealing on this event loop; only the sealed
 /// message crosses to the committer. Everything here runs on the stream's event loop.
-package final class SubmitMessage {
+package final class SubmitMessage: MessageIntake {
     /// How a submission ended well.
     package enum Outcome: Sendable {
         /// It is stored, and durable.

@@ -39,13 +39,15 @@ package struct Sealer: Sendable {
     ///   - id: The name that the message gets.
     ///   - receivedAt: When the whole of it had arrived.
     ///   - evidence: What the server's own seal certificate was judged by; it goes with the sender's.
+    ///   - previous: The seals that the message has from before, each as the digest of the signature.
     /// - Throws: ``Problem`` `server.error` where the authorization is for another header, or signing fails.
     package func seal(
         _ container: VerifiedContainer,
         under authorization: consuming Authorization,
         as id: MessageID,
         at receivedAt: Instant,
-        evidence own: [TrustedCertificate.Evidence] = []
+        evidence own: [TrustedCertificate.Evidence] = [],
+        previous: [ContentDigest] = []
     ) throws(Problem) -> SealedMessage {
         guard authorization.headerDigest == container.opening.headerDigest,
             authorization.sender == container.header.from
@@ -65,7 +67,7 @@ package struct Sealer: Sendable {
             to: authorization.recipients,
             policy: authorization.policy,
             decision: authorization.record.id,
-            previous: [],
+            previous: previous,
             evidence: evidence.map { .init(name: $0.name, digest: $0.digest) }
         ).encoded
         let manifest = Self.manifest(container, acceptance: acceptance, evidence: evidence).encoded()

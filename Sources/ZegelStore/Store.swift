@@ -117,6 +117,14 @@ package final class Store: Sendable {
         if !self.committer.isUnknown { spool.discard() }
     }
 
+    /// What was written to a file; it blocks.
+    package func content(of spooled: SpooledContent) throws -> ContentReader {
+        let file = try self.vault.folder.fileSystem.open(self.vault.folder.contentPath(spooled.name))
+        return ContentReader(size: spooled.size, cipher: SegmentCipher(messageKey: spooled.key)) {
+            try file.read($0, at: $1)
+        }
+    }
+
     /// The content of a message; it blocks.
     package func content(of message: StoredMessage) throws -> ContentReader {
         let cipher = SegmentCipher(messageKey: message.key)

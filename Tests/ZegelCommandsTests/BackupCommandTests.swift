@@ -57,10 +57,12 @@ struct BackupCommandTests {
         #expect(try Binary.run(verify + [old]).status == 0, "a dossier from before")
         #expect(try server.run("receive", as: "om", "--into", server.path("."), first.id).status == 0, "the same again")
         #expect(try Binary.run(verify + [server.path("\(first.id).asice")]).status == 0)
+        #expect(try server.runLog("prove", as: "om", old).status == 6, "that log is over, and no lie")
         #expect(try server.run("status", as: "aivd", lost.id).status == 6)
         let repeated = try server.run("send", as: "aivd", first.file)
         #expect(repeated.status == 0, "the receipt of the old log, again")
         #expect(repeated.json?["results"]?.array?.first?["repeated"] == true)
+        try server.bringBack(lost, verify)
         let new = try server.post(31, size: 100)
         #expect(try server.run("receive", as: "aivd", "--into", server.home, new.id).status == 0)
         #expect(try Binary.run(verify + ["\(server.home)/\(new.id).asice"]).status == 0)
@@ -69,7 +71,7 @@ struct BackupCommandTests {
         let local = try server.runLog("verify", as: "om", "--config", "\(server.home)/zegel.yaml")
         #expect(local.status == 0)
         #expect(local.json?["opened"] == local.json?["size"])
-        #expect(try server.administer("backup", "--to", server.path("second")).json?["messages"] == 22)
+        #expect(try server.administer("backup", "--to", server.path("second")).json?["messages"] == 23)
     }
 
     @Test("A restore that is killed at any moment is run again")
@@ -100,6 +102,26 @@ struct BackupCommandTests {
 }
 
 extension RunningServer {
+    /// Brings back a message that was released, and has it released and collected again.
+    func bringBack(_ lost: (id: String, file: String), _ verify: [String]) throws {
+        let receipt = "\(lost.file).receipt.json"
+        let other = try self.run("send", as: "om", "--resubmit", receipt, lost.file)
+        #expect(other.json?["results"]?.array?.first?["problem"]?["code"] == "header.sender")
+        let back = try self.run("send", as: "aivd", "--resubmit", receipt, lost.file)
+        #expect(back.status == 0)
+        let result = back.json?["results"]?.array?.first
+        #expect(result?["id"]?.string == lost.id)
+        #expect(result?["state"] == "awaiting-release")
+        #expect(result?["repeated"] == false)
+        #expect(FileManager.default.fileExists(atPath: receipt), "the old receipt stays")
+        let again = try self.run("send", as: "aivd", "--resubmit", receipt, lost.file)
+        #expect(again.json?["results"]?.array?.first?["repeated"] == true)
+        #expect(try self.run("receive", as: "om", "--into", self.home, lost.id).status == 6, "nobody released it yet")
+        #expect(try self.run("release", as: "aivd", "--file", lost.file, lost.id).status == 0)
+        #expect(try self.run("receive", as: "om", "--into", self.home, lost.id).status == 0)
+        #expect(try Binary.run(verify + ["\(self.home)/\(lost.id).asice"]).status == 0)
+    }
+
     /// Runs a command of the operator, for its JSON.
     func administer(_ command: String, _ arguments: String...) throws -> Binary.Outcome {
         try Binary.run([command, "--config", "\(self.home)/zegel.yaml", "--json"] + arguments)

@@ -31,8 +31,10 @@ final class Auditor: Sendable {
     private let memory = Mutex(Memory())
     private let entries: @Sendable () throws -> [[UInt8]]
     private let key: String
+    /// Of the log that a restore ended in this folder.
+    private let before: Auditor?
 
-    /// The auditor of a folder, one for all who open it.
+    /// The auditor of a folder, one for all who open it; a log with another key begins anew there.
     ///
     /// A copy that was made beside a folder is held to all that the original promised until then.
     static func of(
@@ -41,20 +43,31 @@ final class Auditor: Sendable {
         entries: @escaping @Sendable () throws -> [[UInt8]]
     ) -> Auditor {
         self.all.withLock { all in
-            if let known = all[folder] { return known }
+            if let known = all[folder] {
+                if known.key == key { return known }
+                let auditor = Auditor(key: key, original: nil, before: known, entries: entries)
+                all[folder] = auditor
+                return auditor
+            }
             let place = URL(fileURLWithPath: folder).deletingLastPathComponent()
             let original = all.first {
                 place.lastPathComponent.hasPrefix(World.folderPrefix)
                     && URL(fileURLWithPath: $0.key).deletingLastPathComponent() == place
             }
-            let auditor = Auditor(key: key, original: original?.value, entries: entries)
+            let auditor = Auditor(key: key, original: original?.value, before: nil, entries: entries)
             all[folder] = auditor
             return auditor
         }
     }
 
-    private init(key: String, original: Auditor?, entries: @escaping @Sendable () throws -> [[UInt8]]) {
+    private init(
+        key: String,
+        original: Auditor?,
+        before: Auditor?,
+        entries: @escaping @Sendable () throws -> [[UInt8]]
+    ) {
         self.key = key
+        self.before = before
         if let known = original?.memory.withLock({ $0 }) { self.memory.withLock { $0 = known } }
         self.entries = entries
     }
@@ -114,6 +127,13 @@ final class Auditor: Sendable {
         guard parts.count == 2, let index = parts[0].split(separator: "\n").dropFirst().first?.dropFirst(6),
             let place = Int(index)
         else { throw Finding(description: "a receipt has no proof that can be read") }
+        if let before, parts[1].hasPrefix("\(before.key.prefix { $0 != "+" })\n") {
+            // The log that a restore ended; its entries are no longer those of this folder.
+            let checkpoint = try Self.checkpoint(Array(parts[1].utf8), before.key)
+            let promised = before.memory.withLock { $0.promised[checkpoint.size] }
+            try Self.demand(promised == checkpoint.root, "a receipt is of no checkpoint that the earlier log promised")
+            return try self.expectNothing()
+        }
         let checkpoint = try Self.checkpoint(Array(parts[1].utf8), self.key)
         let leaves = try self.entries().map { Self.sha256([0] + $0) }
         try self.memory.withLock { memory in

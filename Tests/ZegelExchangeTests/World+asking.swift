@@ -40,12 +40,27 @@ extension World {
         trace: TraceContext = .random(),
         pieces: Int = 65_536
     ) async throws -> SubmitMessage.Outcome {
+        try await self.hand(in: container, as: peer, trace, pieces) { SubmitMessage($0) }
+    }
+
+    /// Brings a message back with its receipt.
+    func resubmit(_ bytes: [UInt8], as peer: AuthenticatedPeer? = nil) async throws -> SubmitMessage.Outcome {
+        try await self.hand(in: bytes, as: peer, .random(), 65_536) { ResubmitMessage($0) }
+    }
+
+    private func hand(
+        in bytes: [UInt8],
+        as peer: AuthenticatedPeer?,
+        _ trace: TraceContext,
+        _ pieces: Int,
+        _ begin: @escaping @Sendable (ExchangeCall) -> any MessageIntake
+    ) async throws -> SubmitMessage.Outcome {
         let peer = try peer ?? self.peer("aivd")
         let eventLoop = self.eventLoop
         let context = self.context
         let outcome = try await eventLoop.flatSubmit {
-            let submission = SubmitMessage(ExchangeCall(context, by: peer, trace: trace, on: eventLoop))
-            return Self.feed(submission, container[...], pieces)
+            let intake = begin(ExchangeCall(context, by: peer, trace: trace, on: eventLoop))
+            return Self.feed(intake, bytes[...], pieces)
         }
         .get()
         switch outcome {
@@ -130,7 +145,7 @@ extension World {
     }
 
     private static func feed(
-        _ submission: SubmitMessage,
+        _ submission: any MessageIntake,
         _ bytes: ArraySlice<UInt8>,
         _ pieces: Int
     ) -> EventLoopFuture<SubmitMessage.Outcome> {

@@ -30,7 +30,9 @@ final class World: Sendable {
     /// Reads the whole log again after each checkpoint, whatever a test does.
     let auditor: Auditor
     let eventLoop = MultiThreadedEventLoopGroup.singleton.any()
-    /// The key of every log here.
+    /// The key of this log.
+    let log: NoteSigner
+    /// The key of every log here that is not said to have another.
     static let log = Result { NoteSigner(name: try KeyName("zegel.example/trial")) }
 
     /// A clock that stands still until it is moved.
@@ -62,16 +64,18 @@ final class World: Sendable {
         vfs: String? = nil,
         trust: TrustEvaluator? = nil,
         cases: CaseBook = .empty,
+        log: NoteSigner? = nil,
         passed: @escaping @Sendable (SubmissionStage) -> Void = { _ in }
     ) throws {
         let parties = try Parties.shared.get()
         let fatal = Fatal()
-        let auditor = Auditor.of(folder, key: "\(try Self.log.get().verifier)") { try Self.entries(in: folder) }
+        let log = try log ?? Self.log.get()
+        let auditor = Auditor.of(folder, key: "\(log.verifier)") { try Self.entries(in: folder) }
         let store = try Store(
             folder: folder,
             key: [UInt8](repeating: 7, count: 32),
             log: LogKeeper(
-                signer: try Self.log.get(),
+                signer: log,
                 anchor: "\(folder)/checkpoint.anchor",
                 fileSystem: AuditedAnchor(anchorSystem, auditor)
             ),
@@ -81,6 +85,7 @@ final class World: Sendable {
         ) { _ in fatal.add() }
         store.committer.setPolicyInForce(parties.policy.digest)
         self.folder = folder
+        self.log = log
         self.parties = parties
         self.fatal = fatal
         self.auditor = auditor
@@ -91,7 +96,7 @@ final class World: Sendable {
                 Rules(engine: PolicyEngine(policy: parties.policy, ceiling: .stgZeerGeheim), cases: cases)
             ),
             trust: try trust ?? TrustEvaluator(source: parties.authority.source(), grace: 86_400),
-            sealer: Sealer(signer: parties.server.seal, server: parties.server.oin, logOrigin: "zegel.example/trial"),
+            sealer: Sealer(signer: parties.server.seal, server: parties.server.oin, logOrigin: "\(log.verifier.name)"),
             evidence: [],
             store: store,
             bell: MailboxBell(),
@@ -135,7 +140,7 @@ final class World: Sendable {
     /// Reads the whole log from outside and computes everything again; each entry has to commit to what is stored of its act.
     func audit() async throws {
         try self.auditor.expectNothing()
-        let key = try Self.log.get().verifier
+        let key = self.log.verifier
         let stored = try StoredLog(folder: self.folder, key: [UInt8](repeating: 7, count: 32))
         let log = LocalLog(stored, anchor: "\(self.folder)/checkpoint.anchor", key: key)
         let outcome = try await LogAudit(log, key: key)()

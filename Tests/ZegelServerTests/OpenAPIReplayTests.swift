@@ -55,6 +55,9 @@ struct OpenAPIReplayTests {
         #expect(receipt.json["kenmerk"] == Example.receipt["kenmerk"])
         #expect(receipt.json["state"] == Example.receipt["state"])
         try await session.play(.submit, as: "aivd", body: container, status: 200)
+        let bytes = try MessageReceipt(parsing: receipt.body)
+        try await session.play(.resubmit, as: "aivd", body: Self.again(container, bytes), status: 200)
+        try await session.play(.resubmit, as: "aivd", body: container, status: 400)
         try await Self.log(session, receipt.json)
         let id = try #require(receipt.json["id"]?.string)
         let digest = try #require(receipt.json["container"])
@@ -142,6 +145,14 @@ struct OpenAPIReplayTests {
         try await promise.futureResult.get()
         let shown = try await session.play(.logTimestamp, as: "om")
         #expect(shown.json["checkpoint"]?.string == Base64.encode(stamped.checkpoint.bytes))
+    }
+
+    /// A container with its receipt behind it.
+    private static func again(_ container: [UInt8], _ receipt: MessageReceipt) throws -> [UInt8] {
+        var intake = ContainerIntake()
+        try intake.consume(container[...])
+        let checked = try intake.finish()
+        return Array(container[..<checked.index.entriesSize]) + (try Resubmission.tail(of: checked, with: receipt))
     }
 
     static func container(_ header: JSONValue, _ server: TrialServer) throws -> [UInt8] {

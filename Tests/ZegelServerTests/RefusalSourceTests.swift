@@ -23,6 +23,11 @@ struct RefusalSourceTests {
             "ZegelExchange/StreamedContainer", "ZegelExchange/ProvenTime", "ZegelVerify/Container",
             "ZegelStore/Database/Transaction+messages",
         ],
+        .resubmit: Self.sending + [
+            "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/ResubmitMessage", "ZegelExchange/ResubmittedBody",
+            "ZegelExchange/ResubmissionGround", "ZegelVerify/Receipt/Resubmission.swift",
+            "ZegelExchange/ProvenTime", "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
+        ],
         .check: Self.sending + [
             "ZegelServer/Harnesses/CheckHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelExchange/CheckMessage",
         ],

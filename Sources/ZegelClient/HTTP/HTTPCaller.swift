@@ -61,7 +61,7 @@ struct HTTPCaller: Sendable {
             request.body = .bytes(ByteBuffer(bytes: bytes))
         case .file(let body, let type):
             request.headers.add(name: "content-type", value: type)
-            request.body = .stream(body, length: .known(Int64(body.size)))
+            request.body = .stream(body, length: .known(Int64(body.length)))
         }
         let deadline = call.seconds.map { NIODeadline.now() + .seconds($0) } ?? .distantFuture
         let before = self.connections.now

@@ -11,8 +11,12 @@ struct UploadBody: AsyncSequence, Sendable {
     private static let piece = 128 * 1_024
 
     let path: String
-    /// Bytes that it must have.
+    /// Bytes of it that are sent, from its beginning; it must have them.
     let size: Int
+    /// What is sent after them.
+    var tail: [UInt8] = []
+    /// Bytes in all.
+    var length: Int { self.size + self.tail.count }
     let progress: TransferProgress.Handler?
 
     func makeAsyncIterator() -> Iterator { Iterator(body: self) }
@@ -25,10 +29,13 @@ struct UploadBody: AsyncSequence, Sendable {
         init(body: UploadBody) { self.body = body }
 
         mutating func next() async throws -> ByteBuffer? {
-            if self.sent > 0 || self.body.size == 0 {
-                self.body.progress?(.init(done: self.sent, total: self.body.size))
+            let total = self.body.length
+            if self.sent > 0 || total == 0 { self.body.progress?(.init(done: self.sent, total: total)) }
+            guard self.sent < self.body.size else {
+                guard self.sent < total else { return nil }
+                self.sent = total
+                return ByteBuffer(bytes: self.body.tail)
             }
-            guard self.sent < self.body.size else { return nil }
             let file = try self.file ?? self.opened()
             self.file = file
             let count = Swift.min(UploadBody.piece, self.body.size - self.sent)

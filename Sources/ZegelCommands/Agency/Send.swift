@@ -15,7 +15,9 @@ struct Send: AsyncParsableCommand {
         discussion: """
             “Sent” is said when the receipt proves that the server stored the message durably; the receipt is kept in \
             FILE.receipt.json. Repeating a send is safe: the same container gives the same receipt. With --header the \
-            documents are sealed first, into the container that --out names.
+            documents are sealed first, into the container that --out names. With --resubmit a message is brought back that \
+            the server lost before it was restored: it keeps its id, a second person releases it again, and the new receipt is \
+            kept in FILE.resubmitted.json beside the old one.
             """
     )
 
@@ -30,10 +32,16 @@ struct Send: AsyncParsableCommand {
     @Flag(help: "Ask only what would be decided; the documents stay here.")
     var check = false
 
+    @Option(help: ArgumentHelp("The receipt that the server gave for the container before.", valueName: "receipt"))
+    var resubmit: String?
+
     @Argument(help: "Containers; with --header, documents.")
     var files: [String]
 
     func validate() throws {
+        guard self.resubmit == nil || self.files.count == 1 && self.header == nil && !self.check else {
+            throw ValidationError("--resubmit goes with one container, and without --header and --check.")
+        }
         guard (self.header == nil) == (self.out == nil) else {
             throw ValidationError(
                 "--header and --out go together: the container must be kept, to be sent again as it is."
@@ -46,7 +54,7 @@ struct Send: AsyncParsableCommand {
             var batch = Batch(asJSON: self.agency.json)
             for file in try self.containers(connection.profile) {
                 await batch.add("file", file) {
-                    self.check ? try await Self.ask(connection, file) : try await Self.send(connection, file)
+                    self.check ? try await Self.ask(connection, file) : try await self.send(connection, file)
                 }
             }
             try batch.end()
@@ -79,12 +87,22 @@ struct Send: AsyncParsableCommand {
         )
     }
 
-    private static func send(_ connection: ZegelConnection, _ file: String) async throws -> Batch.Done {
+    private func send(_ connection: ZegelConnection, _ file: String) async throws -> Batch.Done {
         let progress = ProgressLine("Sending \(file)")
         defer { progress.end() }
-        let sent = try await connection.submit(file: file) { progress.update($0.done, of: $0.total) }
-        let receipt = "\(file).receipt.json"
+        let sent: Submission
+        if let resubmit {
+            let old = try MessageReceipt(parsing: FilePieces.whole(resubmit, atMost: 16 << 20))
+            sent = try await connection.resubmit(file: file, with: old) { progress.update($0.done, of: $0.total) }
+        } else {
+            sent = try await connection.submit(file: file) { progress.update($0.done, of: $0.total) }
+        }
+        let receipt = self.resubmit == nil ? "\(file).receipt.json" : "\(file).resubmitted.json"
         try KeptFile.write(sent.receiptBytes, to: receipt)
+        return Self.done(file, sent, receipt)
+    }
+
+    private static func done(_ file: String, _ sent: Submission, _ receipt: String) -> Batch.Done {
         let record = sent.record
         let json: JSONValue = [
             "file": .string(file), "id": .string("\(record.id)"), "kenmerk": .string("\(sent.receipt.kenmerk)"),

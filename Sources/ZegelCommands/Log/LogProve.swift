@@ -38,6 +38,9 @@ struct LogProve: AsyncParsableCommand {
         try await self.log.with { log in
             guard let connection = log.connection else { return }
             let seal = try LoggedSeal(dossier: self.dossier)
+            guard try !connection.profile.earlierLogVerifiers().contains(where: { "\($0.name)" == seal.log }) else {
+                throw Problem(.notFound, "Its log \(seal.log) is over; zegel verify holds the dossier to it.")
+            }
             let leaf = seal.opening.leaf
             let old = try LogProof(parsing: seal.evidence.proof)
             let earlier = try old.verified(leaf: leaf, by: log.key)

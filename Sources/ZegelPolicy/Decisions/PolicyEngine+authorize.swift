@@ -29,18 +29,49 @@ extension PolicyEngine {
         guard decision.isAllowed else {
             return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
         }
-        return .allowed(
-            Authorization(
-                sender: header.from,
-                headerDigest: header.digest,
-                recipients: header.to.map(\.address.mailbox),
-                submittedBy: peer.oin,
-                certificate: peer.connection.certificate,
-                policy: self.policy.digest,
-                releases: decision.releases,
-                signingAge: decision.signingAge ?? Limits().signingAge,
-                record: record
-            )
+        return .allowed(self.leave(header, decision, record, peer))
+    }
+
+    /// Decides on a message that was accepted before, and that its sender brings back after the server lost it.
+    ///
+    /// It is decided as its delivery is: what counts only when a message is handed in was judged then (DESIGN §4.4).
+    package func authorize(
+        _ peer: AuthenticatedPeer,
+        toResubmit header: MessageHeader,
+        facts: Facts,
+        trace: TraceContext
+    ) -> Ruling {
+        var facts = facts
+        // Who must release it does so again, and is asked for then.
+        facts.release = self.decide(.deliver, header, facts).releases
+        let question = Question(.deliver, HeaderView(header), facts)
+        var decision = self.decide(question)
+        if !self.speaks(peer, .send, for: header.from.mailbox) || header.from.oin != peer.oin {
+            decision = decision.denied(by: .notMember)
+        }
+        let record = self.record(question, decision, peer, trace, digest: header.digest)
+        guard decision.isAllowed else {
+            return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
+        }
+        return .allowed(self.leave(header, decision, record, peer))
+    }
+
+    private func leave(
+        _ header: MessageHeader,
+        _ decision: Decision,
+        _ record: DecisionRecord,
+        _ peer: AuthenticatedPeer
+    ) -> Authorization {
+        Authorization(
+            sender: header.from,
+            headerDigest: header.digest,
+            recipients: header.to.map(\.address.mailbox),
+            submittedBy: peer.oin,
+            certificate: peer.connection.certificate,
+            policy: self.policy.digest,
+            releases: decision.releases,
+            signingAge: decision.signingAge ?? Limits().signingAge,
+            record: record
         )
     }
 

@@ -119,14 +119,16 @@ struct Responder: RequestResponder {
 
     private func dispatch(_ harness: Harness, _ peer: AuthenticatedPeer) -> any RequestBodyHandler {
         switch harness.match.route {
-        case .submit:
-            if let length = harness.head.contentLength, length > harness.context.limits.container {
-                harness.fail(
-                    Problem(.contentTooLarge, "A container may hold \(harness.context.limits.container) bytes.")
-                )
+        case .submit, .resubmit:
+            let isAgain = harness.match.route == .resubmit
+            let limits = harness.context.limits
+            let limit = limits.container + (isAgain ? limits.resubmission : 0)
+            if let length = harness.head.contentLength, length > limit {
+                harness.fail(Problem(.contentTooLarge, "A container may hold \(limits.container) bytes."))
                 return IgnoredBody()
             }
-            return SubmitHarness(harness, by: peer)
+            let call = harness.call(by: peer)
+            return SubmitHarness(harness, isAgain ? ResubmitMessage(call) : SubmitMessage(call))
         case .check: return CheckHarness(harness: harness, peer: peer).body()
         case .evaluate: return EvaluationHarness(harness: harness, peer: peer).body()
         case .acknowledge: return StatementHarness(harness: harness, peer: peer, kind: .acknowledgement).body()

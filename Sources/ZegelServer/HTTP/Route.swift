@@ -24,6 +24,8 @@ package enum Route: String, Sendable, CaseIterable {
     case openAPI
     /// Hands in a container; it answers once the message is durable.
     case submit
+    /// Takes back a message that was accepted before a restore and lost, with its old receipt behind it.
+    case resubmit
     /// Decides on a header as a submission would; of the message nothing is stored.
     case check
     /// Where a message stands, for its parties.
@@ -68,8 +70,8 @@ package enum Route: String, Sendable, CaseIterable {
     /// The method; `HEAD` goes where `GET` goes.
     package var method: String {
         switch self {
-        case .issueToken, .introspectToken, .revokeToken, .submit, .check, .acknowledge, .refuse, .release, .dispose,
-            .withdraw, .correct, .evaluate, .logProof:
+        case .issueToken, .introspectToken, .revokeToken, .submit, .resubmit, .check, .acknowledge, .refuse, .release,
+            .dispose, .withdraw, .correct, .evaluate, .logProof:
             "POST"
         default: "GET"
         }
@@ -86,6 +88,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .keys: "/.well-known/jwks.json"
         case .openAPI: "/openapi.json"
         case .submit: "/v1/messages"
+        case .resubmit: "/v1/messages/_resubmit"
         case .check: "/v1/messages/_check"
         case .message: "/v1/messages/{id}"
         case .container: "/v1/messages/{id}/container"
@@ -113,7 +116,7 @@ package enum Route: String, Sendable, CaseIterable {
     package var scopes: [Scope.Name] {
         switch self {
         case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
-        case .submit, .check: [.send]
+        case .submit, .resubmit, .check: [.send]
         case .message, .container, .mailbox, .events, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
         case .evaluate: [.readPolicy]
@@ -129,7 +132,7 @@ package enum Route: String, Sendable, CaseIterable {
     package var mediaType: String? {
         switch self {
         case .issueToken, .introspectToken, .revokeToken: "application/x-www-form-urlencoded"
-        case .submit: "application/vnd.etsi.asic-e+zip"
+        case .submit, .resubmit: "application/vnd.etsi.asic-e+zip"
         case .check, .evaluate, .logProof: "application/json"
         case .acknowledge, .refuse, .release, .dispose, .withdraw, .correct: "application/pkcs7-mime"
         default: nil

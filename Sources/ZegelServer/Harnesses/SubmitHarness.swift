@@ -11,12 +11,12 @@ import ZegelSeal
 import ZegelStore
 import ZegelTransport
 
-/// `POST /v1/messages`: a container comes in, a receipt goes out.
+/// `POST /v1/messages`, and `_resubmit` below it: a container comes in, a receipt goes out.
 ///
 /// The answer to a refusal does not wait for the rest of the body; the stream drains it to its bound.
 final class SubmitHarness: RequestBodyHandler {
     private let harness: Harness
-    private let submission: SubmitMessage
+    private let submission: any MessageIntake
     /// Bytes that came while a piece was with the store; reading is paused then, so that these are few.
     private var waiting: [ByteBuffer] = []
     private var state = State.reading
@@ -27,9 +27,9 @@ final class SubmitHarness: RequestBodyHandler {
         case finished
     }
 
-    init(_ harness: Harness, by peer: AuthenticatedPeer) {
+    init(_ harness: Harness, _ submission: any MessageIntake) {
         self.harness = harness
-        self.submission = SubmitMessage(harness.call(by: peer))
+        self.submission = submission
     }
 
     func received(_ bytes: ByteBuffer) {

@@ -121,6 +121,9 @@ extension Route {
         case .submit:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([.kenmerkTaken, .timeUnproven]) + Refusal.store
+        case .resubmit:
+            Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
+                + Refusal.list([.resubmissionForm, .resubmissionNotOurs, .kenmerkTaken, .timeUnproven]) + Refusal.store
         case .check: Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.store
         case .evaluate:
             Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid]) + Refusal.policy

@@ -120,6 +120,10 @@ extension Route {
         case .submit:
             description = "The container (ASiC-E), signed by the sender; `message.json` in it is a `header`."
             content = ["schema": OpenAPI.container, "x-holds": OpenAPI.reference("header")]
+        case .resubmit:
+            description =
+                "The container with `META-INF/acceptance.json`, the seal's manifest and signature, `receipt.tlog-proof`, `receipt.salt` and `container-directory.bin` behind its entries, as a dossier has them; a dossier is one."
+            content = ["schema": OpenAPI.container, "x-holds": OpenAPI.reference("header")]
         default:
             description = "A statement inside an attached CAdES-B signature, DER."
             content = [

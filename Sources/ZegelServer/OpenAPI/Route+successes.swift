@@ -29,6 +29,7 @@ extension Route {
         case .keys: "The public keys of the tokens (RFC 7517)."
         case .openAPI: "This document."
         case .submit: "Hand in a message."
+        case .resubmit: "Bring back a message that the server lost, with the receipt that it gave for it."
         case .check: "Ask what handing in a message with this header would be answered; nothing of it is stored."
         case .message: "Look at a message: header, state and deliveries, as the caller may see them."
         case .container: "Collect the container as it was accepted, whole or a range of its bytes."
@@ -85,7 +86,7 @@ extension Route {
             ]
         case .openAPI:
             [Success(description: "OpenAPI 3.1.", example: ["openapi": "3.1.0"])]
-        case .submit: self.submitted
+        case .submit, .resubmit: self.submitted
         case .check:
             [
                 Success(

@@ -35,10 +35,12 @@ extension ReadView {
 
 extension Transaction {
     /// Notes that a message is a version of a list; a version that is there already fails.
-    package func keep(version: Int64, of list: String, as message: MessageID) throws {
+    ///
+    /// - Parameter isAgain: Whether the message was accepted before and is brought back: what is there then stays.
+    package func keep(version: Int64, of list: String, as message: MessageID, isAgain: Bool = false) throws {
         try self.execute(
             """
-            INSERT INTO list_version (exchange, mailbox, name, version, message)
+            INSERT \(isAgain ? "OR IGNORE" : "") INTO list_version (exchange, mailbox, name, version, message)
             SELECT exchange, sender_mailbox, ?, ?, number FROM message WHERE id = ?
             """,
             [.text(list), .integer(version), .text("\(message)")]

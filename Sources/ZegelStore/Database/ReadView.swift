@@ -29,6 +29,15 @@ package struct ReadView: ~Copyable {
         )
     }
 
+    /// Whether there is a message of that name.
+    package func has(_ id: MessageID) throws -> Bool {
+        try Bool.fetchOne(
+            self.database,
+            sql: "SELECT EXISTS (SELECT 1 FROM message WHERE id = ?)",
+            arguments: ["\(id)"]
+        ) ?? false
+    }
+
     /// A message of one of the exchanges, for those who audit them.
     package func message(_ id: MessageID, in exchanges: [String]) throws -> StoredMessage? {
         guard !exchanges.isEmpty else { return nil }

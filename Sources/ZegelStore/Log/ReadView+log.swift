@@ -31,6 +31,9 @@ extension ReadView {
         return try EarlierLog.all(self.database).first { $0.number == number }?.checkpoint.bytes
     }
 
+    /// The keys of the logs from before a restore.
+    package func earlierLogs() throws -> [NoteVerifier] { try EarlierLog.all(self.database).map(\.key) }
+
     /// Proves that the tree of a checkpoint begins with an earlier one of this log.
     package func logProof(from old: UInt64, under checkpoint: Checkpoint) throws -> ConsistencyProof {
         let database = self.database

@@ -53,6 +53,7 @@ enum DossierReader {
     static let maximumEntries = 3_000
 
     private struct State {
+        let bound: Int
         var added: [String: [UInt8]] = [:]
         var size = 0
         var rank = 0
@@ -62,6 +63,14 @@ enum DossierReader {
 
     /// Reads a whole file.
     static func read(_ file: FileBytes) throws -> DossierContent {
+        try self.read(upTo: Self.maximumAdded) { take in try file.pieces { try take($0) } }
+    }
+
+    /// Reads pieces, and holds so many bytes of the entries behind the container's own at most.
+    static func read(
+        upTo bound: Int,
+        _ pieces: (_ take: (ArraySlice<UInt8>) throws -> Void) throws -> Void
+    ) throws -> DossierContent {
         var reader = ContainerReader(
             limits: .init(
                 maximumSize: ContainerLimits.largest,
@@ -69,8 +78,8 @@ enum DossierReader {
                 maximumEntries: Self.maximumEntries
             )
         )
-        var state = State()
-        try file.pieces { piece in
+        var state = State(bound: bound)
+        try pieces { piece in
             try reader.consume(piece) { event in try Self.take(event, &state) }
         }
         return DossierContent(entries: try reader.finish().entries, added: state.added)
@@ -90,8 +99,8 @@ enum DossierReader {
         case .content(let bytes):
             guard state.current != nil else { return }
             state.size += bytes.count
-            guard state.size <= Self.maximumAdded else {
-                throw .failed(.format, "The entries that a server adds hold more than \(Self.maximumAdded) bytes.")
+            guard state.size <= state.bound else {
+                throw .failed(.format, "The entries that a server adds hold more than \(state.bound) bytes.")
             }
             state.bytes += bytes
         case .ended:
