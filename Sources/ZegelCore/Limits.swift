@@ -70,6 +70,10 @@ package struct Limits: Hashable, Sendable {
     package var page = 1_000
     /// Seconds that a listing may wait for post.
     package var wait = 60
+    /// Messages that one system holds of a mailbox, so that no other one collects them.
+    package var claims = 100
+    /// Seconds for which it does, unless it asks again.
+    package var lease = 3_600
     /// Seconds after which a stream of events says that it is still there.
     package var heartbeat = 15
     /// Streams of events on one connection.

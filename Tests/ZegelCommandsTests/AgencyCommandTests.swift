@@ -91,6 +91,25 @@ struct AgencyCommandTests {
         #expect(try server.run("inbox", as: "om", "--watch", "--wait", "5").status == 64)
     }
 
+    @Test("Systems that share a mailbox collect what the others did not claim")
+    func claiming() throws {
+        let server = try RunningServer()
+        let draft = try server.draft("AIVD-2026-000120")
+        let container = server.path("message.asice")
+        let asked = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
+        let id = try #require(asked.json?["results"]?.array?.first?["id"]?.string)
+        #expect(try server.run("release", as: "aivd", "--file", container, id).status == 0)
+        let own = try server.run("inbox", as: "om", "--claim", "een")
+        #expect(own.json?["messages"]?.array?.map { $0["id"]?.string } == [id])
+        let others = try server.run("receive", as: "om", "--new", "--claim", "twee", "--into", server.home)
+        #expect(others.status == 0 && others.json?["results"]?.array?.isEmpty == true)
+        let received = try server.run("receive", as: "om", "--new", "--claim", "een", "--into", server.home)
+        #expect(received.json?["results"]?.array?.map { $0["message"]?.string } == [id])
+        #expect(try server.run("inbox", as: "om", "--claim", "een").json?["messages"]?.array?.isEmpty == true)
+        #expect(try server.run("receive", as: "om", "--claim", "een", id).status == 64)
+        #expect(try server.run("inbox", as: "om", "--claim", "Een").status == 64)
+    }
+
     @Test("A message that is sent again is the same message, and one that is not there does not stop the rest")
     func repetition() throws {
         let server = try RunningServer()

@@ -16,14 +16,15 @@ extension World {
     func peer(
         _ name: String,
         as organisation: Organisation? = nil,
-        scopes: Set<Scope>? = nil
+        scopes: Set<Scope>? = nil,
+        certificate: ContentDigest = ContentDigest(of: [1])
     ) throws -> AuthenticatedPeer {
         let organisation = try organisation ?? self.parties.organisation(name)
         return AuthenticatedPeer(
             connection: ConnectionIdentity(
                 oin: organisation.oin,
                 organisation: organisation,
-                certificate: ContentDigest(of: [1]),
+                certificate: certificate,
                 validUntil: Parties.now.advanced(bySeconds: 86_400),
                 isResumed: false
             ),

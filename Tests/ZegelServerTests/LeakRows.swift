@@ -195,6 +195,18 @@ extension LeakTests {
         )
     }
 
+    private static func claim(_ what: String, _ mailbox: String) -> Row {
+        Row(
+            testDescription: what,
+            asker: "om",
+            method: "POST",
+            path: { _ in "/v1/mailboxes/\(mailbox)/claims" },
+            type: "application/json",
+            body: { _ in Example.claim.encoded },
+            status: 404
+        )
+    }
+
     private static let stranger: JSONValue = [
         ["oin": "00000099000000090000", "mailbox": "geheim/cel", "role": "action"]
     ]
@@ -212,6 +224,8 @@ extension LeakTests {
             Self.get("the listing of a mailbox of who is hidden") { _ in "/v1/mailboxes/geheim/cel/messages" },
             Self.get("the events of a mailbox of others") { _ in "/v1/mailboxes/nctv/analyse/events" },
             Self.get("the events of a mailbox of who is hidden") { _ in "/v1/mailboxes/geheim/cel/events" },
+            Self.claim("a claim on a mailbox of others", "nctv/analyse"),
+            Self.claim("a claim on a mailbox of who is hidden", "geheim/cel"),
             Self.get("a listing without what waits", 200) { _ in "/v1/mailboxes/om/parket/messages" },
             Self.get("the organisations", 200) { _ in "/v1/organisations" },
             Self.get("an organisation that is hidden") { _ in "/v1/organisations/geheim" },

@@ -64,6 +64,9 @@ struct OpenAPIReplayTests {
         try await session.state(.release, .release, "aivd", id, digest)
         let page = try await session.play(.mailbox, as: "om")
         #expect(page.json["messages"]?.array?.first?["id"]?.string == id)
+        let claimed = try await session.play(.claim, as: "om")
+        #expect(claimed.json == Example.claimed.replacing("messages", with: page.json["messages"] ?? .null))
+        try await session.play(.claim, as: "om", body: Array(#"{"claimant":"A"}"#.utf8), status: 400)
         try await session.play(.container, as: "om", id: id)
         let part = try await session.play(.container, as: "om", id: id, fields: ["Range: bytes=0-1023"], status: 206)
         #expect(part.body == Array(container.prefix(1_024)))
@@ -183,6 +186,11 @@ struct OpenAPIReplayTests {
 }
 
 extension JSONValue {
+    /// The same object with another value under a key.
+    fileprivate func replacing(_ key: String, with value: JSONValue) -> JSONValue {
+        .object((self.members ?? []).map { $0.key == key ? .init(key, value) : $0 })
+    }
+
     /// The same object with another text under a key.
     func replacing(_ key: String, with text: String) -> JSONValue {
         .object((self.members ?? []).map { $0.key == key ? .init(key, .string(text)) : $0 })

@@ -47,6 +47,10 @@ struct RefusalSourceTests {
             "ZegelServer/Harnesses/Event", "ZegelServer/HTTP/Query", "ZegelExchange/FollowMailbox",
             "ZegelStore/Database/ListCursor",
         ],
+        .claim: Self.storing + [
+            "ZegelServer/Harnesses/ClaimHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelExchange/ClaimPost",
+            "ZegelCore/JSON", "ZegelStore/Database/Transaction+claims",
+        ],
         .decisions: Self.storing + [
             "ZegelServer/Harnesses/DecisionHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ReviewDecisions",
             "ZegelStore/Database/ListCursor", "ZegelPolicy/Decisions",
@@ -109,6 +113,8 @@ struct RefusalSourceTests {
         // Only who answers a message is told that it was withdrawn.
         .release: ["message.withdrawn"], .dispose: ["message.withdrawn"], .withdraw: ["message.withdrawn"],
         .correct: ["message.withdrawn"],
+        // There is no cursor in a claim.
+        .claim: ["request.cursor"],
         // A tile has no body, and no cursor.
         .logTile: ["request.parameter", "request.cursor"], .logTimestamp: ["request.parameter", "request.cursor"],
         .logProof: ["request.cursor"],

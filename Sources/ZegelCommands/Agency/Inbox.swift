@@ -34,9 +34,14 @@ struct Inbox: AsyncParsableCommand {
     @Flag(help: "Go on: print what comes, as it comes.")
     var watch = false
 
+    @OptionGroup var claims: ClaimOptions
+
     func validate() throws {
         guard !self.watch || self.wait == 0 else { throw ValidationError("--watch waits by itself, without --wait.") }
         guard (1...1_000).contains(self.limit) else { throw ValidationError("--limit takes 1 to 1,000.") }
+        guard self.claims.claim == nil || self.after == nil && self.wait == 0 && !self.watch && self.limit <= 100 else {
+            throw ValidationError("--claim takes what comes first, 100 at most, without --after, --wait and --watch.")
+        }
         guard (0...60).contains(self.wait) else { throw ValidationError("--wait takes 0 to 60.") }
     }
 
@@ -46,6 +51,7 @@ struct Inbox: AsyncParsableCommand {
                 let mailbox = self.mailbox ?? connection.profile.mailbox
                 return try await InboxWatch(mailbox, connection, asJSON: self.agency.json).run(after: self.after)
             }
+            if let name = self.claims.claim { return try await self.claim(as: name, connection) }
             let page = try await connection.mailbox(
                 self.mailbox,
                 after: self.after,
@@ -58,18 +64,30 @@ struct Inbox: AsyncParsableCommand {
                 "next": page.next.map { .string($0) } ?? .null,
             ]
             guard !self.agency.json else { return Output.result(json) }
-            Output.result(page.messages.isEmpty ? "\(name) is empty." : Self.table(page).text)
+            Output.result(page.messages.isEmpty ? "\(name) is empty." : Self.table(page.messages).text)
             if page.messages.count == self.limit, let next = page.next {
                 Output.note("There may be more: --after \(next)")
             }
         }
     }
 
-    static func table(_ page: InboxPage) -> TextTable {
+    private func claim(as name: String, _ connection: ZegelConnection) async throws {
+        let mailbox = self.mailbox ?? connection.profile.mailbox
+        let claimed = try await connection.claim(mailbox, as: name, limit: self.limit, lease: self.claims.lease)
+        let json: JSONValue = [
+            "mailbox": .string("\(mailbox)"), "messages": .array(claimed.messages.map(\.json)),
+            "until": .string("\(claimed.until)"),
+        ]
+        let text = claimed.messages.isEmpty ? "Nothing in \(mailbox) is free." : Self.table(claimed.messages).text
+        Output.result(self.agency.json ? json : nil, else: text)
+        if !claimed.messages.isEmpty, !self.agency.json { Output.note("Yours until \(claimed.until).") }
+    }
+
+    static func table(_ messages: [InboxPage.Line]) -> TextTable {
         var table = TextTable([
             "available", "from", "kenmerk", "kind", "classification", "size", "state", "notice", "id",
         ])
-        for line in page.messages {
+        for line in messages {
             table.add([
                 line.availableAt.seconds, "\(line.from.mailbox)", "\(line.kenmerk)", line.kind,
                 line.classification.rawValue, ProgressLine.size(line.size), line.state.rawValue,

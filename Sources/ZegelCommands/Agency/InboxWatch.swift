@@ -64,7 +64,7 @@ actor InboxWatch {
             if self.isJSON {
                 for line in page.messages { Output.result(line.json) }
             } else if !page.messages.isEmpty {
-                Output.result(Inbox.table(page).text)
+                Output.result(Inbox.table(page.messages).text)
             }
             if page.messages.count < 1_000 { return }
         }

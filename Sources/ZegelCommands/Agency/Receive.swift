@@ -15,7 +15,8 @@ struct Receive: AsyncParsableCommand {
         discussion: """
             A dossier is written to ID.asice when all of it is there and durable, and verified as zegel verify does. \
             Exit 20 or 21 where one is invalid or cannot be judged; the file stays, as evidence. With --new everything \
-            in the mailbox that was not collected yet.
+            in the mailbox that was not collected yet; with --claim NAME as well only what no other system that shares \
+            the mailbox is collecting.
             """
     )
 
@@ -26,6 +27,8 @@ struct Receive: AsyncParsableCommand {
 
     @Flag(help: "Everything in the mailbox of the profile that was not collected yet.")
     var new = false
+
+    @OptionGroup var claims: ClaimOptions
 
     @Flag(help: "As an auditor: the evidence without the contents.")
     var audit = false
@@ -38,17 +41,43 @@ struct Receive: AsyncParsableCommand {
 
     func validate() throws {
         guard self.new != !self.messages.isEmpty else { throw ValidationError("Name messages, or say --new.") }
+        guard self.claims.claim == nil || self.new else { throw ValidationError("--claim goes with --new.") }
     }
 
     func run() async throws {
         try await self.agency.connected { connection in
             let verifier = try connection.profile.verifier()
             var batch = Batch(asJSON: self.agency.json)
-            for id in try await self.ids(connection) {
-                await batch.add("message", "\(id)") { try await self.collect(id, connection, verifier) }
+            if let name = self.claims.claim {
+                try await self.collectClaimed(as: name, connection, verifier, &batch)
+            } else {
+                for id in try await self.ids(connection) {
+                    await batch.add("message", "\(id)") { try await self.collect(id, connection, verifier) }
+                }
             }
             try batch.end()
         }
+    }
+
+    /// Claims one message after the other and collects it; what failed stays claimed, until its lease ends.
+    ///
+    /// Each claim asks for room beside what failed, and beside the last one: that it was collected may become known a moment later.
+    private func collectClaimed(
+        as name: String,
+        _ connection: ZegelConnection,
+        _ verifier: DossierVerifier,
+        _ batch: inout Batch
+    ) async throws {
+        var tried: Set<MessageID> = []
+        var held = 1
+        while held <= 100 {
+            let claimed = try await connection.claim(as: name, limit: held, lease: self.claims.lease)
+            guard let id = claimed.messages.map(\.id).first(where: { !tried.contains($0) }) else { break }
+            tried.insert(id)
+            await batch.add("message", "\(id)") { try await self.collect(id, connection, verifier) }
+            held = claimed.messages.count { tried.contains($0.id) && $0.id != id } + 2
+        }
+        if tried.isEmpty { Output.note("Nothing in \(connection.profile.mailbox) is free.") }
     }
 
     private func ids(_ connection: ZegelConnection) async throws -> [MessageID] {

@@ -144,6 +144,7 @@ struct Responder: RequestResponder {
             let events = EventHarness(harness, by: peer, self.tokens, self.seats)
             events.begin()
             return events
+        case .claim: return ClaimHarness(harness: harness, peer: peer).body()
         case .mailbox: MailboxHarness(harness: harness, peer: peer).page()
         case .decisions: DecisionHarness(harness: harness, peer: peer).page()
         case .organisations: OrganisationHarness(harness: harness, peer: peer).all()

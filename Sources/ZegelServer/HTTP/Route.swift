@@ -38,6 +38,8 @@ package enum Route: String, Sendable, CaseIterable {
     case mailbox
     /// Tells what comes into a mailbox as it comes, as server-sent events.
     case events
+    /// Gives one of several systems that share a mailbox messages to collect, for a while.
+    case claim
     /// Takes an addressee's signed statement that it has the message.
     case acknowledge
     /// Takes an addressee's signed statement that it refuses the message.
@@ -70,8 +72,8 @@ package enum Route: String, Sendable, CaseIterable {
     /// The method; `HEAD` goes where `GET` goes.
     package var method: String {
         switch self {
-        case .issueToken, .introspectToken, .revokeToken, .submit, .resubmit, .check, .acknowledge, .refuse, .release,
-            .dispose, .withdraw, .correct, .evaluate, .logProof:
+        case .issueToken, .introspectToken, .revokeToken, .submit, .resubmit, .check, .claim, .acknowledge, .refuse,
+            .release, .dispose, .withdraw, .correct, .evaluate, .logProof:
             "POST"
         default: "GET"
         }
@@ -95,6 +97,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .dossier: "/v1/messages/{id}/dossier"
         case .mailbox: "/v1/mailboxes/{organisation}/{name}/messages"
         case .events: "/v1/mailboxes/{organisation}/{name}/events"
+        case .claim: "/v1/mailboxes/{organisation}/{name}/claims"
         case .acknowledge: "/v1/messages/{id}/acknowledgements"
         case .refuse: "/v1/messages/{id}/refusals"
         case .release: "/v1/messages/{id}/releases"
@@ -117,7 +120,7 @@ package enum Route: String, Sendable, CaseIterable {
         switch self {
         case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
         case .submit, .resubmit, .check: [.send]
-        case .message, .container, .mailbox, .events, .organisations, .organisation: [.read]
+        case .message, .container, .mailbox, .events, .claim, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
         case .evaluate: [.readPolicy]
         case .decisions: [.audit]
@@ -133,7 +136,7 @@ package enum Route: String, Sendable, CaseIterable {
         switch self {
         case .issueToken, .introspectToken, .revokeToken: "application/x-www-form-urlencoded"
         case .submit, .resubmit: "application/vnd.etsi.asic-e+zip"
-        case .check, .evaluate, .logProof: "application/json"
+        case .check, .claim, .evaluate, .logProof: "application/json"
         case .acknowledge, .refuse, .release, .dispose, .withdraw, .correct: "application/pkcs7-mime"
         default: nil
         }

@@ -91,6 +91,9 @@ extension OpenAPI {
             "next": Self.cursor,
         ]
 
+        static let claim: JSONValue = ["claimant": "scanner-1", "limit": 10, "lease": 300]
+        static let claimed: JSONValue = ["messages": Self.page["messages"] ?? [], "until": "2026-11-20T12:05:00.000Z"]
+
         static let event: JSONValue = [
             "specversion": "1.0", "id": Self.cursor, "source": "urn:nld:oin:00000099000000099000:systeem:zegel",
             "type": "nl.zegel.message.available", "subject": Self.id, "time": .string(Self.moment),

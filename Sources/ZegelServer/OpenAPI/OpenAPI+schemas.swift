@@ -12,7 +12,8 @@ extension OpenAPI {
     static let schemas: JSONValue = [
         "problem": Self.problem, "fault": Self.fault, "header": Self.header, "address": Self.address,
         "document": Self.document, "receipt": Self.receipt, "message": Self.message, "delivery": Self.delivery,
-        "line": Self.line, "page": Self.page, "event": Self.event, "check": Self.check, "statement": Self.statement,
+        "line": Self.line, "page": Self.page, "event": Self.event,
+        "claim": Self.claim, "claimed": Self.claimed, "check": Self.check, "statement": Self.statement,
         "statementReceipt": Self.statementReceipt, "organisation": Self.organisation,
         "organisations": Self.object([("organisations", Self.list(of: Self.reference("organisation")))]),
         "decision": Self.decision, "decisions": Self.decisions, "tokenRequest": Self.tokenRequest, "token": Self.token,
@@ -158,6 +159,18 @@ extension OpenAPI {
         ],
         example: Example.event
     )
+
+    private static let claim = Self.object(
+        [
+            ("claimant", Self.label), ("limit", ["type": "integer", "minimum": 1, "maximum": 100]),
+            ("lease", ["type": "integer", "minimum": 1, "maximum": 3_600]),
+        ],
+        optional: ["limit", "lease"]
+    )
+
+    private static let claimed = Self.object([
+        ("messages", Self.list(of: Self.reference("line"))), ("until", Self.moment),
+    ])
 
     // MARK: - Decisions
 

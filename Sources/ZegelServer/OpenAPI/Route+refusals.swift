@@ -136,6 +136,9 @@ extension Route {
         case .events:
             Refusal.token + Refusal.list([.parameterInvalid, .cursorInvalid, .notFound, .eventsTooMany])
                 + Refusal.store
+        case .claim:
+            Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid, .notFound])
+                + Refusal.store
         case .acknowledge, .refuse: self.statementRefusals + Refusal.list([.withdrawn])
         case .release, .dispose, .withdraw, .correct: self.statementRefusals
         case .decisions:

@@ -103,6 +103,10 @@ extension Route {
             )
         case .check:
             content = OpenAPI.content(OpenAPI.reference("header"), OpenAPI.Example.header, named: self.rawValue)
+        case .claim:
+            description =
+                "Which system asks: those that share a mailbox need a certificate or a name each. The same one again renews its leases."
+            content = OpenAPI.content(OpenAPI.reference("claim"), OpenAPI.Example.claim, named: self.rawValue)
         case .evaluate:
             description =
                 "A question as AuthZEN has it. `action.name` is send, forward, read, audit or list; `resource.id` names the message or mailbox, and `resource.properties` holds the header of the message or forward."

@@ -36,6 +36,7 @@ extension Route {
         case .dossier: "Collect the container with its evidence; an auditor's is without documents unless granted."
         case .mailbox: "List the post of a mailbox in order of arrival, waiting for it where asked to."
         case .events: "Follow what comes into a mailbox, as CloudEvents in server-sent events, until the token ends."
+        case .claim: "Claim messages of a mailbox for one of the systems that share it, until a lease ends."
         case .acknowledge: "Acknowledge a message for a mailbox, with a signed statement."
         case .refuse: "Refuse a message for a mailbox, with a signed statement that says why."
         case .release: "Release a message as the second person, with a signed statement."
@@ -123,6 +124,15 @@ extension Route {
                         "type": "string", "contentMediaType": .string(EventView.mediaType),
                         "x-holds": OpenAPI.reference("event"),
                     ]
+                )
+            ]
+        case .claim:
+            [
+                Success(
+                    description:
+                        "What the system holds now, what it held already included: no other one is given these until the lease ends by the server's clock. Collecting ends it.",
+                    schema: OpenAPI.reference("claimed"),
+                    example: OpenAPI.Example.claimed
                 )
             ]
         case .acknowledge, .refuse, .release, .dispose, .withdraw, .correct: self.stated

@@ -261,10 +261,16 @@ enum Schema {
             WHERE kind IN ('release', 'acknowledgement', 'refusal', 'withdrawal', 'correction');
         """
 
-    /// Which organisation took the last byte of a message, with which certificate.
+    /// Which organisation took the last byte of a message, with which certificate; and which system will, until when.
+    ///
+    /// What still has to be collected is found without a walk over what was.
     private static let collecting = """
         ALTER TABLE delivery ADD COLUMN collected_by TEXT CHECK (length(collected_by) = 20);
         ALTER TABLE delivery ADD COLUMN collected_certificate BLOB CHECK (length(collected_certificate) = 32);
+        ALTER TABLE delivery ADD COLUMN claimed_by TEXT;
+        ALTER TABLE delivery ADD COLUMN claimed_until INTEGER;
+        CREATE INDEX delivery_available ON delivery (mailbox, arrival) WHERE state = 'available';
+        CREATE INDEX delivery_claimed ON delivery (mailbox, claimed_by, arrival) WHERE state = 'available' AND claimed_by IS NOT NULL;
         """
 
     /// Checkpoints of the log with the token of an authority over each, and when that was asked for.

@@ -148,7 +148,7 @@ extension Transaction {
         try self.execute(
             """
             UPDATE delivery SET ranges = '', state = 'collected', collected_at = ?, collected_by = ?,
-                collected_certificate = ? WHERE message = ? AND mailbox = ?
+                collected_certificate = ?, claimed_by = NULL, claimed_until = NULL WHERE message = ? AND mailbox = ?
             """,
             [.integer(moment.milliseconds), .text("\(collector.oin)"), .blob(collector.certificate.bytes)] + place
         )
