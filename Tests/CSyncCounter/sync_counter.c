@@ -21,6 +21,8 @@ struct sync_counter {
     int32_t fail_file;
     int64_t fail_in;
     int32_t fail_code;
+    // Whether that call is made all the same.
+    int32_t fail_done;
     int32_t has_failed;
 };
 
@@ -46,14 +48,15 @@ static void add(struct sync_counter *counter, struct sync_counter_event event) {
     counter->events[counter->count++] = event;
 }
 
-// The code with which this call must fail, or SQLITE_OK; what succeeds is noted by `succeeded`.
-static int must_fail(struct sync_counter *counter, int32_t what, int32_t file) {
+// The code with which this call must fail, or SQLITE_OK, and whether it is made; what succeeds is noted by `succeeded`.
+static int must_fail(struct sync_counter *counter, int32_t what, int32_t file, int *is_done) {
     int code = SQLITE_OK;
     pthread_mutex_lock(&counter->lock);
     if (counter->fail_in > 0 && counter->fail_what == what && counter->fail_file == file) {
         if (--counter->fail_in == 0) {
             counter->has_failed = 1;
             code = counter->fail_code;
+            *is_done = counter->fail_done;
         }
     }
     pthread_mutex_unlock(&counter->lock);
@@ -73,19 +76,23 @@ static int succeeded(struct sync_counter *counter, int32_t what, int32_t file, i
 
 static int counted_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
     struct counted_file *own = (struct counted_file *)file;
-    int code = must_fail(own->counter, SYNC_COUNTER_WRITE, own->kind);
-    if (code) return code;
+    int is_done = 0;
+    int code = must_fail(own->counter, SYNC_COUNTER_WRITE, own->kind, &is_done);
+    if (code && !is_done) return code;
     sqlite3_file *base = base_of(file);
     int result = base->pMethods->xWrite(base, bytes, count, offset);
+    if (code) return code;
     return succeeded(own->counter, SYNC_COUNTER_WRITE, own->kind, result);
 }
 
 static int counted_sync(sqlite3_file *file, int flags) {
     struct counted_file *own = (struct counted_file *)file;
-    int code = must_fail(own->counter, SYNC_COUNTER_SYNC, own->kind);
-    if (code) return code;
+    int is_done = 0;
+    int code = must_fail(own->counter, SYNC_COUNTER_SYNC, own->kind, &is_done);
+    if (code && !is_done) return code;
     sqlite3_file *base = base_of(file);
     int result = base->pMethods->xSync(base, flags);
+    if (code) return code;
     return succeeded(own->counter, SYNC_COUNTER_SYNC, own->kind, result);
 }
 
@@ -205,12 +212,15 @@ int64_t sync_counter_trace(sync_counter *counter, int64_t from, struct sync_coun
     return count;
 }
 
-void sync_counter_fail(sync_counter *counter, int32_t what, int32_t file, int64_t nth, int32_t code) {
+void sync_counter_fail(
+    sync_counter *counter, int32_t what, int32_t file, int64_t nth, int32_t code, int32_t is_done
+) {
     pthread_mutex_lock(&counter->lock);
     counter->fail_what = what;
     counter->fail_file = file;
     counter->fail_in = nth;
     counter->fail_code = code;
+    counter->fail_done = is_done;
     counter->has_failed = 0;
     pthread_mutex_unlock(&counter->lock);
 }

@@ -35,41 +35,30 @@ final class Auditor: Sendable {
     private let before: Auditor?
 
     /// The auditor of a folder, one for all who open it; a log with another key begins anew there.
-    ///
-    /// A copy that was made beside a folder is held to all that the original promised until then.
     static func of(
         _ folder: String,
         key: String,
         entries: @escaping @Sendable () throws -> [[UInt8]]
     ) -> Auditor {
         self.all.withLock { all in
-            if let known = all[folder] {
-                if known.key == key { return known }
-                let auditor = Auditor(key: key, original: nil, before: known, entries: entries)
-                all[folder] = auditor
-                return auditor
-            }
-            let place = URL(fileURLWithPath: folder).deletingLastPathComponent()
-            let original = all.first {
-                place.lastPathComponent.hasPrefix(World.folderPrefix)
-                    && URL(fileURLWithPath: $0.key).deletingLastPathComponent() == place
-            }
-            let auditor = Auditor(key: key, original: original?.value, before: nil, entries: entries)
+            let known = all[folder]
+            if let known, known.key == key { return known }
+            let auditor = Auditor(key: key, before: known, entries: entries)
             all[folder] = auditor
             return auditor
         }
     }
 
-    private init(
-        key: String,
-        original: Auditor?,
-        before: Auditor?,
-        entries: @escaping @Sendable () throws -> [[UInt8]]
-    ) {
+    private init(key: String, before: Auditor?, entries: @escaping @Sendable () throws -> [[UInt8]]) {
         self.key = key
         self.before = before
-        if let known = original?.memory.withLock({ $0 }) { self.memory.withLock { $0 = known } }
         self.entries = entries
+    }
+
+    /// Holds a copy of the folder that was made now to all that was promised until now.
+    func hold(_ copy: Auditor) {
+        let known = self.memory.withLock { $0 }
+        copy.memory.withLock { $0 = known }
     }
 
     /// How often it read the whole log.

@@ -19,14 +19,19 @@ struct CommitFaultTests {
         let failure: SyncCounter.Failure
         /// Whether nobody knows then what the disk holds, so that the process must end.
         let isFatal: Bool
+        /// Whether it is on the disk all the same.
+        let isDone: Bool
 
-        var testDescription: String { "\(self.call): \(self.failure)" }
+        var testDescription: String { "\(self.call): \(self.failure), \(self.isDone ? "" : "not ")stored" }
     }
 
-    static let rows = [
-        Row(call: .write, failure: .full, isFatal: false), Row(call: .write, failure: .write, isFatal: true),
-        Row(call: .sync, failure: .sync, isFatal: true),
-    ]
+    static let rows = [false, true].flatMap { isDone in
+        [
+            Row(call: .write, failure: .full, isFatal: false, isDone: isDone),
+            Row(call: .write, failure: .write, isFatal: true, isDone: isDone),
+            Row(call: .sync, failure: .sync, isFatal: true, isDone: isDone),
+        ]
+    }
 
     @Test("Nobody is told that it is stored, nothing partial is seen, and the same again succeeds", arguments: rows)
     func commits(_ row: Row) async throws {
@@ -52,13 +57,15 @@ struct CommitFaultTests {
             let counter = try SyncCounter()
             let world = try World(in: "\(folder)/data", vfs: counter.name)
             let receipt = try await world.stored(good).receipt.encoded
-            counter.fail(row.call, of: .wal, number: number, as: row.failure)
+            counter.fail(row.call, of: .wal, number: number, as: row.failure, doing: row.isDone)
             let outcome = await Result { try await world.submit(bad) }
             guard counter.hasFailed else {
                 hasFailed = false
                 return world.context.store.close()
             }
             #expect(outcome.problem == Problem(.storage))
+            // As a process that was killed at once leaves it.
+            try world.copy(to: "\(folder)/at-once")
             if row.isFatal {
                 try await eventually { world.fatal.count == 1 }
                 await #expect(throws: Problem(.stopping)) { try await world.submit(bad) }
@@ -68,9 +75,9 @@ struct CommitFaultTests {
                 try await Self.expectStored(bad, in: world)
             }
             // As a process that was killed here leaves it, and as one that closes its files.
-            try FileManager.default.copyItem(atPath: "\(folder)/data", toPath: "\(folder)/killed")
+            try world.copy(to: "\(folder)/killed")
             world.context.store.close()
-            for name in ["killed", "data"] {
+            for name in ["at-once", "killed", "data"] {
                 let again = try World(in: "\(folder)/\(name)")
                 defer { again.context.store.close() }
                 #expect(try await again.stored(good).receipt.encoded == receipt)
@@ -82,21 +89,22 @@ struct CommitFaultTests {
 
     @Test(
         "Where the anchor fails nobody is told, though it is stored: the next start signs, and the same again is answered",
-        arguments: [FaultyFileSystem.Call.overwrite, .syncOverwritten]
+        arguments: [FaultyFileSystem.Call.overwrite, .syncOverwritten],
+        [false, true]
     )
-    func anchor(_ call: FaultyFileSystem.Call) async throws {
+    func anchor(_ call: FaultyFileSystem.Call, isDone: Bool) async throws {
         let good = try Letter.report("AIVD-1").container()
         let bad = try Letter.report("AIVD-2").with(documentOf: 300_000).container()
         try await World.withFolder { folder in
             let anchor = FaultyFileSystem()
             let world = try World(in: "\(folder)/data", anchorOn: anchor)
             let receipt = try await world.stored(good).receipt.encoded
-            anchor.fail(call, number: 1)
+            anchor.fail(call, number: 1, doing: isDone)
             let outcome = await Result { try await world.submit(bad) }
             #expect(outcome.problem?.status == 503)
             try await eventually { world.fatal.count == 1 }
             await #expect(throws: Problem(.stopping)) { try await world.submit(bad) }
-            try FileManager.default.copyItem(atPath: "\(folder)/data", toPath: "\(folder)/killed")
+            try world.copy(to: "\(folder)/killed")
             world.context.store.close()
             for name in ["killed", "data"] {
                 let again = try World(in: "\(folder)/\(name)")
@@ -133,14 +141,14 @@ struct CommitFaultTests {
                 try await eventually { sealed.withLock { $0 } == containers.count }
                 try await world.eventLoop.submit {}.get()
                 // The commit of the one that held the committer writes a few pages at most; this is far behind it.
-                counter.fail(row.call, of: .wal, number: 300, as: row.failure)
+                counter.fail(row.call, of: .wal, number: 300, as: row.failure, doing: row.isDone)
                 gate.open()
                 return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
             }
             #expect(counter.hasFailed)
             for index in containers.indices { #expect(outcomes[index]?.problem == Problem(.storage)) }
             if row.isFatal { try await eventually { world.fatal.count == 1 } }
-            try FileManager.default.copyItem(atPath: "\(folder)/data", toPath: "\(folder)/killed")
+            try world.copy(to: "\(folder)/killed")
             world.context.store.close()
             for name in ["killed", "data"] {
                 let again = try World(in: "\(folder)/\(name)")
@@ -151,18 +159,18 @@ struct CommitFaultTests {
         }
     }
 
-    @Test("A checkpoint that fails takes nothing back", arguments: [SyncCounter.Call.write, .sync])
-    func checkpoint(_ call: SyncCounter.Call) async throws {
+    @Test("A checkpoint that fails takes nothing back", arguments: [SyncCounter.Call.write, .sync], [false, true])
+    func checkpoint(_ call: SyncCounter.Call, isDone: Bool) async throws {
         try await World.withFolder { folder in
             let counter = try SyncCounter()
             let world = try World(in: "\(folder)/data", vfs: counter.name)
             let containers = try (0..<60).map { try Letter.report("AIVD-\($0)").with(documentOf: 100_000).container() }
-            counter.fail(call, of: .main, number: 1, as: call == .write ? .full : .sync)
+            counter.fail(call, of: .main, number: 1, as: call == .write ? .full : .sync, doing: isDone)
             var receipts: [[UInt8]] = []
             for container in containers { receipts.append(try await world.stored(container).receipt.encoded) }
             #expect(counter.hasFailed)
             #expect(world.fatal.count == 0)
-            try FileManager.default.copyItem(atPath: "\(folder)/data", toPath: "\(folder)/killed")
+            try world.copy(to: "\(folder)/killed")
             world.context.store.close()
             for name in ["killed", "data"] {
                 let again = try World(in: "\(folder)/\(name)")

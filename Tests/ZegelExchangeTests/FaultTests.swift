@@ -17,15 +17,21 @@ struct FaultTests {
     struct FileRow: Sendable, CustomTestStringConvertible {
         let call: FaultyFileSystem.Call
         let number: Int
+        /// Whether it is on the disk all the same.
+        let isDone: Bool
 
-        var testDescription: String { "\(self.call) \(self.number)" }
+        var testDescription: String { "\(self.call) \(self.number), \(self.isDone ? "" : "not ")stored" }
+
+        static func both(_ call: FaultyFileSystem.Call, _ number: Int) -> [FileRow] {
+            [false, true].map { FileRow(call: call, number: number, isDone: $0) }
+        }
     }
 
     /// Every call that a container of 300 kB makes, by number.
     static let fileRows: [FileRow] = [
         (.create, 1), (.write, 5), (.sync, 1), (.close, 1), (.makeFolder, 1), (.rename, 1), (.syncFolder, 3),
     ]
-    .flatMap { call, count in (1...count).map { FileRow(call: call, number: $0) } }
+    .flatMap { call, count in (1...count).flatMap { FileRow.both(call, $0) } }
 
     @Test(
         "A file that cannot be written is refused as server.storage, goes, and is written the next time",
@@ -37,7 +43,7 @@ struct FaultTests {
             let world = try World(in: folder, fileSystem: files)
             defer { world.context.store.close() }
             let container = try Letter.report().with(documentOf: 300_000).container()
-            files.fail(row.call, number: row.number)
+            files.fail(row.call, number: row.number, doing: row.isDone)
             await #expect(throws: Problem(.storage)) { try await world.submit(container) }
             #expect(files.count(row.call) >= row.number)
             try await eventually { try Self.contents(of: folder).isEmpty }
@@ -60,22 +66,20 @@ struct FaultTests {
             files.fail(.create, number: 0)
             _ = try await world.submit(try Letter.report().with(documentOf: 300_000).container())
             for call in FaultyFileSystem.Call.allCases {
-                #expect(files.count(call) == Self.fileRows.count { $0.call == call }, "\(call)")
+                #expect(files.count(call) == Self.fileRows.count { $0.call == call && $0.isDone }, "\(call)")
             }
         }
     }
 
     @Test(
         "A folder that cannot be made is no beginning, and the next start makes it",
-        arguments: [
-            FileRow(call: .makeFolder, number: 1), FileRow(call: .makeFolder, number: 2),
-            FileRow(call: .makeFolder, number: 3), FileRow(call: .syncFolder, number: 1),
-        ]
+        arguments: [(FaultyFileSystem.Call.makeFolder, 1), (.makeFolder, 2), (.makeFolder, 3), (.syncFolder, 1)]
+            .flatMap { FileRow.both($0, $1) }
     )
     func start(_ row: FileRow) async throws {
         try await World.withFolder { folder in
             let files = FaultyFileSystem()
-            files.fail(row.call, number: row.number)
+            files.fail(row.call, number: row.number, doing: row.isDone)
             #expect(throws: SystemError(28)) { try World(in: folder, fileSystem: files) }
             let world = try World(in: folder, fileSystem: files)
             defer { world.context.store.close() }

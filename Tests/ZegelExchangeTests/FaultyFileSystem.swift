@@ -21,7 +21,7 @@ final class FaultyFileSystem: FileSystem {
 
     private struct State {
         var counts: [Call: Int] = [:]
-        var failing: (call: Call, number: Int)?
+        var failing: (call: Call, number: Int, isDone: Bool)?
     }
 
     private let system = SystemFileSystem()
@@ -31,21 +31,23 @@ final class FaultyFileSystem: FileSystem {
     /// - Parameter seen: Told of each call that went well.
     init(seen: @escaping @Sendable (Call) -> Void = { _ in }) { self.seen = seen }
 
-    /// Fails the nth such call from now on, once; 1 is the next.
-    func fail(_ call: Call, number: Int) {
-        self.state.withLock { $0 = State(failing: (call, number)) }
+    /// Fails the nth such call from now on, once; 1 is the next. It may be done all the same.
+    func fail(_ call: Call, number: Int, doing isDone: Bool = false) {
+        self.state.withLock { $0 = State(failing: (call, number, isDone)) }
     }
 
     /// How often a call was made since the last ``fail(_:number:)``, the failing one included.
     func count(_ call: Call) -> Int { self.state.withLock { $0.counts[call] ?? 0 } }
 
     private func doing<Value>(_ call: Call, _ work: () throws -> Value) throws -> Value {
-        let mustFail = self.state.withLock { state in
+        let failure = self.state.withLock { state in
             state.counts[call, default: 0] += 1
-            return state.failing.map { $0.call == call && $0.number == state.counts[call] } ?? false
+            return state.failing.flatMap { $0.call == call && $0.number == state.counts[call] ? $0 : nil }
         }
-        if mustFail { throw SystemError(28) }  // ENOSPC
+        let full = SystemError(28)  // ENOSPC
+        if let failure, !failure.isDone { throw full }
         let value = try work()
+        if failure != nil { throw full }
         self.seen(call)
         return value
     }

@@ -50,9 +50,16 @@ import Foundation
 
     func mark(_ number: Int) { unsafe sync_counter_mark(self.counter, Int64(number)) }
 
-    /// Fails the nth such call from now on, once; 1 is the next.
-    func fail(_ call: Call, of file: File, number: Int, as failure: Failure) {
-        unsafe sync_counter_fail(self.counter, call.rawValue, file.rawValue, Int64(number), failure.rawValue)
+    /// Fails the nth such call from now on, once; 1 is the next. It may be done all the same.
+    func fail(_ call: Call, of file: File, number: Int, as failure: Failure, doing isDone: Bool = false) {
+        unsafe sync_counter_fail(
+            self.counter,
+            call.rawValue,
+            file.rawValue,
+            Int64(number),
+            failure.rawValue,
+            isDone ? 1 : 0
+        )
     }
 
     /// Whether the failure has come.

@@ -70,7 +70,7 @@ final class World: Sendable {
         let parties = try Parties.shared.get()
         let fatal = Fatal()
         let log = try log ?? Self.log.get()
-        let auditor = Auditor.of(folder, key: "\(log.verifier)") { try Self.entries(in: folder) }
+        let auditor = Self.auditor(of: folder, log.verifier)
         let store = try Store(
             folder: folder,
             key: [UInt8](repeating: 7, count: 32),
@@ -121,6 +121,16 @@ final class World: Sendable {
         }
     }
 
+    private static func auditor(of folder: String, _ log: NoteSigner) -> Auditor {
+        Auditor.of(folder, key: "\(log.verifier)") { try Self.entries(in: folder) }
+    }
+
+    /// Copies the folder as a process that was killed now leaves it; the copy is held to all that was promised until now.
+    func copy(to folder: String) throws {
+        try FileManager.default.copyItem(atPath: self.folder, toPath: folder)
+        self.auditor.hold(Self.auditor(of: folder, self.log))
+    }
+
     deinit {
         // Nobody asks any more, where a test opened the world by itself.
         do { try self.auditor.expectNothing() } catch { Issue.record(error) }
@@ -150,11 +160,8 @@ final class World: Sendable {
         }
     }
 
-    /// What the name of a test's folder begins with.
-    static let folderPrefix = "exchange-"
-
     static func withFolder(_ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "\(Self.folderPrefix)\(UUID())").path
+        let folder = FileManager.default.temporaryDirectory.appending(path: "exchange-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await body(folder)
     }

@@ -5,6 +5,7 @@
 package import TransparencyLog
 import ZegelClient
 import ZegelCore
+package import ZegelStore
 
 /// Copies a whole log into a folder, each part verified against the checkpoint before it is written.
 ///
@@ -33,10 +34,15 @@ package struct LogMirror: Sendable {
     /// Prepares to mirror a log into a folder.
     ///
     /// - Throws: `configuration.invalid` where the folder cannot be used.
-    package init(_ source: any LogSource, key: NoteVerifier, folder: String) throws {
+    package init(
+        _ source: any LogSource,
+        key: NoteVerifier,
+        folder: String,
+        fileSystem: any FileSystem = SystemFileSystem()
+    ) throws {
         self.source = source
         self.key = key
-        self.folder = try MirrorFolder(folder)
+        self.folder = try MirrorFolder(folder, fileSystem: fileSystem)
     }
 
     /// Copies what is not there yet.

@@ -12,15 +12,16 @@ import ZegelStore
 final class MirrorFolder: Sendable {
     let path: String
     private let lock: FolderLock
-    private let fileSystem: any FileSystem = SystemFileSystem()
+    private let fileSystem: any FileSystem
     /// The folders in which names are not durable yet.
     private let touched = Mutex<Set<String>>([])
 
     /// Takes possession of a folder, which is made where it is absent.
     ///
     /// - Throws: `configuration.invalid` where it cannot be used, or another process mirrors into it.
-    init(_ path: String) throws(Problem) {
+    init(_ path: String, fileSystem: any FileSystem) throws(Problem) {
         self.path = path
+        self.fileSystem = fileSystem
         do { try self.fileSystem.makeFolder(path) } catch {
             throw Problem(.configuration, "\(path) cannot be made: \(error)")
         }

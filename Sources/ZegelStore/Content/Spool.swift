@@ -39,7 +39,11 @@ package final class Spool: @unchecked Sendable {
     init(in folder: DataFolder) throws {
         self.folder = folder
         self.path = folder.spoolPath()
-        self.file = try folder.fileSystem.create(self.path)
+        do { self.file = try folder.fileSystem.create(self.path) } catch {
+            // It may be there all the same; the name is nobody else's.
+            try? folder.fileSystem.remove(self.path)
+            throw error
+        }
         self.cipher = SegmentCipher(messageKey: self.key)
     }
 

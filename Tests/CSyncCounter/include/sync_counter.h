@@ -47,8 +47,10 @@ void sync_counter_mark(sync_counter *counter, int64_t mark);
 int64_t sync_counter_trace(sync_counter *counter, int64_t from, struct sync_counter_event *events, int64_t room);
 
 /// Makes the nth write or sync of such a file from now on (1 is the next) fail with an extended result code, once;
-/// nth 0 makes none fail. A failing write changes nothing, a failing sync syncs nothing.
-void sync_counter_fail(sync_counter *counter, int32_t what, int32_t file, int64_t nth, int32_t code);
+/// nth 0 makes none fail. A failing write changes nothing and a failing sync syncs nothing, unless it is done all the same.
+void sync_counter_fail(
+    sync_counter *counter, int32_t what, int32_t file, int64_t nth, int32_t code, int32_t is_done
+);
 
 /// Whether the failure that was asked for has come.
 int32_t sync_counter_has_failed(sync_counter *counter);

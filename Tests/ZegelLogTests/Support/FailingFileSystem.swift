@@ -32,7 +32,11 @@ final class FailingFileSystem: FileSystem {
 
     func makeFolder(_ path: String) throws { try self.system.makeFolder(path) }
     func open(_ path: String) throws -> any InputFile { try self.system.open(path) }
-    func update(_ path: String) throws -> any UpdatedFile { try self.system.update(path) }
+
+    func update(_ path: String) throws -> any UpdatedFile {
+        Updated(of: self, file: try self.system.update(path))
+    }
+
     func rename(_ path: String, to other: String) throws { try self.step { try self.system.rename(path, to: other) } }
     func syncFolder(_ path: String) throws { try self.step { try self.system.syncFolder(path) } }
     func remove(_ path: String) throws { try self.system.remove(path) }
@@ -40,6 +44,17 @@ final class FailingFileSystem: FileSystem {
 
     func create(_ path: String) throws -> any OutputFile {
         try self.step { File(of: self, file: try self.system.create(path)) }
+    }
+
+    private struct Updated: UpdatedFile {
+        let of: FailingFileSystem
+        let file: any UpdatedFile
+
+        func write(_ bytes: [UInt8], at offset: Int) throws {
+            try self.of.step { try self.file.write(bytes, at: offset) }
+        }
+
+        func sync() throws { try self.of.step { try self.file.sync() } }
     }
 
     private struct File: OutputFile {
