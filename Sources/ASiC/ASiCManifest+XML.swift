@@ -184,7 +184,9 @@ private struct ManifestParser {
             case .end:
                 return nil
             case .start(let name, let attributes):
-                let declares = attributes.contains { $0.name.prefix == "xmlns" || $0.name.text == "xmlns" }
+                let declares = attributes.contains { attribute in
+                    attribute.name.prefix == "xmlns" || attribute.name == XMLScanner.Name(prefix: "", local: "xmlns")
+                }
                 guard !declares else {
                     throw ASiCError(.manifestNamespacePlace, "The element '\(name.text)' declares a namespace.")
                 }
@@ -198,7 +200,7 @@ private struct ManifestParser {
     }
 
     private func refuseExtensions(_ element: Element) throws(ASiCError) {
-        guard !["ASiCManifestExtensions", "DataObjectReferenceExtensions"].contains(element.local) else {
+        guard element.local != "ASiCManifestExtensions", element.local != "DataObjectReferenceExtensions" else {
             throw ASiCError(.manifestExtension, "There is the element '\(element.local)'.")
         }
     }

@@ -5,13 +5,13 @@
 /// The content of entries, stored and deflated.
 extension ContainerReader {
     mutating func begin(_ header: LocalHeader, _ handle: (Event) throws -> Void) throws {
-        let label = "entry '\(header.name)'"
+        var label: String { "entry '\(header.name)'" }
         try self.names.insert(header.name)
         let most = min(self.limits.maximumSize, ContainerLimits.largest)
         guard header.contentOffset + header.compressedSize <= most else {
             throw ASiCError(.tooLarge, "With the \(label) the container has more than \(most) bytes.")
         }
-        try self.checkContentSize(header.size, label)
+        try self.checkContentSize(header.size, of: header.name)
         if header.offset == 0 {
             guard header.size == Self.mediaType.count else {
                 throw ASiCError(.mimetypeContent, "The \(label) has \(header.size) bytes.")
@@ -69,7 +69,7 @@ extension ContainerReader {
             rest = rest.dropFirst(step.used)
             self.position += step.used
             try entry.take(step.output, from: step.used, self.limits)
-            try self.checkContentSize(entry.produced, entry.label)
+            try self.checkContentSize(entry.produced, of: entry.header.name)
             isEnded = step.isEnded
             mayContinue = step.mayContinue
             if !step.output.isEmpty {
@@ -103,11 +103,11 @@ extension ContainerReader {
         try handle(.ended(entry))
     }
 
-    private func checkContentSize(_ size: Int, _ label: String) throws(ASiCError) {
+    private func checkContentSize(_ size: Int, of name: String) throws(ASiCError) {
         guard self.contentSize + size <= self.limits.maximumContentSize else {
             throw ASiCError(
                 .contentTooLarge,
-                "With the \(label) the entries have more than \(self.limits.maximumContentSize) bytes."
+                "With the entry '\(name)' the entries have more than \(self.limits.maximumContentSize) bytes."
             )
         }
     }

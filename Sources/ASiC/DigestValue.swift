@@ -24,16 +24,29 @@ enum DigestValue {
         let digits = Array(text.utf8)
         guard digits.count == 44, digits.last == UInt8(ascii: "=") else { return nil }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
         var bits: UInt32 = 0
         for (index, digit) in digits.dropLast().enumerated() {
-            guard let value = self.alphabet.firstIndex(of: digit) else { return nil }
+            guard let value = self.value(of: digit) else { return nil }
             bits = bits << 6 | UInt32(value)
             if index % 4 == 3 {
-                bytes += [UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8)]
+                bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
+                bytes.append(UInt8(truncatingIfNeeded: bits >> 8))
                 bytes.append(UInt8(truncatingIfNeeded: bits))
             }
         }
         guard bits & 0b11 == 0 else { return nil }
         return bytes + [UInt8(truncatingIfNeeded: bits >> 10), UInt8(truncatingIfNeeded: bits >> 2)]
+    }
+
+    private static func value(of digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit - UInt8(ascii: "A")
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): digit - UInt8(ascii: "a") + 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0") + 52
+        case UInt8(ascii: "+"): 62
+        case UInt8(ascii: "/"): 63
+        default: nil
+        }
     }
 }

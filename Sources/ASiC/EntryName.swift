@@ -19,6 +19,7 @@ public enum EntryName {
         guard length <= maximumLength else {
             throw ASiCError(.nameTooLong, "A name has \(length) bytes; \(maximumLength) are allowed.")
         }
+        if self.isPlain(name) { return }
         for scalar in name.unicodeScalars {
             try self.check(scalar)
         }
@@ -32,6 +33,25 @@ public enum EntryName {
         guard NormalForm.isComposed(name) else {
             throw ASiCError(.nameNotNormalized, "The name '\(name)' is not in normalization form C.")
         }
+    }
+
+    /// Whether a name consists of ASCII letters, digits, `-` and `_`, with single dots and slashes between them: it keeps every
+    /// rule, and most names are like that.
+    private static func isPlain(_ name: String) -> Bool {
+        var isBetween = false
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                isBetween = true
+            case UInt8(ascii: "."), UInt8(ascii: "/"):
+                guard isBetween else { return false }
+                isBetween = false
+            default:
+                return false
+            }
+        }
+        return isBetween
     }
 
     /// What two names have in common that differ in case only.
@@ -99,7 +119,7 @@ struct NameRegister: Sendable {
             }
             throw ASiCError(.duplicateNameCase, "The names '\(other)' and '\(name)' are equal but for case.")
         }
-        let parents = key.indices.filter { key[$0] == "/" }.map { String(key[..<$0]) }
+        let parents = key.utf8.indices.filter { key.utf8[$0] == UInt8(ascii: "/") }.map { String(key[..<$0]) }
         guard !self.folders.contains(key), !parents.contains(where: { self.files[$0] != nil }) else {
             throw ASiCError(.nameConflict, "The name '\(name)' is that of an entry and of a folder.")
         }

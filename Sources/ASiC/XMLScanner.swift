@@ -39,13 +39,18 @@ struct XMLScanner {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw ASiCError(.manifestEncoding, "The manifest is not UTF-8.")
         }
+        // Nearly all are written without anything else, and need no look at each scalar.
+        if !bytes.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) { try Self.check(text) }
+        self.bytes = bytes
+        try self.readDeclaration()
+    }
+
+    private static func check(_ text: String) throws(ASiCError) {
         for scalar in text.unicodeScalars {
             guard scalar.value >= 0x20 || scalar == "\t" || scalar == "\n" || scalar == "\r",
                 scalar != "\u{FFFE}", scalar != "\u{FFFF}"
             else { throw ASiCError(.manifestCharacter, "There is the character number \(scalar.value).") }
         }
-        self.bytes = bytes
-        try self.readDeclaration()
     }
 
     /// The next tag or text, or `nil` at the end of the root element.
@@ -256,8 +261,8 @@ extension XMLScanner {
             }
         }
         guard self.peek != nil else { throw self.truncated }
-        text += self.bytes[start..<self.index]
-        return String(decoding: text, as: UTF8.self)
+        let rest = self.bytes[start..<self.index]
+        return text.isEmpty ? String(decoding: rest, as: UTF8.self) : String(decoding: text + rest, as: UTF8.self)
     }
 
     private mutating func readEntity() throws(ASiCError) -> UInt8 {

@@ -22,6 +22,7 @@ public struct CAdESSignature: Sendable {
     public let content: [UInt8]?
 
     private let signerDER: ArraySlice<UInt8>
+    private let certificatesDER: [[UInt8]]
     private let digest: DigestAlgorithm
     private let messageDigest: ArraySlice<UInt8>
     private let attributes: ArraySlice<UInt8>
@@ -57,6 +58,7 @@ public struct CAdESSignature: Sendable {
         try attributes.signingCertificate.check(signer)
 
         self.certificates = signedData.certificates.map(\.certificate)
+        self.certificatesDER = signedData.certificates.map { [UInt8]($0.der) }
         self.signerCertificate = signer.certificate
         self.signerDER = signer.der
         guard let signingTime = attributes.signingTime else { throw SignedAttributes.missing("signing-time") }
@@ -103,6 +105,7 @@ public struct CAdESSignature: Sendable {
             signer: self.signerCertificate,
             signerDER: [UInt8](self.signerDER),
             certificates: self.certificates,
+            certificatesDER: self.certificatesDER,
             signingTime: self.signingTime,
             content: content
         )

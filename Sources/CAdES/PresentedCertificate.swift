@@ -43,6 +43,14 @@ struct PresentedCertificate: Sendable {
         self.issuer = try body.constructed().encodedBytes
     }
 
+    /// The certificate of a node, read from bytes of its own unless it was read before.
+    ///
+    /// - Throws: ``CAdESError/Code/certificateUnsupported``.
+    static func known(_ node: ASN1Node) throws(CAdESError) -> PresentedCertificate {
+        let der = [UInt8](node.encodedBytes)
+        return try CertificateCache.certificate(der) { () throws(CAdESError) in try PresentedCertificate(der: der) }
+    }
+
     /// Reads a certificate from its bytes.
     init(der: [UInt8]) throws(CAdESError) {
         let node: ASN1Node

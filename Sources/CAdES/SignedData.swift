@@ -126,7 +126,7 @@ struct SignedData {
                     )
                 }
             }
-            certificates.append(try PresentedCertificate(next))
+            certificates.append(try PresentedCertificate.known(next))
         }
         return certificates
     }

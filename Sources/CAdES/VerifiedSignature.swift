@@ -15,6 +15,8 @@ public struct VerifiedSignature: Sendable {
     public let signerDER: [UInt8]
     /// The certificates as presented, the signer's among them, in no order that means anything.
     public let certificates: [Certificate]
+    /// The exact bytes of those, in the same order.
+    public let certificatesDER: [[UInt8]]
     /// What the signer says about when it signed, in seconds since 1970.
     public let signingTime: Int64
     /// The bytes that were signed.

@@ -31,12 +31,15 @@ package enum Output {
 
     /// What others wrote, as a kenmerk or a reason, may not steer the terminal: controls show as a replacement character.
     private static func write(_ text: String, to file: FileHandle) {
-        let controls: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
         var shown = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            let isSafe = scalar == "\n" || scalar == "\t" || !controls.contains(scalar.properties.generalCategory)
-            shown.append(isSafe ? scalar : "\u{FFFD}")
-        }
+        for scalar in text.unicodeScalars { shown.append(Self.isSafe(scalar) ? scalar : "\u{FFFD}") }
         try? file.write(contentsOf: Array("\(String(shown))\n".utf8))
+    }
+
+    private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " "..."~", "\n", "\t": true
+        default: ![.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        }
     }
 }

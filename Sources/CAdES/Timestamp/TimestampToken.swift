@@ -22,7 +22,7 @@ public struct TimestampToken: Sendable {
     let info: TimestampInfo
     private let content: [UInt8]
     private let signer: PresentedCertificate
-    private let certificates: [Certificate]
+    private let certificates: [PresentedCertificate]
     private let digest: DigestAlgorithm
     private let attributes: SignedAttributes
     private let value: SignatureValue
@@ -49,7 +49,7 @@ public struct TimestampToken: Sendable {
         self.value = try SignatureValue(signerInfo.signature, algorithm: algorithm)
         self.attributes = try SignedAttributes(signerInfo.attributes, limits: limits, contentType: .CMS.timestampInfo)
         try self.attributes.signingCertificate.check(self.signer)
-        self.certificates = signedData.certificates.map(\.certificate)
+        self.certificates = signedData.certificates
         self.content = Array(content)
         self.info = try TimestampInfo(parsing: self.content)
     }
@@ -101,7 +101,8 @@ public struct TimestampToken: Sendable {
             signature: VerifiedSignature(
                 signer: self.signer.certificate,
                 signerDER: Array(self.signer.der),
-                certificates: self.certificates,
+                certificates: self.certificates.map(\.certificate),
+                certificatesDER: self.certificates.map { Array($0.der) },
                 signingTime: self.info.time / 1_000,
                 content: self.content
             ),

@@ -42,8 +42,7 @@ struct DossierFiles {
     }
 
     private static func isFolder(_ path: String) -> Bool {
-        (try? URL(fileURLWithPath: path).resolvingSymlinksInPath().resourceValues(forKeys: [.isDirectoryKey]))?
-            .isDirectory
-            ?? false
+        var isFolder: ObjCBool = false
+        return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 }

@@ -59,11 +59,15 @@ struct Verify: AsyncParsableCommand {
     @Option(help: "Judge at this time (RFC 3339) instead of now.")
     var at: String?
 
+    @Option(help: "How many files are judged at a time; as many as there are cores where left out.")
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
     @Flag(help: "Print one JSON document.")
     var json = false
 
     func validate() throws {
         guard !self.files.isEmpty else { throw ValidationError("Name at least one file.") }
+        guard (1...1_024).contains(self.jobs) else { throw ValidationError("--jobs must be 1 to 1024.") }
         guard !self.trust.isEmpty else { throw ValidationError("Name the certificate authorities with --trust.") }
         if let at, Instant(at) == nil { throw ValidationError("--at takes a time as 2026-11-20T12:00:00Z.") }
     }
@@ -93,7 +97,7 @@ struct Verify: AsyncParsableCommand {
         // On a terminal the reports themselves say how far it is.
         let isWatched = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0
         let progress = ProgressLine("Verifying", counting: "files", isWatched: isWatched)
-        await verifier.verify(files: files.paths) { report in
+        await verifier.verify(files: files.paths, atOnce: self.jobs) { report in
             printer.tell(report)
             progress.update(printer.tally.total, of: files.paths.count)
         }

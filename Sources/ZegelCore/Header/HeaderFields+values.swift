@@ -37,8 +37,10 @@ extension HeaderFields {
 
     /// 16 bytes in base64url without padding; the last character holds only two bits, and the others must be zero.
     static func nonce(_ text: String) -> Bool? {
-        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-        guard text.utf8.count == 22, text.allSatisfy(alphabet.contains), let last = text.last, "AQgw".contains(last)
+        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8
+        let digits = text.utf8
+        guard digits.count == 22, digits.allSatisfy(alphabet.contains), let last = digits.last,
+            "AQgw".utf8.contains(last)
         else { return nil }
         return true
     }

@@ -44,15 +44,21 @@ struct JSONBytes {
     mutating func takeString() -> String? {
         self.offset += 1
         var text: [UInt8] = []
+        var start = self.offset
         while let byte = self.peek {
+            let end = self.offset
             self.offset += 1
             switch byte {
-            case UInt8(ascii: "\""): return String(validating: text, as: UTF8.self)
+            case UInt8(ascii: "\""):
+                guard !text.isEmpty else { return String(validating: self.bytes[start..<end], as: UTF8.self) }
+                return String(validating: text + self.bytes[start..<end], as: UTF8.self)
             case UInt8(ascii: "\\"):
                 guard let scalar = self.takeEscape() else { return nil }
+                text += self.bytes[start..<end]
                 text += UTF8.encode(scalar).map(Array.init) ?? []
+                start = self.offset
             case 0..<0x20: return nil
-            default: text.append(byte)
+            default: break
             }
         }
         return nil

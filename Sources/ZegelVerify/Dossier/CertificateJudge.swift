@@ -4,26 +4,17 @@
 
 import CAdES
 import FoundationEssentials
-import Synchronization
 import X509
 import ZegelCore
 import ZegelTrust
 
 /// Judges certificates for evidence: at the moment that counts, by the lists that are at hand.
 final class CertificateJudge: Sendable {
-    /// Who signed, and for which job.
-    private struct Key: Hashable {
-        let certificate: ContentDigest
-        let profile: CertificateProfile
-    }
-
-    private static let maximumKept = 4_096
     private let source: TrustSource
     private let lists: [RevocationList]
     private let answers: [StatusAnswer]
     private let grace: Int64
-    /// Certificates of which no list at hand says anything: they are as good at every moment of their validity.
-    private let kept = Mutex<[Key: TrustedCertificate]>([:])
+    private let kept = KeptJudgements()
 
     /// Makes a judge.
     ///
@@ -66,10 +57,7 @@ final class CertificateJudge: Sendable {
         _ profile: CertificateProfile,
         _ moment: Instant
     ) async throws(Finding) -> Judged {
-        let key = Key(certificate: ContentDigest(of: signature.signerDER), profile: profile)
-        if let known = self.kept.withLock({ $0[key] }), moment <= known.validUntil,
-            known.chain.allSatisfy({ Instant($0.notValidBefore) <= moment })
-        {
+        if let known = self.kept.trusted(signature, profile, at: moment) {
             return Judged(certificate: known, revocation: nil)
         }
         let source = self.source(with: signature)
@@ -85,10 +73,8 @@ final class CertificateJudge: Sendable {
         case .trusted(let certificate):
             let revocation = Self.revocation(of: certificate.chain, in: source)
             if revocation == nil {
-                self.kept.withLock { kept in
-                    if kept.count >= Self.maximumKept { kept.removeAll() }
-                    kept[key] = certificate
-                }
+                let points = source.turningPoints(with: signature.certificates, grace: self.grace)
+                self.kept.keep(certificate, signature, at: moment, turningPoints: points)
             }
             return Judged(certificate: certificate, revocation: revocation)
         case .refused(let error), .undecided(let error): throw Finding(error)

@@ -2,8 +2,6 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
-
 extension DossierVerifier {
     /// How many reports may wait, for each file that is read at a time, until one before them is done.
     private static let ahead = 32
@@ -14,11 +12,11 @@ extension DossierVerifier {
     ///
     /// - Parameters:
     ///   - files: The paths.
-    ///   - atOnce: How many are read at a time; as many as there are cores where left out.
+    ///   - atOnce: How many are read at a time.
     ///   - tell: Takes the reports, one after the other.
     package func verify(
         files: [String],
-        atOnce: Int = ProcessInfo.processInfo.activeProcessorCount,
+        atOnce: Int,
         tell: (VerificationReport) -> Void
     ) async {
         await withTaskGroup(of: (place: Int, report: VerificationReport).self) { group in

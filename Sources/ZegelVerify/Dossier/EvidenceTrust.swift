@@ -13,11 +13,19 @@ import ZegelTrust
 /// Dossiers of one time bring the same certificates and lists, so that few judges serve thousands of files. What a dossier
 /// brings can help to find a chain or to decide on revocation, never to trust an authority.
 final class EvidenceTrust: Sendable {
+    /// How many judges are kept, and how many bytes of evidence for them all together.
     private static let maximumKept = 64
+    private static let maximumBytes = 64 << 20
+
+    private struct Kept {
+        var judges: [Set<ContentDigest>: CertificateJudge] = [:]
+        var bytes = 0
+    }
+
     private let source: TrustSource
     private let lists: [RevocationList]
     private let grace: Int64
-    private let kept = Mutex<[Set<ContentDigest>: CertificateJudge]>([:])
+    private let kept = Mutex(Kept())
 
     /// The judge for a file that brings nothing.
     let withoutEvidence: CertificateJudge
@@ -41,7 +49,7 @@ final class EvidenceTrust: Sendable {
     func judge(with evidence: [ContentDigest: [UInt8]]) throws(Finding) -> CertificateJudge {
         guard !evidence.isEmpty else { return self.withoutEvidence }
         let key = Set(evidence.keys)
-        if let judge = self.kept.withLock({ $0[key] }) { return judge }
+        if let judge = self.kept.withLock({ $0.judges[key] }) { return judge }
         var certificates: [Certificate] = []
         var lists: [RevocationList] = []
         var answers: [StatusAnswer] = []
@@ -62,9 +70,11 @@ final class EvidenceTrust: Sendable {
             answers: answers,
             grace: self.grace
         )
+        let size = evidence.values.reduce(0) { $0 + $1.count }
         self.kept.withLock { kept in
-            if kept.count >= Self.maximumKept { kept.removeAll() }
-            kept[key] = judge
+            if kept.judges.count >= Self.maximumKept || kept.bytes + size > Self.maximumBytes { kept = Kept() }
+            kept.judges[key] = judge
+            kept.bytes += size
         }
         return judge
     }

@@ -15,6 +15,7 @@ func verified(_ signature: CAdESSignature, _ content: [UInt8]) -> VerifiedSignat
         signer: signature.signerCertificate,
         signerDER: [],
         certificates: signature.certificates,
+        certificatesDER: [],
         signingTime: signature.signingTime,
         content: content
     )
