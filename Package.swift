@@ -29,6 +29,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 
 // Every other package enters at one target.
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -103,7 +104,7 @@ let package = Package(
             name: "ZegelStore",
             dependencies: [
                 "ASiC", "TransparencyLog", "ZegelCore", "ZegelVerify", "ZegelIdentity", "ZegelPolicy", "ZegelSeal",
-                crypto, logging, metrics, nioCore, grdb,
+                crypto, logging, metrics, nioCore, grdb, grdbSQLite,
             ]
         ),
 

@@ -56,14 +56,17 @@ package struct LogAudit: Sendable {
         var tree = GrowingTree()
         /// A checkpoint that the entries do not lead to; a fork where they lead to the newest one.
         var other = Self.other(than: tree, known)
+        var ahead = known.keys.sorted().drop { $0 == 0 }
         var tiles = 0
         /// The partial tile of each level, which is compared when it will not grow any more.
         var edge: [Int: Tile] = [:]
         while tree.size < size {
             let width = Int(min(256, size - tree.size))
             let bundle = try await self.bundle(at: tree.size / 256, width)
-            for entry in bundle.entries {
-                try tree.append(.leaf(entry))
+            for leaf in bundle.leaves {
+                try tree.append(leaf)
+                guard tree.size == ahead.first else { continue }
+                ahead.removeFirst()
                 other = other ?? Self.other(than: tree, known)
             }
             for tile in tree.takeChangedTiles() {
@@ -85,7 +88,7 @@ package struct LogAudit: Sendable {
     private func bundle(at index: UInt64, _ width: Int) async throws -> EntryBundle {
         let id = try EntryBundleID(index: index, width: width)
         let bytes = try await self.source.read(.entries(id))
-        guard let bundle = try? EntryBundle(id, bytes: bytes), bundle.entries.allSatisfy({ $0.count == 32 }) else {
+        guard let bundle = try? EntryBundle(id, bytes: bytes), bundle.isEach(of: 32) else {
             throw Self.disagrees("\(LogResource.entries(id).path) does not hold entries of 32 bytes.")
         }
         return bundle

@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
-import Glibc
 
 /// What is measured: some work that can be repeated, on one thread.
 struct Candidate {
@@ -76,13 +75,10 @@ struct Measurement {
     }
 
     private static func cost(of candidate: Candidate, repeated count: Int) throws -> Double {
-        let start = Self.processorTime
+        let start = ProcessorClock.own
         for _ in 0..<count { try candidate.work() }
-        return (Self.processorTime - start) / Double(count)
+        return (ProcessorClock.own - start) / Double(count)
     }
-
-    /// Microseconds of processor time of this process: others on the machine do not count.
-    private static var processorTime: Double { Double(clock()) * 1_000_000 / Double(CLOCKS_PER_SEC) }
 
     private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }

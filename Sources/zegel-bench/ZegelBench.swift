@@ -12,7 +12,9 @@ struct ZegelBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zegel-bench",
         abstract: "Measure Zegel against its peers.",
-        subcommands: [PolicyBenchmark.self, TokenBenchmark.self, HandshakeBenchmark.self, VerifyBenchmark.self]
+        subcommands: [
+            PolicyBenchmark.self, TokenBenchmark.self, HandshakeBenchmark.self, VerifyBenchmark.self, LogBenchmark.self,
+        ]
     )
 }
 

@@ -44,8 +44,14 @@ extension TreeHash {
 
     /// The hash of an entry: SHA-256 over a zero byte and the entry.
     public static func leaf(_ entry: some Sequence<UInt8>) -> TreeHash {
-        let input = [0x00] + Array(entry)
-        return unsafe input.withUnsafeBytes { unsafe Self.hash($0) }
+        let found = entry.withContiguousStorageIfAvailable { bytes in
+            unsafe withUnsafeTemporaryAllocation(byteCount: 1 + bytes.count, alignment: 1) { input in
+                unsafe input.storeBytes(of: 0x00, as: UInt8.self)
+                unsafe UnsafeMutableRawBufferPointer(rebasing: input[1...]).copyBytes(from: bytes)
+                return unsafe Self.hash(UnsafeRawBufferPointer(input))
+            }
+        }
+        return found ?? .leaf(Array(entry))
     }
 
     /// The hash of a node: SHA-256 over a one byte and the two hashes below it.

@@ -95,8 +95,10 @@ final class GrowingLog {
     func append(_ act: Act, of message: Int64?, in database: Database) throws {
         let record = act.record
         let place = try self.append(ContentDigest(of: record).bytes, in: database)
-        try database.execute(
-            sql: "INSERT INTO act (entry, kind, message, record, salt) VALUES (?, ?, ?, ?, ?)",
+        try database.cachedStatement(
+            sql: "INSERT INTO act (entry, kind, message, record, salt) VALUES (?, ?, ?, ?, ?)"
+        )
+        .execute(
             arguments: [
                 Int64(place.index), act.kind, message, SQLValue.blob(record).database,
                 SQLValue.blob(place.salt).database,

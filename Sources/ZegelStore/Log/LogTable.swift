@@ -4,6 +4,7 @@
 
 import Foundation
 import GRDB
+import GRDBSQLite
 import TransparencyLog
 import ZegelCore
 import ZegelVerify
@@ -17,28 +18,43 @@ enum LogTable {
     }
 
     static func insert(_ entry: [UInt8], at index: UInt64, leaf: TreeHash, in database: Database) throws {
-        try database.execute(
-            sql: "INSERT INTO log_entry (number, entry, leaf) VALUES (?, ?, ?)",
-            arguments: [Int64(index), Data(entry), Self.key(of: leaf)]
-        )
+        try database.cachedStatement(sql: "INSERT INTO log_entry (number, entry, leaf) VALUES (?, ?, ?)")
+            .execute(arguments: [Int64(index), Data(entry), Self.key(of: leaf)])
     }
 
-    /// The entries of a bundle, in order; fewer where they are not all there.
-    static func entries(_ id: EntryBundleID, of log: Int64? = nil, _ database: Database) throws -> [[UInt8]] {
+    /// The entries of a bundle as they are served; fewer where they are not all there.
+    static func entries(_ id: EntryBundleID, of log: Int64? = nil, _ database: Database) throws -> [UInt8] {
         let first = Int64(id.index) * 256
-        return try Data.fetchAll(
-            database,
-            sql: "SELECT entry FROM \(Self.rows("entry", of: log)) WHERE number >= ? AND number < ? ORDER BY number",
-            arguments: [first, first + Int64(id.width)]
+        let statement = try database.cachedStatement(
+            sql: "SELECT entry FROM \(Self.rows("entry", of: log)) WHERE number >= ? AND number < ? ORDER BY number"
         )
-        .map { Array($0) }
+        let rows = try Row.fetchCursor(statement, arguments: [first, first + Int64(id.width)])
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(id.width * 34)
+        while try rows.next() != nil {
+            // Straight from SQLite: a log is read whole, and an object for each of its entries would take longer than its hash.
+            let row = unsafe statement.sqliteStatement
+            let count = unsafe Int(sqlite3_column_bytes(row, 0))
+            bytes.append(UInt8(truncatingIfNeeded: count >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: count))
+            unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: sqlite3_column_blob(row, 0), count: count))
+        }
+        return bytes
     }
 
     /// The places of the entries with a leaf hash; more than one only where two share their first eight bytes.
     static func places(of leaf: TreeHash, _ database: Database) throws -> [UInt64] {
         try Row.fetchAll(
-            database,
-            sql: "SELECT number, entry FROM log_entry WHERE leaf = ? ORDER BY number",
+            database.cachedStatement(
+                sql: """
+                    WITH RECURSIVE run (number) AS (
+                        SELECT 0 UNION ALL
+                        SELECT number + 1 FROM run WHERE number < (SELECT max(number) >> 16 FROM log_entry)
+                    )
+                    SELECT log_entry.number, entry FROM run CROSS JOIN log_entry
+                    ON log_entry.number >> 16 = run.number AND leaf = ? ORDER BY log_entry.number
+                    """
+            ),
             arguments: [Self.key(of: leaf)]
         )
         .filter { TreeHash.leaf(Array($0["entry"] as Data)) == leaf }
@@ -55,26 +71,30 @@ enum LogTable {
     /// - Parameter log: The number of an earlier log; `nil` for the one that grows.
     /// - Throws: `storage.damaged` where it is not there.
     static func tile(_ id: TileID, of log: Int64? = nil, _ database: Database) throws -> Tile {
-        let hashes = try Data.fetchOne(
-            database,
-            sql: "SELECT hashes FROM \(Self.rows("tile", of: log)) WHERE level = ? AND place = ?",
-            arguments: [id.level, Int64(id.index)]
-        )
-        let size = id.width * TreeHash.byteCount
-        guard let hashes, hashes.count >= size else {
+        let bytes = try Self.tileBytes(id, of: log, database)
+        guard bytes.count == id.width * TreeHash.byteCount else {
             throw Problem(.storageDamaged, "A tile of the log is missing.")
         }
-        return try Tile(id, bytes: Array(hashes.prefix(size)))
+        return try Tile(id, bytes: bytes)
+    }
+
+    /// A tile as it is served; fewer bytes where it is not all there.
+    static func tileBytes(_ id: TileID, of log: Int64? = nil, _ database: Database) throws -> [UInt8] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT hashes FROM \(Self.rows("tile", of: log)) WHERE level = ? AND place = ?"
+        )
+        let hashes = try Data.fetchOne(statement, arguments: [id.level, Int64(id.index)])
+        return Array((hashes ?? Data()).prefix(id.width * TreeHash.byteCount))
     }
 
     static func store(_ tile: Tile, in database: Database) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO log_tile (level, place, hashes) VALUES (?, ?, ?)
                 ON CONFLICT DO UPDATE SET hashes = excluded.hashes
-                """,
-            arguments: [tile.id.level, Int64(tile.id.index), Data(tile.bytes)]
+                """
         )
+        .execute(arguments: [tile.id.level, Int64(tile.id.index), Data(tile.bytes)])
     }
 
     /// A commit that appended: the size behind it, and its signature where that is stored already.
@@ -113,17 +133,13 @@ enum LogTable {
     }
 
     static func insert(size: UInt64, root: TreeHash, in database: Database) throws {
-        try database.execute(
-            sql: "INSERT INTO log_checkpoint (size, root) VALUES (?, ?)",
-            arguments: [Int64(size), Data(root.bytes)]
-        )
+        try database.cachedStatement(sql: "INSERT INTO log_checkpoint (size, root) VALUES (?, ?)")
+            .execute(arguments: [Int64(size), Data(root.bytes)])
     }
 
     static func store(_ signed: SignedCheckpoint, in database: Database) throws {
-        try database.execute(
-            sql: "UPDATE log_checkpoint SET note = ? WHERE size = ? AND note IS NULL",
-            arguments: [Data(signed.bytes), Int64(signed.checkpoint.size)]
-        )
+        try database.cachedStatement(sql: "UPDATE log_checkpoint SET note = ? WHERE size = ? AND note IS NULL")
+            .execute(arguments: [Data(signed.bytes), Int64(signed.checkpoint.size)])
     }
 
     /// Keeps a checkpoint with its cosignatures, beside those that it has already.

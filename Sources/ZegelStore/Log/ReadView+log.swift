@@ -58,7 +58,7 @@ extension ReadView {
     /// Entries of the tree that a checkpoint is of, as they are served; `nil` for those that this tree does not have.
     package func logEntries(_ id: EntryBundleID, under checkpoint: Checkpoint) throws -> [UInt8]? {
         guard checkpoint.size >= id.index * 256 + UInt64(id.width) else { return nil }
-        return try EntryBundle(id, entries: LogTable.entries(id, self.database)).bytes
+        return try EntryBundle(id, bytes: LogTable.entries(id, self.database)).bytes
     }
 
     /// Proves the entry with a leaf hash in the tree that a checkpoint is of; `nil` where that has none.

@@ -79,22 +79,12 @@ package final class StoredLog: Sendable {
 
     /// A tile, as it is served.
     package func tile(_ id: TileID) throws -> [UInt8] {
-        try self.database.read { database in
-            let hashes = try Data.fetchOne(
-                database,
-                sql: "SELECT hashes FROM \(LogTable.rows("tile", of: self.number)) WHERE level = ? AND place = ?",
-                arguments: [id.level, Int64(id.index)]
-            )
-            return Array((hashes ?? Data()).prefix(id.width * TreeHash.byteCount))
-        }
+        try self.database.read { try LogTable.tileBytes(id, of: self.number, $0) }
     }
 
     /// Entries, as they are served.
     package func entries(_ id: EntryBundleID) throws -> [UInt8] {
-        try self.database.read { database in
-            let entries = try LogTable.entries(id, of: self.number, database)
-            return entries.flatMap { [UInt8($0.count >> 8), UInt8($0.count & 0xFF)] + $0 }
-        }
+        try self.database.read { try LogTable.entries(id, of: self.number, $0) }
     }
 
     /// Opens the entries one after the other: each has to commit to what the store holds of its act.
