@@ -62,6 +62,15 @@ struct StatementMemoryTests {
             #expect(refused?.cause == .answered)
             #expect(memory.kept(like: statement) == nil)
             om.url = "https://127.0.0.1:1"
+            for row in FileFaultTests.rows {
+                let unkept = await #expect(throws: ClientError.self) {
+                    try await KeptFile.$fault.withValue(row.fault) {
+                        try await ZegelConnection.with(om) { try await $0.state(statement, signer: signer) }
+                    }
+                }
+                #expect(unkept?.exit == .configuration, "\(row.testDescription): it is not handed in")
+                try? FileManager.default.removeItem(atPath: memory.folder)
+            }
             let cut = await #expect(throws: ClientError.self) {
                 try await ZegelConnection.with(om) { try await $0.state(statement, signer: signer) }
             }

@@ -31,7 +31,9 @@ final class FaultyFileSystem: FileSystem {
     /// - Parameter seen: Told of each call that went well.
     init(seen: @escaping @Sendable (Call) -> Void = { _ in }) { self.seen = seen }
 
-    /// Fails the nth such call from now on, once; 1 is the next. It may be done all the same.
+    /// Fails the nth such call from now on, once; 1 is the next.
+    ///
+    /// It may be done all the same.
     func fail(_ call: Call, number: Int, doing isDone: Bool = false) {
         self.state.withLock { $0 = State(failing: (call, number, isDone)) }
     }

@@ -50,7 +50,9 @@ import Foundation
 
     func mark(_ number: Int) { unsafe sync_counter_mark(self.counter, Int64(number)) }
 
-    /// Fails the nth such call from now on, once; 1 is the next. It may be done all the same.
+    /// Fails the nth such call from now on, once; 1 is the next.
+    ///
+    /// It may be done all the same.
     func fail(_ call: Call, of file: File, number: Int, as failure: Failure, doing isDone: Bool = false) {
         unsafe sync_counter_fail(
             self.counter,

@@ -12,7 +12,9 @@ import ZegelStore
 
 @testable import ZegelLog
 
-/// Each step of each write fails once: it was not done, or it was done all the same. What is there afterwards goes on.
+/// Each step of each write fails once: it was not done, or it was done all the same.
+///
+/// What is there afterwards goes on.
 @Suite("A disk that fails under a log")
 struct FaultTests {
     struct Row: Sendable, CustomTestStringConvertible {

@@ -16,6 +16,8 @@ final class TargetFile {
     private let mayReplace: Bool
     private let file: FileHandle
     private var hash = SHA256()
+    /// Whether it has its name beside the other.
+    private var hasAppeared = false
     private(set) var size = 0
 
     /// Makes it.
@@ -30,12 +32,18 @@ final class TargetFile {
         let descriptor = unsafe open(self.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Self.unwritable(path) }
         self.file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do { try KeptFile.step(.create) {} } catch {
+            self.discard()
+            throw Self.unwritable(path)
+        }
     }
 
     /// Adds a piece.
     func write(_ piece: ByteBuffer) throws(ClientError) {
         let bytes = Array(piece.readableBytesView)
-        do { try self.file.write(contentsOf: bytes) } catch { throw Self.unwritable(self.path) }
+        do { try KeptFile.step(.write) { try self.file.write(contentsOf: bytes) } } catch {
+            throw Self.unwritable(self.path)
+        }
         self.hash.update(data: bytes)
         self.size += bytes.count
     }
@@ -44,25 +52,31 @@ final class TargetFile {
     var digest: ContentDigest { ContentDigest(self.hash.finalize()) }
 
     /// Makes it durable and gives it its name.
+    ///
+    /// After an error nothing new has the name, unless it took the place of another.
     func keep() throws(ClientError) {
         do {
-            try self.file.synchronize()
+            try KeptFile.step(.sync) { try self.file.synchronize() }
             try self.file.close()
-        } catch { throw Self.unwritable(self.path) }
-        if self.mayReplace {
-            guard unsafe rename(self.temporary, self.path) == 0 else { throw Self.unwritable(self.path) }
-        } else {
-            // A second name cannot take the place of another file, also not of one that came meanwhile.
-            guard unsafe link(self.temporary, self.path) == 0 else {
-                throw errno == EEXIST ? Self.exists(self.path) : Self.unwritable(self.path)
-            }
-            unsafe unlink(self.temporary)
+            try KeptFile.step(.name) { try self.mayReplace ? self.replace() : self.appear() }
+            try KeptFile.syncFolder(of: self.path)
+        } catch {
+            if self.hasAppeared { unsafe unlink(self.path) }
+            throw error as? ClientError ?? Self.unwritable(self.path)
         }
-        let folder = URL(fileURLWithPath: self.path).deletingLastPathComponent().path
-        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.unwritable(self.path) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw Self.unwritable(self.path) }
+        if self.hasAppeared { unsafe unlink(self.temporary) }
+    }
+
+    private func replace() throws(ClientError) {
+        guard unsafe rename(self.temporary, self.path) == 0 else { throw Self.unwritable(self.path) }
+    }
+
+    /// A second name cannot take the place of another file, also not of one that came meanwhile.
+    private func appear() throws(ClientError) {
+        guard unsafe link(self.temporary, self.path) == 0 else {
+            throw errno == EEXIST ? Self.exists(self.path) : Self.unwritable(self.path)
+        }
+        self.hasAppeared = true
     }
 
     /// Throws it away; of no effect once it was kept.

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import ZegelClient
 import ZegelCore
 
 /// The files that the configuration names.
@@ -18,24 +19,13 @@ enum TextFile {
 
     /// Keeps a text: on the disk before it is seen, whole or not at all; the folder is made where there is none.
     ///
-    /// - Throws: What the file system says.
+    /// - Throws: What the file system says, or `configuration.invalid`.
     static func keep(_ text: String, at path: String) throws {
-        let place = URL(fileURLWithPath: path)
-        let new = URL(fileURLWithPath: "\(path).new")
         try FileManager.default.createDirectory(
-            at: place.deletingLastPathComponent(),
+            at: URL(fileURLWithPath: path).deletingLastPathComponent(),
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
-        try Data().write(to: new)
-        let file = try FileHandle(forWritingTo: new)
-        try file.write(contentsOf: Array(text.utf8))
-        try file.synchronize()
-        try file.close()
-        guard unsafe rename(new.path, place.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-        let folder = unsafe open(place.deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { throw CocoaError(.fileWriteUnknown) }
-        defer { close(folder) }
-        guard fsync(folder) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        try KeptFile.write(Array(text.utf8), to: path)
     }
 }
