@@ -19,7 +19,7 @@ struct BackupCommandTests {
         let backup = server.path("backup")
         var running: [Process] = []
         for number in 1...20 {
-            if running.last?.isRunning != true { running.append(try server.beginBackup(to: backup)) }
+            if running.last?.isRunning != true { running.append(try server.begin("backup", "--to", backup)) }
             _ = try server.post(number, size: number % 5 == 0 ? 150_000 : 100)
         }
         for process in running {
@@ -44,6 +44,7 @@ struct BackupCommandTests {
         var restored = try server.administer("restore", "--from", backup)
         #expect(restored.status == 0)
         #expect(restored.json?["messages"] == 21)
+        #expect(restored.json?["first"]?["salt"]?.string?.utf8.count == 44)
         #expect(restored.json?["earlier"]?["missing"]?.integer.map { $0 > 0 } == true, "the anchor tells")
         restored = try server.administer("restore", "--from", backup)
         #expect(restored.json?["code"] == "restore.not-empty")
@@ -84,12 +85,7 @@ struct BackupCommandTests {
         try FileManager.default.removeItem(atPath: "\(server.home)/data")
         try server.nameNewLog()
         for pause in stride(from: 5, to: 400, by: 25) {
-            let process = Process()
-            process.executableURL = Binary.url
-            process.arguments = ["restore", "--config", "\(server.home)/zegel.yaml", "--from", backup]
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            try process.run()
+            let process = try server.begin("restore", "--from", backup)
             usleep(useconds_t(pause * 1_000))
             _ = Foundation.kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
@@ -127,11 +123,11 @@ extension RunningServer {
         try Binary.run([command, "--config", "\(self.home)/zegel.yaml", "--json"] + arguments)
     }
 
-    /// Begins a backup, which goes on by itself.
-    func beginBackup(to folder: String) throws -> Process {
+    /// Begins a command of the operator, which goes on by itself.
+    func begin(_ command: String, _ arguments: String...) throws -> Process {
         let process = Process()
         process.executableURL = Binary.url
-        process.arguments = ["backup", "--config", "\(self.home)/zegel.yaml", "--to", folder]
+        process.arguments = [command, "--config", "\(self.home)/zegel.yaml"] + arguments
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -5,11 +5,13 @@
 import ASiC
 import CAdES
 import Foundation
+import NIOCore
 import Testing
 import TransparencyLog
 import ZegelCore
 import ZegelIdentity
 import ZegelLog
+import ZegelPolicy
 import ZegelStore
 import ZegelVerify
 
@@ -113,6 +115,26 @@ struct ResubmissionTests {
         try await LostMessage.with(Letter.intelligence()) { lost, world in
             guard case .created(let message) = try await world.resubmit(lost.bytes()) else { throw Missing() }
             #expect(message.deliveries.map(\.state) == [.available])
+        }
+    }
+
+    @Test("What may not reach its addressees any more is not brought back, and that is on record")
+    func denied() async throws {
+        try await LostMessage.with(Letter.intelligence()) { lost, world in
+            let before = world.context.policy.rules
+            let engine = PolicyEngine(policy: before.engine.policy, ceiling: .departementaalVertrouwelijk)
+            world.context.policy.replace(with: Rules(engine: engine))
+            let problem = await #expect(throws: Problem.self) { try await world.resubmit(lost.bytes()) }
+            #expect(problem?.code == "policy.denied")
+            try await FaultTests.expectAbsent(lost.container, in: world)
+            let exchange = "inlichtingenberichten"
+            let page = try await world.context.store.read(on: world.eventLoop) { view in
+                try view.decisions(in: [exchange], after: nil, limit: 10)
+            }
+            .get()
+            #expect(page.records.last?["body"]?["adl.core.response"]?["decision"] == false)
+            world.context.policy.replace(with: before)
+            guard case .created = try await world.resubmit(lost.bytes()) else { throw Missing() }
         }
     }
 

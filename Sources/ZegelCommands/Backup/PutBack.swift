@@ -9,6 +9,7 @@ import ZegelClient
 import ZegelCore
 import ZegelLog
 import ZegelServer
+import ZegelStore
 import ZegelVerify
 
 /// `zegel restore`: a backup becomes a data folder again, with a new log.
@@ -69,7 +70,8 @@ struct PutBack: AsyncParsableCommand {
             let given = try self.checkpoint.map { try SignedCheckpoint(parsing: FilePieces.whole($0)) }
             let outcome = try await restore(at: .now, given: given)
             line.end()
-            self.tell(outcome, target)
+            let stored = try StoredLog(folder: configuration.data, key: configuration.storageKeyBytes())
+            self.tell(outcome, target, try stored.first())
         } catch let error as TransparencyLogError {
             let problem = Problem(.logDisagrees, "A checkpoint that was given: \(error)")
             throw CommandFailure(ProcessExit(problem), problem, isJSON: self.json)
@@ -91,11 +93,18 @@ struct PutBack: AsyncParsableCommand {
         Output.result(self.json ? document : nil, else: text)
     }
 
-    private func tell(_ outcome: RestoreOutcome, _ target: RestoreTarget) {
+    private func tell(
+        _ outcome: RestoreOutcome,
+        _ target: RestoreTarget,
+        _ first: (record: [UInt8], salt: [UInt8])?
+    ) {
         let (old, newest) = (outcome.earlier.checkpoint, outcome.newest.checkpoint)
         let document: JSONValue = [
             "messages": .integer(Int64(outcome.messages)), "log": .string("\(outcome.log.name)"),
             "key": .string("\(outcome.log)"), "publicKey": .string(target.publicKey),
+            "first": first.map { first in
+                ["record": .string(Base64.encode(first.record)), "salt": .string(Base64.encode(first.salt))]
+            } ?? .null,
             "earlier": [
                 "log": .string("\(old.origin)"), "key": .string("\(outcome.earlier.log)"),
                 "size": .integer(Int64(old.size)), "known": .integer(Int64(newest.size)),

@@ -94,14 +94,16 @@ package struct Backup: Sendable {
         )
         try await self.check.check(record, files)
         try Self.doing {
-            for (name, digest) in files.digests where try self.copier.digest(of: "\(self.folder)/\(name)") != digest {
+            // What was there already has been read for this.
+            for name in copied + [database.name]
+            where try self.copier.digest(of: "\(self.folder)/\(name)") != files.digests[name] {
                 throw Problem(.backupDamaged, "\(name) is not what was written: the disk is failing.")
             }
             let path = "\(self.folder)/\(BackupRecord.name)"
             try DurableFile.write(record.encoded(by: key), to: path, self.fileSystem)
             try self.removeOthers(than: files, list.name)
         }
-        return Outcome(record: record, contents: contents.files.count, copied: copied)
+        return Outcome(record: record, contents: contents.files.count, copied: copied.count)
     }
 
     /// A folder with anything else is not one to tidy up.
@@ -136,8 +138,9 @@ package struct Backup: Sendable {
     }
 
     /// Copies what is not there; what is there is read, and copied again where it is not what it was.
-    private func copyContents(_ names: [String], _ before: FileDigests?, _ files: inout FileDigests) throws -> Int {
-        var copied = 0
+    private func copyContents(_ names: [String], _ before: FileDigests?, _ files: inout FileDigests) throws -> [String]
+    {
+        var copied: [String] = []
         var folders: Set<String> = []
         for name in names {
             let path = BackupCheck.path(ofContent: name)
@@ -151,7 +154,7 @@ package struct Backup: Sendable {
             let folder = "\(self.folder)/content/\(name.prefix(2))"
             if folders.insert(folder).inserted { try self.fileSystem.makeFolder(folder) }
             files.add(path, try self.copier.copy(source, to: target))
-            copied += 1
+            copied.append(path)
         }
         for folder in folders { try self.fileSystem.syncFolder(folder) }
         if !folders.isEmpty { try self.fileSystem.syncFolder("\(self.folder)/content") }

@@ -19,17 +19,13 @@ extension PolicyEngine {
         trace: TraceContext,
         isQuestion: Bool = false
     ) -> Ruling {
-        let question = Question(.send, HeaderView(header), facts)
-        var decision = self.decide(question)
-        if !self.speaks(peer, .send, for: header.from.mailbox) || header.from.oin != peer.oin {
-            decision = decision.denied(by: .notMember)
-        }
-        let asked = isQuestion ? peer.oin : nil
-        let record = self.record(question, decision, peer, trace, digest: header.digest, askedOf: asked)
-        guard decision.isAllowed else {
-            return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
-        }
-        return .allowed(self.leave(header, decision, record, peer))
+        self.rule(
+            on: Question(.send, HeaderView(header), facts),
+            peer,
+            header,
+            trace,
+            askedOf: isQuestion ? peer.oin : nil
+        )
     }
 
     /// Decides on a message that was accepted before, and that its sender brings back after the server lost it.
@@ -44,34 +40,37 @@ extension PolicyEngine {
         var facts = facts
         // Who must release it does so again, and is asked for then.
         facts.release = self.decide(.deliver, header, facts).releases
-        let question = Question(.deliver, HeaderView(header), facts)
+        return self.rule(on: Question(.deliver, HeaderView(header), facts), peer, header, trace)
+    }
+
+    /// Decides on a message of the peer's own.
+    private func rule(
+        on question: Question,
+        _ peer: AuthenticatedPeer,
+        _ header: MessageHeader,
+        _ trace: TraceContext,
+        askedOf: OIN? = nil
+    ) -> Ruling {
         var decision = self.decide(question)
         if !self.speaks(peer, .send, for: header.from.mailbox) || header.from.oin != peer.oin {
             decision = decision.denied(by: .notMember)
         }
-        let record = self.record(question, decision, peer, trace, digest: header.digest)
+        let record = self.record(question, decision, peer, trace, digest: header.digest, askedOf: askedOf)
         guard decision.isAllowed else {
             return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
         }
-        return .allowed(self.leave(header, decision, record, peer))
-    }
-
-    private func leave(
-        _ header: MessageHeader,
-        _ decision: Decision,
-        _ record: DecisionRecord,
-        _ peer: AuthenticatedPeer
-    ) -> Authorization {
-        Authorization(
-            sender: header.from,
-            headerDigest: header.digest,
-            recipients: header.to.map(\.address.mailbox),
-            submittedBy: peer.oin,
-            certificate: peer.connection.certificate,
-            policy: self.policy.digest,
-            releases: decision.releases,
-            signingAge: decision.signingAge ?? Limits().signingAge,
-            record: record
+        return .allowed(
+            Authorization(
+                sender: header.from,
+                headerDigest: header.digest,
+                recipients: header.to.map(\.address.mailbox),
+                submittedBy: peer.oin,
+                certificate: peer.connection.certificate,
+                policy: self.policy.digest,
+                releases: decision.releases,
+                signingAge: decision.signingAge ?? Limits().signingAge,
+                record: record
+            )
         )
     }
 

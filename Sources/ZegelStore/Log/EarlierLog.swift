@@ -71,9 +71,10 @@ package struct EarlierLog: Sendable {
         ALTER TABLE statement ADD COLUMN earlier_entry INTEGER;
         """
 
-    /// All of them, the oldest first.
+    /// All of them, the oldest first; none in a copy of a store from before there were any.
     static func all(_ database: Database) throws -> [EarlierLog] {
-        try Row.fetchAll(database, sql: "SELECT * FROM earlier_log ORDER BY number").map { row in
+        guard try database.tableExists("earlier_log") else { return [] }
+        return try Row.fetchAll(database, sql: "SELECT * FROM earlier_log ORDER BY number").map { row in
             EarlierLog(
                 number: row["number"],
                 key: try NoteVerifier(parsing: row["key"]),
