@@ -70,7 +70,7 @@ final class World: Sendable {
         let parties = try Parties.shared.get()
         let fatal = Fatal()
         let log = try log ?? Self.log.get()
-        let auditor = Self.auditor(of: folder, log.verifier)
+        let auditor = Self.auditor(of: folder, log)
         let store = try Store(
             folder: folder,
             key: [UInt8](repeating: 7, count: 32),
