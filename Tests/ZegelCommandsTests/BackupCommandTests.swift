@@ -72,6 +72,7 @@ struct BackupCommandTests {
         let local = try server.runLog("verify", as: "om", "--config", "\(server.home)/zegel.yaml")
         #expect(local.status == 0)
         #expect(local.json?["opened"] == local.json?["size"])
+        #expect(local.json?["earlier"]?.array?.first?["origin"] == "zegel.example/trial")
         #expect(try server.administer("backup", "--to", server.path("second")).json?["messages"] == 23)
     }
 

@@ -65,7 +65,7 @@ struct RestoreTests {
         let earlier = try #require(try stored.earlier().first)
         #expect(earlier.key == old)
         #expect(earlier.checkpoint.checkpoint.size == known)
-        let over = try StoredLog(database: place.store.database, key: BackupPlace.key, earlier: earlier)
+        let over = stored.log(earlier)
         #expect(try over.openEntries() == 3)
         let last = try SignedCheckpoint(parsing: #require(try over.checkpoint())).verified(by: old)
         #expect(try await LogAudit(CopiedLog(over, last), key: old)().checkpoint.checkpoint.size == 3)

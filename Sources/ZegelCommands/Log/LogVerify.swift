@@ -16,8 +16,9 @@ struct LogVerify: AsyncParsableCommand {
         abstract: "Read the whole log and compute everything again.",
         discussion: """
             It compares every tile with the entries, and the root with the checkpoint. With --config it also opens each \
-            entry whose act is still in the store. With --since the log has to continue the checkpoints in those files; \
-            two that contradict each other are kept as evidence, and named.
+            entry whose act is still in the store, and does the same for each log from before a restore. With --since the \
+            log has to continue the checkpoints in those files; two that contradict each other are kept as evidence, and \
+            named.
             """
     )
 
@@ -38,11 +39,18 @@ struct LogVerify: AsyncParsableCommand {
             progress.end()
             try await log.connection?.remember(outcome.checkpoint)
             let opened = try log.stored?.openEntries()
-            self.tell(outcome, opened, try log.stored?.size())
+            var over: [VerifiedCheckpoint] = []
+            if let stored = log.stored { over = try await LogAudit.earlier(in: stored) }
+            self.tell(outcome, opened, try log.stored?.size(), over)
         }
     }
 
-    private func tell(_ outcome: LogAudit.Outcome, _ opened: Int?, _ stored: UInt64?) {
+    private func tell(
+        _ outcome: LogAudit.Outcome,
+        _ opened: Int?,
+        _ stored: UInt64?,
+        _ earlier: [VerifiedCheckpoint]
+    ) {
         let checkpoint = outcome.checkpoint.checkpoint
         var members = checkpoint.json.members ?? []
         members.append(.init("tiles", .integer(Int64(outcome.tiles))))
@@ -56,6 +64,10 @@ struct LogVerify: AsyncParsableCommand {
             members.append(.init("opened", .integer(Int64(opened))))
             text += "\n    opened   \(opened), each commits to what is stored"
         }
+        for checkpoint in earlier.map(\.checkpoint) {
+            text += "\n    earlier  \(checkpoint.origin), \(checkpoint.size) entries, holds as well"
+        }
+        if !earlier.isEmpty { members.append(.init("earlier", .array(earlier.map(\.checkpoint.json)))) }
         if let stored, stored > checkpoint.size {
             members.append(.init("unsigned", .integer(Int64(stored - checkpoint.size))))
             text += "\n    unsigned \(stored - checkpoint.size), which the next start signs"

@@ -80,18 +80,10 @@ package struct BackupCheck: Sendable {
             guard try stored.size() == record.checkpoint.checkpoint.size else {
                 throw Problem(.logDisagrees, "The log in the backup does not end where its checkpoint does.")
             }
-            try await Self.audit(stored, record.checkpoint)
-            for earlier in try stored.earlier() {
-                let log = try StoredLog(database: path, key: self.key, earlier: earlier)
-                guard let note = try log.checkpoint() else { continue }
-                try await Self.audit(log, try SignedCheckpoint(parsing: note).verified(by: earlier.key))
-            }
+            _ = try await LogAudit(CopiedLog(stored, record.checkpoint), key: record.log)()
+            _ = try stored.openEntries()
+            _ = try await LogAudit.earlier(in: stored)
         } catch { throw error as? Problem ?? Problem(.backupDamaged, "The database cannot be read: \(error)") }
-    }
-
-    private static func audit(_ stored: StoredLog, _ checkpoint: VerifiedCheckpoint) async throws {
-        _ = try await LogAudit(CopiedLog(stored, checkpoint), key: checkpoint.log)()
-        _ = try stored.openEntries()
     }
 
     /// Where a large content stands, by its name.

@@ -24,10 +24,8 @@ package final class StoredLog: Sendable {
     }
 
     /// Opens a database for reading, as ``init(folder:key:)``.
-    ///
-    /// - Parameter earlier: A log from before a restore, instead of the one that grows.
-    package init(database path: String, key: [UInt8], earlier: EarlierLog? = nil) throws(Problem) {
-        self.number = earlier?.number
+    package init(database path: String, key: [UInt8]) throws(Problem) {
+        self.number = nil
         guard let key = StorageKey(key) else { throw Problem(.configuration, "storage.key holds 32 bytes in base64.") }
         self.key = key
         var configuration = Configuration()
@@ -38,6 +36,15 @@ package final class StoredLog: Sendable {
             throw Problem(.configuration, "\(path) is no store that can be read.")
         }
     }
+
+    private init(_ database: DatabaseQueue, _ key: StorageKey, _ number: Int64) {
+        self.database = database
+        self.key = key
+        self.number = number
+    }
+
+    /// A log from before a restore, in the same store.
+    package func log(_ earlier: EarlierLog) -> StoredLog { StoredLog(self.database, self.key, earlier.number) }
 
     /// The logs from before a restore, the oldest first.
     package func earlier() throws -> [EarlierLog] { try self.database.read { try EarlierLog.all($0) } }
