@@ -44,6 +44,19 @@ extension ZegelConnection {
         return page
     }
 
+    /// What a mailbox is to answer, and what others are to answer it.
+    ///
+    /// - Parameters:
+    ///   - mailbox: The mailbox; `nil` for that of the profile.
+    ///   - limit: How many requests of each side at most, 1 to 1,000.
+    /// - Throws: ``ClientError``; `not-found` also for the mailbox of another.
+    package func due(_ mailbox: MailboxName? = nil, limit: Int = 100) async throws(ClientError) -> DueRequests {
+        let path = "/v1/mailboxes/\(mailbox ?? self.profile.mailbox)/due?limit=\(limit)"
+        let answer = try await self.answer(.get(path, .read), atMost: Self.largestList)
+        guard let due = DueRequests(answer.json) else { throw Self.other(answer) }
+        return due
+    }
+
     /// The organisations that this one shares an exchange with.
     package func organisations() async throws(ClientError) -> [Partner] {
         let answer = try await self.answer(.get("/v1/organisations", .read), atMost: Self.largestList)

@@ -91,6 +91,23 @@ struct AgencyCommandTests {
         #expect(try server.run("inbox", as: "om", "--watch", "--wait", "5").status == 64)
     }
 
+    @Test("Who is to answer sees until when, and who asked sees whom it waits for")
+    func due() throws {
+        let server = try RunningServer()
+        let draft = try server.draft("AIVD-2026-000130", with: [.init("respondBy", "2099-01-01")])
+        let container = server.path("message.asice")
+        let asked = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
+        let id = try #require(asked.json?["results"]?.array?.first?["id"]?.string)
+        #expect(try server.run("due", as: "om").json?["incoming"]?.array?.isEmpty == true)
+        #expect(try server.run("release", as: "aivd", "--file", container, id).status == 0)
+        let incoming = try server.run("due", as: "om").json?["incoming"]?.array?.first
+        #expect(incoming?["id"]?.string == id && incoming?["late"] == .bool(false))
+        #expect(try server.run("due", as: "aivd").json?["outgoing"]?.array?.first == incoming)
+        #expect(try server.run("due", as: "om", "--mailbox", "aivd/ct").status == 6)
+        #expect(try server.run("refuse", as: "om", "--reason", "Niet voor ons.", id).status == 0)
+        #expect(try server.run("due", as: "om").json?["incoming"]?.array?.isEmpty == true)
+    }
+
     @Test("Systems that share a mailbox collect what the others did not claim")
     func claiming() throws {
         let server = try RunningServer()

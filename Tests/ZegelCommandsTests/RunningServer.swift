@@ -101,8 +101,11 @@ final class RunningServer {
     /// A path in a folder that goes with the server.
     func path(_ name: String) -> String { self.scratch.path(name) }
 
-    /// Writes a header and a document, and returns their paths.
-    func draft(_ kenmerk: String) throws -> (header: String, document: String) {
+    /// Writes a header, with more members where given, and a document, and returns their paths.
+    func draft(
+        _ kenmerk: String,
+        with more: [JSONValue.Member] = []
+    ) throws -> (header: String, document: String) {
         let header: JSONValue = [
             "kenmerk": .string(kenmerk), "exchange": "ambtsberichten", "kind": "ambtsbericht", "subject": "Uitreis",
             "from": ["oin": "00000099000000001000", "mailbox": "aivd/ct"],
@@ -116,7 +119,7 @@ final class RunningServer {
             ],
         ]
         return (
-            try self.scratch.write("\(kenmerk).json", header.encoded),
+            try self.scratch.write("\(kenmerk).json", JSONValue.object((header.members ?? []) + more).encoded),
             try self.scratch.write("\(kenmerk).txt", Array("Ambtsbericht".utf8))
         )
     }

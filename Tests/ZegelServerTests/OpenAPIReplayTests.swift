@@ -80,7 +80,8 @@ struct OpenAPIReplayTests {
         #expect(message.json["documents"] == Example.message["documents"])
         try await session.refusals(id)
 
-        let again = Example.header.replacing("kenmerk", with: "AIVD-2026-004712")
+        let next = Example.header.replacing("kenmerk", with: "AIVD-2026-004712")
+        let again = JSONValue.object((next.members ?? []) + [.init("respondBy", "2026-12-01")])
         let other = try await session.play(
             .submit,
             as: "aivd",
@@ -90,6 +91,9 @@ struct OpenAPIReplayTests {
         let otherID = try #require(other.json["id"]?.string)
         let otherDigest = try #require(other.json["container"])
         try await session.state(.release, .release, "aivd", otherID, otherDigest)
+        let due = try await session.play(.due, as: "om")
+        let asked = due.json["incoming"]?.array?.first
+        #expect(asked?["id"]?.string == otherID && asked?["dueAt"] == "2026-12-01T23:00:00.000Z")
         try await session.state(.refuse, .refusal, "om", otherID, otherDigest)
         try await session.state(.correct, .correction, "aivd", id, digest)
         let token = try await session.server.token(of: "om")

@@ -51,6 +51,7 @@ struct RefusalSourceTests {
             "ZegelServer/Harnesses/ClaimHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelExchange/ClaimPost",
             "ZegelCore/JSON", "ZegelStore/Database/Transaction+claims",
         ],
+        .due: Self.storing + ["ZegelServer/HTTP/Query", "ZegelExchange/ListDue"],
         .decisions: Self.storing + [
             "ZegelServer/Harnesses/DecisionHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ReviewDecisions",
             "ZegelStore/Database/ListCursor", "ZegelPolicy/Decisions",
@@ -114,7 +115,7 @@ struct RefusalSourceTests {
         .release: ["message.withdrawn"], .dispose: ["message.withdrawn"], .withdraw: ["message.withdrawn"],
         .correct: ["message.withdrawn"],
         // There is no cursor in a claim.
-        .claim: ["request.cursor"],
+        .claim: ["request.cursor"], .due: ["request.cursor"],
         // A tile has no body, and no cursor.
         .logTile: ["request.parameter", "request.cursor"], .logTimestamp: ["request.parameter", "request.cursor"],
         .logProof: ["request.cursor"],

@@ -15,7 +15,7 @@ package enum Amsterdam {
     }
 
     /// The moment at which a day ends.
-    static func end(of day: CalendarDate) -> Instant {
+    package static func end(of day: CalendarDate) -> Instant {
         let midnight = day.advanced(byDays: 1).startInUTC
         let winter = midnight.advanced(bySeconds: -3_600)
         return self.isSummer(winter) ? midnight.advanced(bySeconds: -7_200) : winter

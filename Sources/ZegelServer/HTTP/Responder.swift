@@ -145,6 +145,7 @@ struct Responder: RequestResponder {
             events.begin()
             return events
         case .claim: return ClaimHarness(harness: harness, peer: peer).body()
+        case .due: MailboxHarness(harness: harness, peer: peer).due()
         case .mailbox: MailboxHarness(harness: harness, peer: peer).page()
         case .decisions: DecisionHarness(harness: harness, peer: peer).page()
         case .organisations: OrganisationHarness(harness: harness, peer: peer).all()

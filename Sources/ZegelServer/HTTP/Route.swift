@@ -40,6 +40,8 @@ package enum Route: String, Sendable, CaseIterable {
     case events
     /// Gives one of several systems that share a mailbox messages to collect, for a while.
     case claim
+    /// Lists what a mailbox is to answer, and what others are to answer it.
+    case due
     /// Takes an addressee's signed statement that it has the message.
     case acknowledge
     /// Takes an addressee's signed statement that it refuses the message.
@@ -98,6 +100,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .mailbox: "/v1/mailboxes/{organisation}/{name}/messages"
         case .events: "/v1/mailboxes/{organisation}/{name}/events"
         case .claim: "/v1/mailboxes/{organisation}/{name}/claims"
+        case .due: "/v1/mailboxes/{organisation}/{name}/due"
         case .acknowledge: "/v1/messages/{id}/acknowledgements"
         case .refuse: "/v1/messages/{id}/refusals"
         case .release: "/v1/messages/{id}/releases"
@@ -120,7 +123,7 @@ package enum Route: String, Sendable, CaseIterable {
         switch self {
         case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
         case .submit, .resubmit, .check: [.send]
-        case .message, .container, .mailbox, .events, .claim, .organisations, .organisation: [.read]
+        case .message, .container, .mailbox, .events, .claim, .due, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
         case .evaluate: [.readPolicy]
         case .decisions: [.audit]

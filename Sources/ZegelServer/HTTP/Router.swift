@@ -12,6 +12,12 @@ struct Router: Sendable {
         /// The parameters of the path, in order.
         let parameters: [String]
         let isHead: Bool
+
+        /// The mailbox that the path names, where it could name one.
+        var mailbox: MailboxName? {
+            self.parameters.count == 2
+                ? MailboxName(organisation: self.parameters[0], function: self.parameters[1]) : nil
+        }
     }
 
     private struct Pattern {

@@ -25,9 +25,7 @@ struct ClaimHarness {
             do {
                 let json = harness.json
                 let asked = try Self.asked(bytes, harness.context.limits)
-                let names = harness.match.parameters
-                let mailbox = names.count == 2 ? MailboxName(organisation: names[0], function: names[1]) : nil
-                let claimed = claim(mailbox, as: asked.claimant, limit: asked.limit, lease: asked.lease)
+                let claimed = claim(harness.match.mailbox, as: asked.claimant, limit: asked.limit, lease: asked.lease)
                 harness.answer(claimed) { post in
                     json([
                         "messages": .array(post.messages.map(MessageView.json(of:))), "until": .string("\(post.until)"),

@@ -32,8 +32,7 @@ final class EventHarness: RequestBodyHandler {
         self.tokens = tokens
         self.seats = seats
         self.peer = peer
-        let parameters = harness.match.parameters
-        self.mailbox = parameters.count == 2 ? MailboxName(organisation: parameters[0], function: parameters[1]) : nil
+        self.mailbox = harness.match.mailbox
     }
 
     /// Begins; the answer does once the first step was decided.

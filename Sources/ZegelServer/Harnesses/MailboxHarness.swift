@@ -9,7 +9,7 @@ import ZegelIdentity
 import ZegelStore
 import ZegelTransport
 
-/// `GET /v1/mailboxes/{organisation}/{name}/messages`: a page of post.
+/// `GET /v1/mailboxes/{organisation}/{name}/messages`: a page of post; `…/due`: what has to be answered.
 struct MailboxHarness {
     let harness: Harness
     let peer: AuthenticatedPeer
@@ -21,12 +21,9 @@ struct MailboxHarness {
             let query = try Query(self.harness.head.query, known: ["after", "limit", "wait"])
             let limit = try query.number("limit", in: 1...limits.page, default: 100)
             let wait = try query.number("wait", in: 0...limits.wait, default: 0)
-            let parameters = self.harness.match.parameters
-            let mailbox =
-                parameters.count == 2 ? MailboxName(organisation: parameters[0], function: parameters[1]) : nil
             let list = ListMailbox(self.harness.call(by: self.peer))
             let json = self.harness.json
-            self.harness.answer(list(mailbox, after: query["after"], limit: limit, wait: wait)) { page in
+            self.harness.answer(list(self.mailbox, after: query["after"], limit: limit, wait: wait)) { page in
                 json([
                     "messages": .array(page.messages.map(MessageView.json(of:))),
                     "next": page.next.map { .string($0) } ?? .null,
@@ -36,4 +33,25 @@ struct MailboxHarness {
             self.harness.fail(error)
         }
     }
+
+    /// Answers with what the mailbox is to answer and what it waits for; late is what is due by the server's clock.
+    func due() {
+        do {
+            let limits = self.harness.context.limits
+            let query = try Query(self.harness.head.query, known: ["limit"])
+            let limit = try query.number("limit", in: 1...limits.page, default: 100)
+            let (json, now) = (self.harness.json, self.harness.context.clock())
+            let list = ListDue(self.harness.call(by: self.peer))
+            self.harness.answer(list(self.mailbox, limit: limit)) { due in
+                json([
+                    "incoming": .array(due.incoming.map { MessageView.json(of: $0, at: now) }),
+                    "outgoing": .array(due.outgoing.map { MessageView.json(of: $0, at: now) }),
+                ])
+            }
+        } catch {
+            self.harness.fail(error)
+        }
+    }
+
+    private var mailbox: MailboxName? { self.harness.match.mailbox }
 }

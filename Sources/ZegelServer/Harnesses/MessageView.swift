@@ -61,6 +61,16 @@ enum MessageView {
         ["kenmerk": .string("\(reference.kenmerk)"), "date": .string("\(reference.date)")]
     }
 
+    /// A request that has not been answered.
+    static func json(of request: OpenRequest, at moment: Instant) -> JSONValue {
+        [
+            "id": .string("\(request.id)"), "kenmerk": .string("\(request.kenmerk)"),
+            "date": .string("\(request.date)"), "exchange": .string(request.exchange), "kind": .string(request.kind),
+            "from": .string("\(request.from)"), "to": .string("\(request.to)"),
+            "dueAt": .string("\(request.dueAt)"), "late": .bool(request.dueAt <= moment),
+        ]
+    }
+
     private static func json(of delivery: StoredDelivery) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init("mailbox", .string("\(delivery.mailbox)")), .init("state", .string(delivery.state.rawValue)),

@@ -91,6 +91,16 @@ extension OpenAPI {
             "next": Self.cursor,
         ]
 
+        static let due: JSONValue = [
+            "incoming": [
+                [
+                    "id": Self.id, "kenmerk": "AIVD-2026-004711", "date": "2026-11-20", "exchange": "ambtsberichten",
+                    "kind": "ambtsbericht", "from": "aivd/ct", "to": "om/lovj", "dueAt": "2026-12-01T23:00:00.000Z",
+                    "late": false,
+                ]
+            ], "outgoing": [],
+        ]
+
         static let claim: JSONValue = ["claimant": "scanner-1", "limit": 10, "lease": 300]
         static let claimed: JSONValue = ["messages": Self.page["messages"] ?? [], "until": "2026-11-20T12:05:00.000Z"]
 

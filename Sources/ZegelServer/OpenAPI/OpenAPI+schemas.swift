@@ -13,7 +13,8 @@ extension OpenAPI {
         "problem": Self.problem, "fault": Self.fault, "header": Self.header, "address": Self.address,
         "document": Self.document, "receipt": Self.receipt, "message": Self.message, "delivery": Self.delivery,
         "line": Self.line, "page": Self.page, "event": Self.event,
-        "claim": Self.claim, "claimed": Self.claimed, "check": Self.check, "statement": Self.statement,
+        "claim": Self.claim, "claimed": Self.claimed,
+        "request": Self.request, "due": Self.due, "check": Self.check, "statement": Self.statement,
         "statementReceipt": Self.statementReceipt, "organisation": Self.organisation,
         "organisations": Self.object([("organisations", Self.list(of: Self.reference("organisation")))]),
         "decision": Self.decision, "decisions": Self.decisions, "tokenRequest": Self.tokenRequest, "token": Self.token,
@@ -159,6 +160,15 @@ extension OpenAPI {
         ],
         example: Example.event
     )
+
+    private static let request = Self.object([
+        ("id", Self.id), ("kenmerk", Self.kenmerk), ("date", Self.day), ("exchange", Self.label), ("kind", Self.label),
+        ("from", Self.mailbox), ("to", Self.mailbox), ("dueAt", Self.moment), ("late", Self.boolean),
+    ])
+
+    private static let due = Self.object([
+        ("incoming", Self.list(of: Self.reference("request"))), ("outgoing", Self.list(of: Self.reference("request"))),
+    ])
 
     private static let claim = Self.object(
         [

@@ -58,6 +58,16 @@ extension Route {
                     "The id of the last event that the caller had; it counts before `after`."
                 ),
             ]
+        case .due:
+            [
+                Self.parameter(
+                    "limit",
+                    in: "query",
+                    100,
+                    "How many requests of each side at most; 100 where left out.",
+                    OpenAPI.number(1, limits.page)
+                )
+            ]
         case .decisions:
             [
                 Self.parameter("after", in: "query", OpenAPI.Example.cursor, "The `next` of the page before."),

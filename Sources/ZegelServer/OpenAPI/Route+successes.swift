@@ -37,6 +37,7 @@ extension Route {
         case .mailbox: "List the post of a mailbox in order of arrival, waiting for it where asked to."
         case .events: "Follow what comes into a mailbox, as CloudEvents in server-sent events, until the token ends."
         case .claim: "Claim messages of a mailbox for one of the systems that share it, until a lease ends."
+        case .due: "List the requests that a mailbox is to answer, and its own that others are to answer."
         case .acknowledge: "Acknowledge a message for a mailbox, with a signed statement."
         case .refuse: "Refuse a message for a mailbox, with a signed statement that says why."
         case .release: "Release a message as the second person, with a signed statement."
@@ -133,6 +134,15 @@ extension Route {
                         "What the system holds now, what it held already included: no other one is given these until the lease ends by the server's clock. Collecting ends it.",
                     schema: OpenAPI.reference("claimed"),
                     example: OpenAPI.Example.claimed
+                )
+            ]
+        case .due:
+            [
+                Success(
+                    description:
+                        "Requests with a `respondBy` that were neither answered nor refused, the most urgent first; `late` by the server's clock.",
+                    schema: OpenAPI.reference("due"),
+                    example: OpenAPI.Example.due
                 )
             ]
         case .acknowledge, .refuse, .release, .dispose, .withdraw, .correct: self.stated

@@ -271,9 +271,10 @@ enum Schema {
             WHERE kind IN ('release', 'acknowledgement', 'refusal', 'withdrawal', 'correction');
         """
 
-    /// Which organisation took the last byte of a message, with which certificate; and which system will, until when.
+    /// Which organisation took the last byte of a message, with which certificate; which system will, until when; and what has to be
+    /// answered, by whom and when.
     ///
-    /// What still has to be collected is found without a walk over what was.
+    /// What still has to be collected or answered is found without a walk over what was.
     private static let collecting = """
         ALTER TABLE delivery ADD COLUMN collected_by TEXT CHECK (length(collected_by) = 20);
         ALTER TABLE delivery ADD COLUMN collected_certificate BLOB CHECK (length(collected_certificate) = 32);
@@ -281,6 +282,20 @@ enum Schema {
         ALTER TABLE delivery ADD COLUMN claimed_until INTEGER;
         CREATE INDEX delivery_available ON delivery (mailbox, arrival) WHERE state = 'available';
         CREATE INDEX delivery_claimed ON delivery (mailbox, claimed_by, arrival) WHERE state = 'available' AND claimed_by IS NOT NULL;
+
+        CREATE TABLE request (
+            message INTEGER NOT NULL REFERENCES message (number),
+            mailbox TEXT NOT NULL,
+            sender TEXT NOT NULL,
+            due_at INTEGER NOT NULL,
+            settled_at INTEGER,
+            reply INTEGER REFERENCES message (number),
+            PRIMARY KEY (message, mailbox),
+            CHECK (reply IS NULL OR settled_at IS NOT NULL)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX request_of_addressee ON request (mailbox, due_at) WHERE settled_at IS NULL;
+        CREATE INDEX request_of_sender ON request (sender, due_at) WHERE settled_at IS NULL;
         """
 
     /// Checkpoints of the log with the token of an authority over each, and when that was asked for.

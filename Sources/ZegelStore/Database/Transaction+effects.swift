@@ -17,7 +17,7 @@ extension Transaction {
         case .release: try self.release(message, at: sealed.receivedAt)
         case .acknowledgement: try self.answer(message, sealed, as: .acknowledged)
         case .refusal: try self.answer(message, sealed, as: .refused)
-        case .withdrawal: try self.withdraw(message)
+        case .withdrawal: try self.withdraw(message, at: sealed.receivedAt)
         case .correction(let replacement): try self.correct(message, by: replacement)
         case .disposal(let outcome, _): try self.dispose(of: message, sealed, outcome)
         case .consent, .forward:
@@ -30,7 +30,7 @@ extension Transaction {
             throw Problem(.statementState, "The message does not wait for a release.")
         }
         try self.execute("UPDATE message SET state = 'accepted' WHERE number = ?", [.integer(message.number)])
-        try self.makeAvailable(message.number, at: moment)
+        try self.makeAvailable(message.number, message.header, at: moment)
         return message.deliveries.map(\.mailbox)
     }
 
@@ -49,6 +49,9 @@ extension Transaction {
                 .integer(message.number), .text("\(sealed.mailbox)"),
             ]
         )
+        if event == .refused {
+            try self.settleRequest(message.number, refusedBy: sealed.mailbox, at: sealed.receivedAt)
+        }
         return []
     }
 
@@ -67,7 +70,7 @@ extension Transaction {
     }
 
     /// Who has not collected it yet never will; who has it is told.
-    private func withdraw(_ message: StoredMessage) throws -> [MailboxName] {
+    private func withdraw(_ message: StoredMessage, at moment: Instant) throws -> [MailboxName] {
         guard [.awaitingRelease, .accepted].contains(message.state) else {
             throw Problem(.statementState, "The message is \(message.state.rawValue) already.")
         }
@@ -79,6 +82,7 @@ extension Transaction {
                 [.text(state.rawValue), .integer(message.number), .text("\(delivery.mailbox)")]
             )
         }
+        try self.settleRequests(withdrawnWith: message.number, at: moment)
         return try self.tell(of: message)
     }
 

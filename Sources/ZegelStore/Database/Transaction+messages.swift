@@ -103,11 +103,12 @@ extension Transaction {
                 [.integer(number), .text("\(recipient.address.mailbox)"), .text(recipient.role.rawValue)]
             )
         }
-        if sealed.state == .accepted { try self.makeAvailable(number, at: sealed.receivedAt) }
+        if sealed.state == .accepted { try self.makeAvailable(number, sealed.header, at: sealed.receivedAt) }
     }
 
-    /// Puts a message into its mailboxes, behind what is there.
-    func makeAvailable(_ number: Int64, at moment: Instant) throws {
+    /// Puts a message into its mailboxes, behind what is there; what it asks is due and what it answers is settled from now on.
+    func makeAvailable(_ number: Int64, _ header: MessageHeader, at moment: Instant) throws {
+        try self.keepRequests(of: header, number, at: moment)
         try self.execute(
             """
             UPDATE delivery SET state = 'available', available_at = ?,

@@ -1,0 +1,63 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+
+/// What a mailbox is to answer, and what others are to answer it; the most urgent first.
+package struct DueRequests: Hashable, Sendable {
+    /// A request that was neither answered nor refused.
+    package struct Request: Hashable, Sendable {
+        /// The message that asks.
+        package let id: MessageID
+        /// Its sender's reference.
+        package let kenmerk: Kenmerk
+        /// Its date; an answer cites both.
+        package let date: CalendarDate
+        /// The kind.
+        package let kind: String
+        /// Who asks.
+        package let from: MailboxName
+        /// Who is to answer.
+        package let to: MailboxName
+        /// Until when.
+        package let dueAt: Instant
+        /// Whether that has passed, by the server's clock.
+        package let isLate: Bool
+    }
+
+    /// What the mailbox is to answer.
+    package let incoming: [Request]
+    /// What others are to answer it.
+    package let outgoing: [Request]
+    /// All of the answer.
+    package let json: JSONValue
+
+    init?(_ json: JSONValue) {
+        let sides = ["incoming", "outgoing"].map { json[$0]?.array?.map { Request($0) } ?? [nil] }
+        guard sides.allSatisfy({ $0.count <= Limits().page && !$0.contains(nil) }) else { return nil }
+        self.incoming = sides[0].compactMap { $0 }
+        self.outgoing = sides[1].compactMap { $0 }
+        self.json = json
+    }
+}
+
+extension DueRequests.Request {
+    init?(_ json: JSONValue) {
+        guard let id = json["id"]?.string.flatMap({ MessageID($0) }),
+            let kenmerk = json["kenmerk"]?.string.flatMap({ Kenmerk($0) }),
+            let date = json["date"]?.string.flatMap({ CalendarDate($0) }), let kind = json["kind"]?.label,
+            let from = json["from"]?.string.flatMap({ MailboxName($0) }),
+            let to = json["to"]?.string.flatMap({ MailboxName($0) }),
+            let dueAt = json["dueAt"]?.string.flatMap({ Instant($0) }), case .bool(let isLate)? = json["late"]
+        else { return nil }
+        self.id = id
+        self.kenmerk = kenmerk
+        self.date = date
+        self.kind = kind
+        self.from = from
+        self.to = to
+        self.dueAt = dueAt
+        self.isLate = isLate
+    }
+}

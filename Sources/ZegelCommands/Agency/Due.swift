@@ -1,0 +1,61 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ZegelClient
+import ZegelCore
+
+/// `zegel due`: what waits on me, and what waits on others.
+struct Due: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List what you are to answer and what others are to answer you, the most urgent first.",
+        discussion: """
+            A request is a message with a respondBy. A message that cites its kenmerk and date, from the mailbox that was \
+            asked to the one that asked, answers it; one with a respondBy of its own is a question in return, and does not. \
+            A signed refusal ends it, too.
+            """
+    )
+
+    @OptionGroup var agency: AgencyOptions
+
+    @Option(help: "The mailbox, instead of the one in the profile.")
+    var mailbox: MailboxName?
+
+    @Option(help: "How many requests of each side at most, 1 to 1,000.")
+    var limit = 100
+
+    func validate() throws {
+        guard (1...1_000).contains(self.limit) else { throw ValidationError("--limit takes 1 to 1,000.") }
+    }
+
+    func run() async throws {
+        try await self.agency.connected { connection in
+            let due = try await connection.due(self.mailbox, limit: self.limit)
+            let name = "\(self.mailbox ?? connection.profile.mailbox)"
+            let text = [
+                Self.text("\(name) is to answer:", due.incoming) { "\($0.from)" },
+                Self.text("\(name) waits for an answer to:", due.outgoing) { "\($0.to)" },
+            ]
+            let none = "Nothing is due in \(name)."
+            let all = text.compactMap { $0 }.joined(separator: "\n\n")
+            Output.result(self.agency.json ? due.json : nil, else: all.isEmpty ? none : all)
+        }
+    }
+
+    private static func text(
+        _ title: String,
+        _ requests: [DueRequests.Request],
+        _ other: (DueRequests.Request) -> String
+    ) -> String? {
+        guard !requests.isEmpty else { return nil }
+        var table = TextTable(["due", "", "with", "kenmerk", "date", "kind", "id"])
+        for request in requests {
+            table.add([
+                request.dueAt.seconds, request.isLate ? "late" : "", other(request), "\(request.kenmerk)",
+                "\(request.date)", request.kind, "\(request.id)",
+            ])
+        }
+        return "\(title)\n\(table.text)"
+    }
+}
