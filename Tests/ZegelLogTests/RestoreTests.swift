@@ -98,6 +98,28 @@ struct RestoreTests {
         }
     }
 
+    @Test("The time-stamps of the old log stay with it, and the new one begins without")
+    func timestamps() async throws {
+        try await BackupPlace.with { place in
+            let key = try BackupPlace.signer.get().verifier
+            let stored = try StoredLog(folder: place.store.data, key: BackupPlace.key)
+            let anchored = LocalLog(stored, anchor: place.store.anchor, key: key)
+            let note = try await anchored.checkpoint(by: key).signed
+            try place.store.change(
+                "INSERT INTO log_timestamp VALUES (3, x'\(Hexadecimal.encode(note.bytes))', x'0102', 1000)"
+            )
+            try await place.backUp()
+            try Self.lose(place)
+            try await Self.restore(place)
+            let restored = try StoredLog(folder: place.store.data, key: BackupPlace.key)
+            #expect(try restored.newestStamped() == nil)
+            let earlier = try #require(try restored.earlier().first)
+            let over = try StoredLog(database: place.store.database, key: BackupPlace.key, earlier: earlier)
+            let kept = StampedCheckpoint(note, token: [1, 2], at: Instant(milliseconds: 1_000))
+            #expect(try over.newestStamped() == kept)
+        }
+    }
+
     @Test("A restored store is backed up and restored again, with both logs before")
     func again() async throws {
         try await BackupPlace.with { place in

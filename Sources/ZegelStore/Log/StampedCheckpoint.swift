@@ -33,8 +33,11 @@ package struct StampedCheckpoint: Hashable, Sendable {
 
 extension LogTable {
     /// The newest checkpoint that was stamped; `nil` where none was yet.
-    static func newestStamped(_ database: Database) throws -> StampedCheckpoint? {
-        try Row.fetchOne(database, sql: "SELECT * FROM log_timestamp ORDER BY size DESC LIMIT 1")
+    ///
+    /// - Parameter log: The number of an earlier log; `nil` for the one that grows.
+    static func newestStamped(of log: Int64? = nil, _ database: Database) throws -> StampedCheckpoint? {
+        let rows = Self.rows("timestamp", of: log)
+        return try Row.fetchOne(database, sql: "SELECT * FROM \(rows) ORDER BY size DESC LIMIT 1")
             .map { try StampedCheckpoint($0) }
     }
 

@@ -81,7 +81,7 @@ package final class StoredLog: Sendable {
 
     /// The newest checkpoint that was time-stamped; `nil` where none was yet.
     package func newestStamped() throws -> StampedCheckpoint? {
-        try self.database.read { try LogTable.newestStamped($0) }
+        try self.database.read { try LogTable.newestStamped(of: self.number, $0) }
     }
 
     /// A tile, as it is served.
