@@ -67,7 +67,7 @@ struct DueTests {
             #expect(try await Self.due("aivd/ct", in: world).outgoing.isEmpty)
             try await ReadingTests.release(message, in: world)
             #expect(try await Self.due("om/lovj", in: world).incoming.map(\.id) == [message.id])
-            let bytes = try world.statement(.refusal, about: message, as: "om/lovj")
+            let bytes = try world.statement(.refusal(reason: "Niet voor ons."), about: message, as: "om/lovj")
             try await world.state(.refusal, about: "\(message.id)", bytes, as: try world.peer("om"))
             #expect(try await Self.due("om/lovj", in: world).incoming.isEmpty)
             #expect(try await Self.due("aivd/ct", in: world).outgoing.isEmpty)
