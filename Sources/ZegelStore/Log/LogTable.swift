@@ -49,10 +49,10 @@ enum LogTable {
                 sql: """
                     WITH RECURSIVE run (number) AS (
                         SELECT 0 UNION ALL
-                        SELECT number + 1 FROM run WHERE number < (SELECT max(number) >> 16 FROM log_entry)
+                        SELECT number + 1 FROM run WHERE number < (SELECT max(number) >> 18 FROM log_entry)
                     )
                     SELECT log_entry.number, entry FROM run CROSS JOIN log_entry
-                    ON log_entry.number >> 16 = run.number AND leaf = ? ORDER BY log_entry.number
+                    ON log_entry.number >> 18 = run.number AND leaf = ? ORDER BY log_entry.number
                     """
             ),
             arguments: [Self.key(of: leaf)]
