@@ -70,20 +70,12 @@ struct AgencyCommandTests {
     @Test("Whoever watches a mailbox sees what is there and what comes, and ends it with Ctrl-C")
     func watching() throws {
         let server = try RunningServer()
-        func send(_ kenmerk: String) throws -> String {
-            let draft = try server.draft(kenmerk)
-            let container = server.path("\(kenmerk).asice")
-            let asked = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
-            let id = try #require(asked.json?["results"]?.array?.first?["id"]?.string)
-            #expect(try server.run("release", as: "aivd", "--file", container, id).status == 0)
-            return id
-        }
-        let first = try send("AIVD-2026-000110")
+        let first = try server.deliver("AIVD-2026-000110")
         let watch = try RunningProcess([
             "inbox", "--watch", "--home", server.home, "--as", "om", "--url", server.url, "--json",
         ])
         #expect(watch.ready["id"]?.string == first)
-        let second = try send("AIVD-2026-000111")
+        let second = try server.deliver("AIVD-2026-000111")
         let line = try watch.line()
         #expect(line["id"]?.string == second && line["kenmerk"]?.string == "AIVD-2026-000111")
         #expect(watch.interrupt() == 130)
@@ -94,12 +86,7 @@ struct AgencyCommandTests {
     @Test("Who is to answer sees until when, and who asked sees whom it waits for")
     func due() throws {
         let server = try RunningServer()
-        let draft = try server.draft("AIVD-2026-000130", with: [.init("respondBy", "2099-01-01")])
-        let container = server.path("message.asice")
-        let asked = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
-        let id = try #require(asked.json?["results"]?.array?.first?["id"]?.string)
-        #expect(try server.run("due", as: "om").json?["incoming"]?.array?.isEmpty == true)
-        #expect(try server.run("release", as: "aivd", "--file", container, id).status == 0)
+        let id = try server.deliver("AIVD-2026-000130", with: [.init("respondBy", "2099-01-01")])
         let incoming = try server.run("due", as: "om").json?["incoming"]?.array?.first
         #expect(incoming?["id"]?.string == id && incoming?["late"] == .bool(false))
         #expect(try server.run("due", as: "aivd").json?["outgoing"]?.array?.first == incoming)
@@ -111,11 +98,7 @@ struct AgencyCommandTests {
     @Test("Systems that share a mailbox collect what the others did not claim")
     func claiming() throws {
         let server = try RunningServer()
-        let draft = try server.draft("AIVD-2026-000120")
-        let container = server.path("message.asice")
-        let asked = try server.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
-        let id = try #require(asked.json?["results"]?.array?.first?["id"]?.string)
-        #expect(try server.run("release", as: "aivd", "--file", container, id).status == 0)
+        let id = try server.deliver("AIVD-2026-000120")
         let own = try server.run("inbox", as: "om", "--claim", "een")
         #expect(own.json?["messages"]?.array?.map { $0["id"]?.string } == [id])
         let others = try server.run("receive", as: "om", "--new", "--claim", "twee", "--into", server.home)

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Testing
 import ZegelCore
 
 /// A process of the binary under test that says in one line of JSON when it is ready, for as long as the value lives.
@@ -122,6 +123,16 @@ final class RunningServer {
             try self.scratch.write("\(kenmerk).json", JSONValue.object((header.members ?? []) + more).encoded),
             try self.scratch.write("\(kenmerk).txt", Array("Ambtsbericht".utf8))
         )
+    }
+
+    /// Has aivd send a message to om, and a second person release it; returns its id.
+    func deliver(_ kenmerk: String, with more: [JSONValue.Member] = []) throws -> String {
+        let draft = try self.draft(kenmerk, with: more)
+        let container = self.path("\(kenmerk).asice")
+        let sent = try self.run("send", as: "aivd", "--header", draft.header, "--out", container, draft.document)
+        let id = try #require(sent.json?["results"]?.array?.first?["id"]?.string)
+        try #require(try self.run("release", as: "aivd", "--file", container, id).status == 0)
+        return id
     }
 
     private static func day(_ offset: Int64) -> String {
