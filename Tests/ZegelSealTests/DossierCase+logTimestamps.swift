@@ -76,49 +76,51 @@ extension DossierCase {
         ),
         .failed(
             "a stamped checkpoint of a log without this seal",
-            "log time-stamp",
+            "log-time-stamp",
             "log_proof_failure",
             Self.believing(),
             Self.changed { $0.stamped?.changeCommitted = { Array($0.reversed()) } }
-        ),
+        )
+        .also("log log_proof_failure"),
         .failed(
             "a time-stamp over another checkpoint",
-            "log time-stamp",
+            "log-time-stamp",
             "hash_failure",
             Self.believing(),
             Self.stamped(over: { $0 + [0] })
         ),
         .failed(
             "a time-stamp of the log that was turned over",
-            "log time-stamp",
+            "log-time-stamp",
             "sig_crypto_failure",
             Self.believing(),
             Self.stamped(token: { $0.dropLast() + [$0[$0.count - 1] ^ 1] })
         ),
         .failed(
             "a stamped checkpoint without its token",
-            "log time-stamp",
+            "log-time-stamp",
             "format_failure",
             Self.believing(),
             Self.stamped(token: { _ in nil })
         ),
         .failed(
             "a token without its checkpoint",
-            "log time-stamp",
+            "log-time-stamp",
             "format_failure",
             Self.believing(),
             Self.changed { $0.stamped?.changeProof = { _ in nil } }
-        ),
+        )
+        .also("log format_failure"),
         .failed(
             "a stamped checkpoint without the salt of the entry",
-            "log time-stamp",
+            "log-time-stamp",
             "format_failure",
             Self.believing(log: nil),
             Self.changed { $0.hasSalt = false }
         ),
         .failed(
             "a checkpoint that was stamped before the seal",
-            "log time-stamp",
+            "log-time-stamp",
             "record_mismatch",
             Self.believing(),
             Self.stamped(-900)
@@ -128,11 +130,12 @@ extension DossierCase {
         },
         .failed(
             "a stamped checkpoint of another log",
-            "log time-stamp",
+            "log-time-stamp",
             "record_mismatch",
             Self.believing(),
             Self.changed { $0.stamped?.signer = NoteSigner(name: try KeyName("zegel.example/other")) }
-        ),
+        )
+        .also("log log_proof_failure"),
         .failed("a stamped checkpoint with another root of the same size", "log", "log_fork", Self.believing()) {
             try Self.changed { log in
                 log.stamped?.behind = 3

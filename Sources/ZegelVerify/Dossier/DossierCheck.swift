@@ -29,7 +29,7 @@ struct DossierCheck {
             await self.stamped("time-stamp", acceptance, witnessed?.provenTime, &list) { () throws(Finding) in
                 try self.timestamp()
             },
-            await self.stamped("log time-stamp", acceptance, witnessed?.provenTime, &list) { () throws(Finding) in
+            await self.stamped("log-time-stamp", acceptance, witnessed?.provenTime, &list) { () throws(Finding) in
                 try self.logTimestamp(acceptance)
             },
         ]
