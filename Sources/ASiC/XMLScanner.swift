@@ -114,7 +114,7 @@ extension XMLScanner {
         }
         self.index += 1
         let value = try self.readText(until: quote)
-        guard !value.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+        guard !value.utf8.contains(where: { $0 < 0x20 }) else {
             throw ASiCError(.manifestCharacter, "The attribute '\(name.text)' contains a tab or line end.")
         }
         self.index += 1

@@ -11,7 +11,7 @@ enum CertificateCache {
     private static let capacity = 256
     /// Larger ones are read each time, so that what is kept stays below 1 MiB.
     private static let maximumSize = 4_096
-    private static let kept = Mutex<[[UInt8]: PresentedCertificate]>([:])
+    private static let kept = Mutex<[CertificateBytes: PresentedCertificate]>([:])
 
     static func certificate(
         _ der: [UInt8],
@@ -19,12 +19,13 @@ enum CertificateCache {
     ) throws(CAdESError)
         -> PresentedCertificate
     {
-        if let known = self.kept.withLock({ $0[der] }) { return known }
+        let key = CertificateBytes(der)
+        if let known = self.kept.withLock({ $0[key] }) { return known }
         let certificate = try reading()
         if der.count <= self.maximumSize {
             self.kept.withLock { kept in
                 if kept.count >= self.capacity { kept.removeAll() }
-                kept[der] = certificate
+                kept[key] = certificate
             }
         }
         return certificate

@@ -29,19 +29,24 @@ struct WrongReceiptTests {
         }
     }
 
-    /// The last byte of a value is another; the first where the last would show as another fault.
+    /// The last byte of a value is another; an earlier one where the last would show as another fault.
     private static func turned(
         _ keys: Set<String>,
-        at place: @escaping @Sendable (Int) -> Int = { $0 - 1 }
+        at place: @escaping @Sendable (Data) -> Int = { $0.count - 1 }
     ) -> @Sendable ([JSONValue.Member]) -> [JSONValue.Member] {
         { members in
             members.map { member in
                 guard keys.contains(member.key), let text = member.value.string, var bytes = Data(base64Encoded: text)
                 else { return member }
-                bytes[place(bytes.count)] ^= 1
+                bytes[place(bytes)] ^= 1
                 return .init(member.key, .string(bytes.base64EncodedString()))
             }
         }
+    }
+
+    /// The last digit of a time, which is a digit still when its last bit is another.
+    private static func millisecond(_ record: Data) -> Int {
+        record.firstRange(of: Data(#""receivedAt":""#.utf8)).map { $0.upperBound + 22 } ?? 0
     }
 
     private static func without(_ keys: Set<String>) -> @Sendable ([JSONValue.Member]) -> [JSONValue.Member] {
@@ -50,11 +55,16 @@ struct WrongReceiptTests {
 
     private static let rows = [
         // The keys of the receipt of a message, and those of a statement's.
-        Row("a record that was changed", 9, "receipt.invalid", Self.turned(["acceptance", "record"]) { $0 / 2 }),
+        Row(
+            "a record that was changed",
+            9,
+            "receipt.invalid",
+            Self.turned(["acceptance", "record"], at: Self.millisecond)
+        ),
         Row("a seal that was turned over", 9, "cms.signature-invalid", Self.turned(["seal", "signature"])),
         Row("no seal", 9, "receipt.invalid", Self.without(["seal", "signature"])),
         Row("another salt", 22, "log.proof-invalid", Self.turned(["salt"])),
-        Row("a proof that was turned over", 22, "log.proof-invalid", Self.turned(["proof"]) { $0 - 10 }),
+        Row("a proof that was turned over", 22, "log.proof-invalid", Self.turned(["proof"]) { $0.count - 10 }),
         Row("no proof", 22, "log.proof-invalid", Self.without(["proof", "salt"])),
     ]
 

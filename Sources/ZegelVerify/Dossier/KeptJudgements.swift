@@ -13,13 +13,13 @@ import ZegelTrust
 /// nothing at hand begins, ends or changes. Whoever is on a list is never kept, nor is anyone who was refused.
 final class KeptJudgements: Sendable {
     private struct Key: Hashable {
-        let signer: [UInt8]
-        let presented: [[UInt8]]
+        let signer: CertificateBytes
+        let presented: [CertificateBytes]
         let profile: CertificateProfile
 
         init(_ signature: VerifiedSignature, _ profile: CertificateProfile) {
-            self.signer = signature.signerDER
-            self.presented = signature.certificatesDER
+            self.signer = CertificateBytes(signature.signerDER)
+            self.presented = signature.certificatesDER.map { CertificateBytes($0) }
             self.profile = profile
         }
     }
