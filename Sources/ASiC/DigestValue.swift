@@ -19,6 +19,11 @@ enum DigestValue {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// The value of each byte that is a digit, and 64 for all others.
+    private static let values = (0..<256).map { byte in
+        UInt8(self.alphabet.firstIndex { Int($0) == byte } ?? 64)
+    }
+
     /// Reads a digest, or returns `nil` for anything but 32 bytes in their canonical spelling.
     static func decode(_ text: String) -> [UInt8]? {
         let digits = Array(text.utf8)
@@ -26,8 +31,10 @@ enum DigestValue {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32)
         var bits: UInt32 = 0
+        let values = self.values
         for (index, digit) in digits.dropLast().enumerated() {
-            guard let value = self.value(of: digit) else { return nil }
+            let value = values[Int(digit)]
+            guard value < 64 else { return nil }
             bits = bits << 6 | UInt32(value)
             if index % 4 == 3 {
                 bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
@@ -37,16 +44,5 @@ enum DigestValue {
         }
         guard bits & 0b11 == 0 else { return nil }
         return bytes + [UInt8(truncatingIfNeeded: bits >> 10), UInt8(truncatingIfNeeded: bits >> 2)]
-    }
-
-    private static func value(of digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit - UInt8(ascii: "A")
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): digit - UInt8(ascii: "a") + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0") + 52
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
-        }
     }
 }

@@ -58,7 +58,9 @@ public enum EntryName {
     ///
     /// Upper case first, so that letters without an upper-case form of one letter meet their spelling in two.
     public static func caseInsensitiveKey(_ name: some StringProtocol) -> String {
-        name.uppercased().lowercased()
+        // Nearly all names are written like that already.
+        let isFolded = name.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        return isFolded ? String(name) : name.uppercased().lowercased()
     }
 
     private static func check(_ scalar: Unicode.Scalar) throws(ASiCError) {

@@ -9,6 +9,9 @@ import Foundation
 /// UTF-8 without byte order mark, no duplicate keys, integers below 2⁵³ only, texts in NFC without control or bidirectional
 /// characters, bounded depth, nothing behind the value.
 package struct StrictJSON {
+    /// Members up to which a key is looked for one by one.
+    private static let smallObject = 16
+
     private var scalars: JSONBytes
     private let maximumDepth: Int
 
@@ -56,7 +59,12 @@ package struct StrictJSON {
             self.scalars.skipSpace()
             guard self.scalars.peek == UInt8(ascii: "\"") else { throw self.syntax("a key in quotes is expected") }
             let key = try self.string()
-            guard keys.insert(key).inserted else {
+            // A set of its own costs more than it saves in an object as small as most are.
+            if members.count == Self.smallObject { keys = Set(members.map(\.key)) }
+            let isNew =
+                members.count < Self.smallObject
+                ? !members.contains { $0.key == key } : keys.insert(key).inserted
+            guard isNew else {
                 throw Problem(
                     .jsonDuplicateKey,
                     "The key “\(key.prefix(40))” stands twice in one object, at byte \(self.scalars.offset)."

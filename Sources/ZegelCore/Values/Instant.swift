@@ -57,9 +57,10 @@ package struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     private func clock(withMilliseconds: Bool) -> String {
         let rest = Int(self.millisecondOfDay)
-        let time = [rest / 3_600_000, rest / 60_000 % 60, rest / 1_000 % 60].map { Decimal.text($0, digits: 2) }
+        func two(_ number: Int) -> String { Decimal.text(number, digits: 2) }
+        let time = "\(two(rest / 3_600_000)):\(two(rest / 60_000 % 60)):\(two(rest / 1_000 % 60))"
         let fraction = withMilliseconds ? "." + Decimal.text(rest % 1_000, digits: 3) : ""
-        return "\(self.date)T\(time.joined(separator: ":"))\(fraction)Z"
+        return "\(self.date)T\(time)\(fraction)Z"
     }
 }
 
