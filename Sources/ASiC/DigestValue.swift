@@ -21,7 +21,7 @@ enum DigestValue {
 
     /// The value of each byte that is a digit, and 64 for all others.
     private static let values = (0..<256).map { byte in
-        UInt8(self.alphabet.firstIndex { Int($0) == byte } ?? 64)
+        UInt8(DigestValue.alphabet.firstIndex { Int($0) == byte } ?? 64)
     }
 
     /// Reads a digest, or returns `nil` for anything but 32 bytes in their canonical spelling.

@@ -75,6 +75,7 @@ struct EventLinesTests {
         let rest = #""subject":"\#(id)","time":"2026-11-20T12:00:00.000Z","data":{"kind":"melding"}}"#
         let known = #"{"specversion":"1.0","type":"nl.zegel.message.available",\#(rest)"#
         #expect(try event(known)?.kind == "melding")
+        #expect(try event(known.replacing("available", with: "withdrawn"))?.message == MessageID(id))
         #expect(try event(#"{"specversion":"1.0","type":"nl.zegel.else",\#(rest)"#) == nil)
         for bad in ["", "[]", #"{"specversion":"2.0","type":"nl.zegel.message.available",\#(rest)"#, known + "x"] {
             #expect(throws: ClientError.self) { try event(bad) }

@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import NIOCore
 import Testing
 import ZegelCore
 import ZegelIdentity
@@ -33,6 +34,11 @@ struct FateTests {
             let seen = try await world.read(message.id, as: try world.peer("aivd"))
             #expect(seen.message.state == .withdrawn && seen.message.deliveries.map(\.state) == [.withdrawn])
             #expect(try await world.list("om/lovj", as: om).messages.count == 1, "once, where it stands now")
+            let mailbox = try #require(MailboxName("om/lovj"))
+            let events = try await world.context.store.read(on: world.eventLoop) { view in
+                try view.events(of: mailbox, after: before.next, limit: 10)
+            }.get()
+            #expect(events.map(\.message) == [message.id] && events.first?.notice == .withdrawal)
         }
     }
 

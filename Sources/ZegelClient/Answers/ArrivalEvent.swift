@@ -4,7 +4,7 @@
 
 package import ZegelCore
 
-/// Post that came into a mailbox, as the stream of events tells it.
+/// Post that came into a mailbox, or what became of it, as the stream of events tells it.
 package struct ArrivalEvent: Hashable, Sendable {
     /// The place behind it; whoever shows it goes on from there.
     package let cursor: String
@@ -15,6 +15,11 @@ package struct ArrivalEvent: Hashable, Sendable {
     /// When it became visible in the mailbox.
     package let time: Instant
 
+    /// That it came, or that its originator withdrew or corrected it.
+    private static let types: Set = [
+        "nl.zegel.message.available", "nl.zegel.message.withdrawn", "nl.zegel.message.corrected",
+    ]
+
     /// Reads a CloudEvent of a Zegel server; `nil` for one of a type that is not known here.
     ///
     /// - Throws: ``ClientError`` for what is no such event.
@@ -22,7 +27,7 @@ package struct ArrivalEvent: Hashable, Sendable {
         guard let json = try? StrictJSON.parse(event.data), json["specversion"]?.string == "1.0",
             let type = json["type"]?.string, let cursor = event.id, (1...200).contains(cursor.utf8.count)
         else { throw .malformed("One of its events has another form.") }
-        guard type == "nl.zegel.message.available" else { return nil }
+        guard Self.types.contains(type) else { return nil }
         guard let message = json["subject"]?.string.flatMap({ MessageID($0) }), let kind = json["data"]?["kind"]?.label,
             let time = json["time"]?.string.flatMap({ Instant($0) })
         else { throw .malformed("One of its events has another form.") }

@@ -29,7 +29,12 @@ extension ClientError {
 
     /// What to do where the server's own words do not say so.
     private static func remedy(for problem: Problem) -> String {
-        switch ProcessExit(problem) {
+        if problem.code == ProblemCode.withdrawn.rawValue,
+            let reason = problem.members.first(where: { $0.name == "reason" })?.value.string
+        {
+            return "The originator says why: \(reason)"
+        }
+        return switch ProcessExit(problem) {
         case .identity: "Check the client certificate of the profile: is it valid, and known to the server?"
         case .refused: "Change what the reasons name, or ask who keeps the policy."
         case .notFound: "Check the name; what is not meant for this organisation does not exist for it."

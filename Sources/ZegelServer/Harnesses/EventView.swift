@@ -14,8 +14,18 @@ enum EventView {
     /// What says that the stream is still there, or that nothing more waits: a comment.
     static let heartbeat = ByteBuffer(string: ":\n\n")
 
-    /// What post in a mailbox is called; another meaning would be another name.
-    private static let available = "nl.zegel.message.available"
+    /// What can happen to post in a mailbox: it came, or its originator withdrew or corrected it.
+    ///
+    /// Another meaning would be another name.
+    static let types = ["nl.zegel.message.available", "nl.zegel.message.withdrawn", "nl.zegel.message.corrected"]
+
+    private static func type(of event: MailboxEvent) -> String {
+        switch event.notice {
+        case .withdrawal: Self.types[1]
+        case .correction: Self.types[2]
+        default: Self.types[0]
+        }
+    }
 
     /// Several events, one after the other.
     static func bytes(_ events: [MailboxEvent], of server: OIN) -> ByteBuffer {
@@ -34,7 +44,7 @@ enum EventView {
     static func json(of event: MailboxEvent, _ server: OIN) -> JSONValue {
         [
             "specversion": "1.0", "id": .string(event.cursor), "source": .string("urn:nld:oin:\(server):systeem:zegel"),
-            "type": .string(Self.available), "subject": .string("\(event.message)"),
+            "type": .string(Self.type(of: event)), "subject": .string("\(event.message)"),
             "time": .string("\(event.availableAt)"), "datacontenttype": "application/json",
             "dataref": .string("/v1/messages/\(event.message)"), "data": ["kind": .string(event.kind)],
         ]

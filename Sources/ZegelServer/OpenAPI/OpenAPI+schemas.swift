@@ -154,7 +154,7 @@ extension OpenAPI {
         [
             ("specversion", ["const": "1.0"]), ("id", Self.text("^[A-Za-z0-9._~-]+$")),
             ("source", Self.text("^urn:nld:oin:[0-9]{20}:systeem:zegel$")),
-            ("type", Self.one(of: ["nl.zegel.message.available"])), ("subject", Self.id), ("time", Self.moment),
+            ("type", Self.one(of: EventView.types)), ("subject", Self.id), ("time", Self.moment),
             ("datacontenttype", ["const": "application/json"]), ("dataref", Self.text("^/v1/messages/[0-9a-f]{32}$")),
             ("data", Self.object([("kind", Self.label)])),
         ],

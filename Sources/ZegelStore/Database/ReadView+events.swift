@@ -15,6 +15,8 @@ package struct MailboxEvent: Hashable, Sendable {
     package let kind: String
     /// When it became visible here.
     package let availableAt: Instant
+    /// What its originator declared since that an addressee must know: a withdrawal, else a correction.
+    package let notice: ZegelCore.Statement.Kind?
 }
 
 extension ReadView {
@@ -29,21 +31,23 @@ extension ReadView {
         return try Row.fetchAll(
             self.database,
             sql: """
-                SELECT message.id, message.kind, delivery.arrival, delivery.available_at
+                SELECT message.id, message.kind, delivery.arrival, delivery.available_at, \(Self.notice)
                 FROM delivery JOIN message ON message.number = delivery.message
                 WHERE delivery.mailbox = ? AND delivery.arrival > ? ORDER BY delivery.arrival LIMIT ?
                 """,
             arguments: [list, start, limit]
         )
         .map { row in
-            guard let id = MessageID(row["id"] as String) else {
+            guard let id = MessageID(row["id"] as String), let state = MessageState(rawValue: row["message_state"])
+            else {
                 throw Problem(.storageDamaged, "A stored message cannot be read.")
             }
             return MailboxEvent(
                 cursor: try cursors.text(row["arrival"], in: list),
                 message: id,
                 kind: row["kind"],
-                availableAt: Instant(milliseconds: row["available_at"])
+                availableAt: Instant(milliseconds: row["available_at"]),
+                notice: .notice(of: state, isCorrected: row["is_corrected"])
             )
         }
     }

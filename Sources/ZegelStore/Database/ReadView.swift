@@ -82,11 +82,16 @@ package struct ReadView: ~Copyable {
             SELECT 1 FROM delivery WHERE message = number AND mailbox = ? AND delivery.state <> 'pending')) LIMIT 10
         """
 
+    /// What a notice is made of.
+    static let notice = """
+        message.state AS message_state,
+        EXISTS (SELECT 1 FROM correction WHERE correction.message = message.number) AS is_corrected
+        """
+
     /// The lines of a mailbox; small contents stand beside what is read here, and a page of them would take a hundred megabytes.
     static let line = """
         SELECT message.id, kenmerk, date, exchange, kind, sender_oin, sender_mailbox, classification, received_at, container,
-            size, delivery.state AS delivery_state, delivery.arrival, delivery.available_at, message.state AS message_state,
-            EXISTS (SELECT 1 FROM correction WHERE correction.message = message.number) AS is_corrected
+            size, delivery.state AS delivery_state, delivery.arrival, delivery.available_at, \(Self.notice)
         FROM delivery JOIN message ON message.number = delivery.message
         WHERE delivery.mailbox = ? AND delivery.arrival > ? ORDER BY delivery.arrival LIMIT ?
         """

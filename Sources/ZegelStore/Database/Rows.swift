@@ -92,6 +92,13 @@ extension MailboxLine {
         self.containerDigest = container
         self.size = row["size"]
         self.state = state
-        self.notice = messageState == .withdrawn ? .withdrawal : row["is_corrected"] ? .correction : nil
+        self.notice = .notice(of: messageState, isCorrected: row["is_corrected"])
+    }
+}
+
+extension ZegelCore.Statement.Kind? {
+    /// What an addressee must know of a message: that it was withdrawn, else that it was corrected.
+    static func notice(of state: MessageState, isCorrected: Bool) -> Self {
+        state == .withdrawn ? .withdrawal : isCorrected ? .correction : nil
     }
 }
