@@ -3,9 +3,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import ZegelCore
+package import ZegelCore
 
 extension Instant {
     /// The time on this machine's clock; only commands look at it.
-    static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
+    package static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
 }

@@ -7,12 +7,14 @@ import ZegelClient
 import ZegelCommands
 import ZegelCore
 
-/// Dossiers of distinct messages, each sealed, released, acknowledged and handed out by a server of its own.
+/// Dossiers of distinct messages, each sealed and handed out by a server of its own.
 struct DossierFolder {
     /// Below it are `home` and `dossiers`.
     let path: String
     /// A release build of `zegel`.
     let zegel: String
+    /// Whether each was released and acknowledged, which are two signatures more.
+    let hasStatements: Bool
 
     /// The arguments of `zegel verify` that judge all of them as an addressee does.
     var verifying: [String] {
@@ -49,25 +51,43 @@ struct DossierFolder {
         let sent = try StrictJSON.parse(agency("send", "aivd", containers))
         let ids = sent["results"]?.array?.compactMap { $0["id"]?.string } ?? []
         guard ids.count == count else { throw WrongAnswer() }
-        _ = try agency("release", "aivd", ids)
-        _ = try agency("acknowledge", "om", ids)
-        _ = try agency("receive", "om", ["--into", "\(self.path)/dossiers"] + ids)
+        if self.hasStatements {
+            _ = try agency("release", "aivd", ids)
+            _ = try agency("acknowledge", "om", ids)
+        }
+        let reader = self.hasStatements ? "om" : "nctv"
+        _ = try agency("receive", reader, ["--into", "\(self.path)/dossiers"] + ids)
+    }
+
+    /// A report that a second person releases, or intelligence that one person may send.
+    private func template(_ home: String) throws -> [JSONValue.Member] {
+        let report = try StrictJSON.parse(FilePieces.whole("\(home)/examples/ambtsbericht.json")).members ?? []
+        if self.hasStatements { return report }
+        let changes: JSONValue = [
+            "exchange": "inlichtingenberichten", "kind": "inlichtingenbericht", "purpose": "informeren-over-dreiging",
+            "legalBasis": "wiv2017-art62", "classification": "stg-confidentieel",
+            "to": [["oin": "00000099000000011000", "mailbox": "nctv/analyse"]],
+            "markings": ["originator-control", "geen-bewijs"],
+            "reviewBy": .string("\(Instant.now.advanced(bySeconds: 180 * 86_400))".prefix(10).description),
+            "details": ["subjects": 1, "evaluation": ["source": "B", "information": "2"]],
+        ]
+        return report.filter { changes[$0.key] == nil } + (changes.members ?? [])
     }
 
     private func seal(_ count: Int, _ home: String) throws -> [String] {
         let signer = try KeyFiles("seal", in: "\(home)/pki/organisations/aivd").signer()
-        let template = try StrictJSON.parse(FilePieces.whole("\(home)/examples/ambtsbericht.json"))
+        let template = try self.template(home)
         return try (0..<count).map { number in
             let document = "\(self.path)/documents/\(number).txt"
             try Data("Bericht \(number) van de dienst.\n".utf8).write(to: URL(fileURLWithPath: document))
-            let members = (template.members ?? []).map { member in
+            let members = template.map { member in
                 member.key == "kenmerk" ? JSONValue.Member("kenmerk", .string("AIVD-BENCH-\(number)")) : member
             }
             let builder = try ContainerBuilder(
                 template: .object(members),
                 documents: [EnclosedDocument(path: document)],
                 signer: signer,
-                at: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+                at: .now
             )
             var bytes: [UInt8] = []
             try builder.pieces { bytes += $0 }

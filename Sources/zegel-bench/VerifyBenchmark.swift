@@ -11,8 +11,8 @@ struct VerifyBenchmark: ParsableCommand {
         commandName: "verify",
         abstract: "How many dossiers of a folder `zegel verify` judges per second and core.",
         discussion: """
-            A server of a trial installation seals distinct messages; each is released by a second person, acknowledged, and handed \
-            out with five signatures and two of the log. Then the command judges the folder, one file at a time; what counts is the \
+            A server of a trial installation seals distinct messages and hands out their dossiers: with three signatures (sender, seal, \
+            export) and two of the log; with --statements each is released by a second person and acknowledged as well, five signatures. Then the command judges the folder, one file at a time; what counts is the \
             processor time, user and system, of the whole process from its start to its end.
             """
     )
@@ -29,6 +29,9 @@ struct VerifyBenchmark: ParsableCommand {
     @Option(help: "A folder to keep them in; where it has dossiers from before, those are judged.")
     var folder: String?
 
+    @Flag(help: "Dossiers with a release and an acknowledgement.")
+    var statements = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -40,7 +43,11 @@ struct VerifyBenchmark: ParsableCommand {
     func run() throws {
         let temporary = FileManager.default.temporaryDirectory.appending(path: "zegel-bench-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: temporary) }
-        let made = DossierFolder(path: self.folder ?? temporary, zegel: self.zegel)
+        let made = DossierFolder(
+            path: self.folder ?? temporary,
+            zegel: self.zegel,
+            hasStatements: self.statements
+        )
         if try made.count == 0 { try made.make(self.dossiers) }
         let count = Double(try made.count)
         var (costs, ratios, walls): ([Double], [Double], [Double]) = ([], [], [])
