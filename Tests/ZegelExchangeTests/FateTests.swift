@@ -126,6 +126,13 @@ struct FateTests {
             code: "statement.state"
         ),
         Late(
+            testDescription: "a correction by a message that waits for its release",
+            before: [(.release, as: "aivd/ct")],
+            late: .correction(replacedBy: reference("AIVD-4")),
+            speaker: "aivd/ct",
+            code: "statement.state"
+        ),
+        Late(
             testDescription: "a correction by itself",
             before: [(.release, as: "aivd/ct")],
             late: .correction(replacedBy: reference("AIVD-1")),
@@ -167,7 +174,9 @@ struct FateTests {
         try await World.run { world in
             _ = try await world.stored(try Letter.report("AIVD-0").container())
             let message = try await world.stored(try Letter.report().container())
-            _ = try await world.stored(try Letter.report("AIVD-2").container())
+            let later = try await world.stored(try Letter.report("AIVD-2").container())
+            try await Self.say(.release, about: later, as: "aivd/ct", in: world)
+            _ = try await world.stored(try Letter.report("AIVD-4").container())
             _ = try await world.stored(try Letter.intelligence("AIVD-9").container())
             for (declaration, speaker) in row.before {
                 try await Self.say(declaration, about: message, as: speaker, in: world)

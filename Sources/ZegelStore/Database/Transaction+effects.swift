@@ -87,6 +87,8 @@ extension Transaction {
     }
 
     /// Links both messages; what takes the place of another came after it, so that no circle can be made.
+    ///
+    /// It is with its addressees: nobody learns by a correction of what still waits for its release.
     private func correct(_ message: StoredMessage, by reference: Statement.Reference) throws -> [MailboxName] {
         guard [.accepted, .withdrawn].contains(message.state) else {
             throw Problem(.statementState, "Nobody has the message yet; withdraw it instead.")
@@ -98,11 +100,12 @@ extension Transaction {
             date: reference.date
         )
         guard let replacement, replacement.number > message.number,
-            replacement.header.exchange == message.header.exchange
+            replacement.header.exchange == message.header.exchange, replacement.state == .accepted
         else {
             throw Problem(
                 .statementState,
-                "replacedBy names no later message of the mailbox in this exchange; hand that in first."
+                "replacedBy names no later message of the mailbox in this exchange that is with its addressees; "
+                    + "hand that in and have it released first."
             )
         }
         let linked = try self.execute(
