@@ -43,7 +43,7 @@ final class Connection {
                 "url = \"\(url)\(call.path)\"", "cacert = \"\(installation.home)/pki/ca.pem\"",
                 "cert = \"\(keys)/client.pem\"", "key = \"\(keys)/client.key\"", "output = \"\(folder)/\(index)\"",
                 // One line per call, only where the whole answer came.
-                "write-out = \"\(index) %{http_code} %{exitcode}\\n\"", "noproxy = \"*\"", "max-time = 60",
+                "write-out = \"\(index) %{http_code} %{exitcode}\\n\"", "noproxy = \"*\"", "max-time = 600",
                 "silent", "http2",
             ]
             if let token { lines.append("header = \"Authorization: Bearer \(token)\"") }

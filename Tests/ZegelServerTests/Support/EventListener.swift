@@ -35,7 +35,7 @@ final class EventListener: Sendable {
         self.process.executableURL = URL(filePath: "/usr/bin/curl")
         self.process.arguments =
             [
-                "--disable", "--silent", "--no-buffer", "--http2", "--insecure", "--noproxy", "*", "--max-time", "60",
+                "--disable", "--silent", "--no-buffer", "--http2", "--insecure", "--noproxy", "*", "--max-time", "600",
                 "--cert", "\(server.folder.path)/\(organisation)-client.pem",
                 "--key", "\(server.folder.path)/\(organisation)-client.key",
                 "--header", "Authorization: Bearer \(token)",
