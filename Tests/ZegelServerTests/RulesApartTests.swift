@@ -91,4 +91,24 @@ struct RulesApartTests {
             #expect(server.policyInForce() != before)
         }
     }
+
+    @Test("A proof has ended for who waits for it when what came of it was taken over")
+    func ended() async throws {
+        try await TrialServer.run(at: Self.moment) { server in
+            let installed = await server.reloader.installed
+            try server.replace(Self.rule, with: "\(Self.rule)  # as before", in: Self.file)
+            let (gate, door) = AsyncStream.makeStream(of: Void.self)
+            let (reached, announce) = AsyncStream.makeStream(of: Void.self)
+            let reloader = RulesReloader { _ in nil }
+            _ = await reloader.choose(installed.configuration, after: installed.rules) {
+                announce.yield()
+                for await _ in gate { break }
+            }
+            for await _ in reached { break }
+            let proving = try #require(await reloader.proving)
+            door.yield()
+            await proving.value
+            #expect(await reloader.proving == nil)
+        }
+    }
 }

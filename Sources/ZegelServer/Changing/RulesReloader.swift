@@ -26,8 +26,10 @@ actor RulesReloader {
     typealias Prover = @Sendable (InstalledRules) async -> Problem?
 
     private let prover: Prover
-    /// Ends when the proof has ended, and what came of it was taken over.
+    /// Ends when the proof that was begun last has ended and what came of it was taken over; `nil` from then on.
     private(set) var proving: Task<Void, Never>?
+    private var isProving = false
+    private var begun = 0
     private var proved: ContentDigest?
     private var refuted: (digest: ContentDigest, problem: Problem)?
 
@@ -62,17 +64,21 @@ actor RulesReloader {
         do { return try InstalledRules(configuration, keeping: last) } catch { return last }
     }
 
-    /// One at a time: what the files say when it has ended is looked at then.
+    /// One at a time: what the files say when it has ended is looked at then, and that may begin the next.
     private func prove(_ rules: InstalledRules, _ ended: @escaping @Sendable () async -> Void) {
-        guard self.proving == nil else { return }
+        guard !self.isProving else { return }
+        self.isProving = true
+        self.begun += 1
+        let number = self.begun
         self.proving = Task {
             if let problem = await self.prover(rules) {
                 self.refuted = (rules.digest, problem)
             } else {
                 self.proved = rules.digest
             }
-            self.proving = nil
+            self.isProving = false
             await ended()
+            if self.begun == number { self.proving = nil }
         }
     }
 }
