@@ -235,8 +235,9 @@ let package = Package(
             name: "ZegelServerTests",
             dependencies: [
                 "ZegelServer", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelVerify", "ZegelStore", "ZegelLog",
-                "ZegelClient", "ZegelExchange", "ZegelTransport", "ZegelTrust", crypto, httpTypes, logging, metrics,
-                nioCore, nioHTTP1, nioPosix, x509,
+                "ZegelClient", "ZegelExchange", "ZegelTransport", "ZegelTrust", asyncHTTPClient, crypto, httpTypes,
+                logging,
+                metrics, nioCore, nioHTTP1, nioPosix, nioSSL, x509,
             ]
         ),
         // A server that kills itself at a stage of a submission, which `zegel serve` cannot be told to do.

@@ -110,9 +110,14 @@ final class LoadScene: Sendable {
         try await self.server.askToken(organisation, scope: "messages.read").json["access_token"]?.string
     }
 
+    /// What is thrown where a client that may ask gets no answer.
+    private struct Refused: Error {
+        let status: Int
+    }
+
     private func ask(_ organisation: String, _ token: String) async throws {
         let answer = try await self.server.call(organisation, "GET", "/v1/organisations", token: token)
-        guard answer.status == 200 else { throw CurlFailure(status: Int32(answer.status)) }
+        guard answer.status == 200 else { throw Refused(status: answer.status) }
     }
 
     private func askAsOutsider() async throws { try await self.ask("aivd", self.issuer.withLock { $0.token }) }

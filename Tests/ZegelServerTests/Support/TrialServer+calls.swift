@@ -2,18 +2,16 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import AsyncHTTPClient
 import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
 import Testing
 import ZegelCore
 
 @testable import ZegelServer
-
-/// What curl exits with where no whole answer comes, and what had come.
-struct CurlFailure: Error {
-    let status: Int32
-    var head = ""
-    var size = 0
-}
 
 extension TrialServer {
     /// What came back.
@@ -25,9 +23,9 @@ extension TrialServer {
         var json: JSONValue { (try? StrictJSON.parse(self.body, maximumDepth: 24)) ?? .null }
     }
 
-    /// One request by curl, as an organisation.
+    /// One request over a connection of its own, as an organisation.
     ///
-    /// The certificate of the server is as old as the moment of the test, so that curl does not judge it.
+    /// The certificate of the server is as old as the moment of the test, so that the client does not judge it.
     func call(
         _ organisation: String,
         _ method: String,
@@ -37,54 +35,44 @@ extension TrialServer {
         type: String? = nil,
         body: [UInt8]? = nil
     ) async throws -> Answer {
+        var request = HTTPClientRequest(url: "https://127.0.0.1:\(self.port)\(path)")
+        request.method = HTTPMethod(rawValue: method)
+        for field in fields {
+            let parts = field.split(separator: ":", maxSplits: 1)
+            request.headers.add(name: String(parts[0]), value: parts[1].trimmingCharacters(in: .whitespaces))
+        }
+        if let token { request.headers.add(name: "authorization", value: "Bearer \(token)") }
+        if let type { request.headers.add(name: "content-type", value: type) }
+        if let body { request.body = .bytes(body) }
+        let client = try self.client(of: organisation)
         do {
-            return try await self.curl(organisation, method, path, token, fields, type, body)
-        } catch let failure as CurlFailure where failure.status == 18 && ["GET", "HEAD"].contains(method) {
-            // This curl now and then takes the end of a stream for a broken one on a busy machine; to ask again changes nothing.
-            return try await self.curl(organisation, method, path, token, fields, type, body)
+            let response = try await client.execute(request, timeout: .minutes(10))
+            var body: [UInt8] = []
+            for try await piece in response.body { body += piece.readableBytesView }
+            try await client.shutdown()
+            let fields = response.headers.map { ($0.name.lowercased(), $0.value) }
+            return Answer(
+                status: Int(response.status.code),
+                fields: Dictionary(fields, uniquingKeysWith: { _, last in last }),
+                body: body
+            )
+        } catch {
+            try? await client.shutdown()
+            throw error
         }
     }
 
-    private func curl(
-        _ organisation: String,
-        _ method: String,
-        _ path: String,
-        _ token: String?,
-        _ fields: [String],
-        _ type: String?,
-        _ body: [UInt8]?
-    ) async throws -> Answer {
-        let name = self.folder.appending(path: "call-\(UUID())").path
-        var options = [
-            "cert = \"\(self.folder.path)/\(organisation)-client.pem\"",
-            "key = \"\(self.folder.path)/\(organisation)-client.key\"",
-            "request = \"\(method)\"", "output = \"\(name).body\"", "dump-header = \"\(name).head\"",
-            "url = \"https://127.0.0.1:\(self.port)\(path)\"",
-        ]
-        options += fields.map { "header = \"\($0.replacing("\"", with: "\\\""))\"" }
-        if method == "HEAD" { options.append("head") }
-        if let token { options.append("header = \"Authorization: Bearer \(token)\"") }
-        if let type { options.append("header = \"Content-Type: \(type)\"") }
-        if let body {
-            try Data(body).write(to: URL(filePath: "\(name).request"))
-            options.append("data-binary = \"@\(name).request\"")
-        }
-        try Data(options.joined(separator: "\n").utf8).write(to: URL(filePath: "\(name).options"))
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/curl")
-        process.arguments = [
-            "--disable", "--silent", "--http2", "--insecure", "--noproxy", "*", "--max-time", "600", "--config",
-            "\(name).options",
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        let status = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
-        }
-        let head = (try? String(contentsOfFile: "\(name).head", encoding: .utf8)) ?? ""
-        let received = Array(FileManager.default.contents(atPath: "\(name).body") ?? Data())
-        guard status == 0 else { throw CurlFailure(status: status, head: head, size: received.count) }
-        return try Self.answer(head: head, body: received)
+    private func client(of organisation: String) throws -> HTTPClient {
+        let path = "\(self.folder.path)/\(organisation)-client"
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.certificateVerification = .none
+        tls.certificateChain = try NIOSSLCertificate.fromPEMFile("\(path).pem").map { .certificate($0) }
+        tls.privateKey = .privateKey(try NIOSSLPrivateKey(file: "\(path).key", format: .pem))
+        var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
+        // A machine that runs all tests at once takes its time.
+        configuration.timeout = .init(connect: .minutes(5), read: .minutes(10))
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
     }
 
     /// Asks for a token, as an organisation with its certificate.
@@ -142,18 +130,5 @@ extension TrialServer {
         // Not a requirement, which would fail a test that expects no certificate.
         guard status == 0 else { throw CocoaError(.fileReadNoSuchFile) }
         return Array(try Data(contentsOf: URL(filePath: file)))
-    }
-
-    private static func answer(head: String, body: [UInt8]) throws -> Answer {
-        // An answer of 100 may stand before the one that counts.
-        let block = head.replacing("\r\n", with: "\n").components(separatedBy: "\n\n").last { $0.hasPrefix("HTTP/") }
-        let lines = try #require(block).split(separator: "\n")
-        let status = try #require(Int(lines[0].split(separator: " ")[1]))
-        var fields: [String: String] = [:]
-        for line in lines.dropFirst() {
-            let parts = line.split(separator: ":", maxSplits: 1)
-            if parts.count == 2 { fields[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces) }
-        }
-        return Answer(status: status, fields: fields, body: body)
     }
 }
