@@ -93,7 +93,10 @@ let package = Package(
             name: "ZegelIdentity",
             dependencies: ["ZegelCore", "ZegelTrust", "ZegelTransport", crypto, x509, jwtKit]
         ),
-        .target(name: "ZegelPolicy", dependencies: ["ZegelCore", "ZegelIdentity", crypto, yams]),
+        .target(
+            name: "ZegelPolicy",
+            dependencies: ["TransparencyLog", "ZegelCore", "ZegelIdentity", crypto, yams]
+        ),
         .target(
             name: "ZegelSeal",
             dependencies: [

@@ -63,7 +63,7 @@ package final class ConnectionAuthenticator: Sendable {
         guard certificate.digest == chain.thumbprint else { return .failure(Problem(.certificateUntrusted)) }
         let oin = certificate.oin
         guard oin.isTest == self.isTest else { return .failure(Problem(.testNumber)) }
-        guard let organisation = self.directory()[oin] else { return .failure(Problem(.organisationUnknown)) }
+        guard let organisation = self.directory().party(oin) else { return .failure(Problem(.organisationUnknown)) }
         guard organisation.isActive(on: now.date) else { return .failure(Problem(.organisationInactive)) }
         return .success(
             ConnectionIdentity(

@@ -17,11 +17,12 @@ extension PolicySet {
         return Set(purposes.flatMap(\.bases) + ofMembers).sorted()
     }
 
-    /// What should be looked at: exchanges without table tests, permits and purposes that no two members could use.
+    /// What should be looked at: exchanges without table tests, permits and purposes that no two members could use, servers of
+    /// organisations that are members of nothing.
     ///
     /// - Parameter tested: The exchanges that have table tests.
     package func remarks(tested: Set<String>) -> [YAMLFault] {
-        self.exchanges.values.sorted { $0.name < $1.name }.flatMap { exchange in
+        let onExchanges = self.exchanges.values.sorted { $0.name < $1.name }.flatMap { exchange -> [YAMLFault] in
             var found: Set<YAMLFault> = []
             if !tested.contains(exchange.name) {
                 found.insert(.init(file: exchange.file, line: 1, message: "\(exchange.name) has no table tests"))
@@ -37,6 +38,18 @@ extension PolicySet {
                 found.insert(.init(file: exchange.file, line: rule.line, message: message))
             }
             return found.sorted { ($0.line, $0.message) < ($1.line, $1.message) }
+        }
+        return self.remarksOnServers + onExchanges
+    }
+
+    /// Organisations whose post goes to a server, and that can have none.
+    private var remarksOnServers: [YAMLFault] {
+        let members = Set(self.exchanges.values.flatMap(\.members.keys).map(\.organisation))
+        return self.organisations.servers.sorted { $0.line < $1.line }.flatMap { server in
+            server.serves.sorted().compactMap { self.organisations[$0]?.short }.filter { !members.contains($0) }.map {
+                let message = "\($0) is a member of no exchange: nothing goes to this server for it"
+                return YAMLFault(file: "organisations.yaml", line: server.line, message: message)
+            }
         }
     }
 }

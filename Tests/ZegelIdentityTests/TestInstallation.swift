@@ -22,6 +22,7 @@ final class TestInstallation: Sendable {
     let tokenKey = P256.Signing.PrivateKey()
     let trust: TrustEvaluator
     let organisations: Mutex<[Organisation]>
+    let servers = Mutex<[PartnerServer]>([])
     let now = Mutex(TestInstallation.start)
 
     init() throws {
@@ -95,7 +96,7 @@ final class TestInstallation: Sendable {
     }
 
     var directory: @Sendable () -> OrganisationDirectory {
-        { OrganisationDirectory(self.organisations.withLock { $0 }) }
+        { OrganisationDirectory(self.organisations.withLock { $0 }, servers: self.servers.withLock { $0 }) }
     }
 
     var clock: WallClock { { self.now.withLock { $0 } } }

@@ -111,35 +111,3 @@ package struct Organisation: Hashable, Sendable {
         (self.validFrom.map { $0 <= day } ?? true) && (self.validUntil.map { day <= $0 } ?? true)
     }
 }
-
-/// All partners, by number and by name.
-package struct OrganisationDirectory: Sendable {
-    /// The organisations in the order of their numbers.
-    package let organisations: [Organisation]
-    private let byOIN: [OIN: Organisation]
-    private let byShort: [String: Organisation]
-    private let clearances: [MailboxName: Classification]
-
-    /// Creates a directory; where two organisations claim one number or name the first counts (the policy's reader refuses such a file).
-    package init(_ organisations: [Organisation]) {
-        self.organisations = organisations.sorted { $0.oin < $1.oin }
-        self.byOIN = .init(organisations.map { ($0.oin, $0) }) { first, _ in first }
-        self.byShort = .init(organisations.map { ($0.short, $0) }) { first, _ in first }
-        self.clearances = .init(organisations.flatMap(\.mailboxes).map { ($0.name, $0.clearance) }) { first, _ in first
-        }
-    }
-
-    /// The organisation with a number.
-    package subscript(oin: OIN) -> Organisation? { self.byOIN[oin] }
-
-    /// The organisation with a short name.
-    package subscript(short short: String) -> Organisation? { self.byShort[short] }
-
-    /// The highest classification that a mailbox may receive; `nil` where there is no such mailbox.
-    package func clearance(of mailbox: MailboxName) -> Classification? { self.clearances[mailbox] }
-
-    /// The organisation that a mailbox belongs to.
-    package func owner(of mailbox: MailboxName) -> Organisation? {
-        self.clearances[mailbox] == nil ? nil : self.byShort[mailbox.organisation]
-    }
-}

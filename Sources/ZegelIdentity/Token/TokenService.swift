@@ -146,7 +146,7 @@ package final class TokenService: Sendable {
         guard now <= connection.validUntil else {
             throw CompactToken.invalid("The certificate of this connection must be judged again: connect again.")
         }
-        guard let organisation = self.directory()[connection.oin], organisation.isActive(on: now.date) else {
+        guard let organisation = self.directory().party(connection.oin), organisation.isActive(on: now.date) else {
             throw Problem(.organisationInactive)
         }
         return organisation

@@ -11,7 +11,8 @@ struct OrganisationReading {
     mutating func directory(_ reader: inout YAMLReader) -> OrganisationDirectory {
         let organisations = reader.mappings("organisations") { self.organisation(&$0) }
         if organisations.isEmpty { reader.missing("organisations", "a list of partners") }
-        return OrganisationDirectory(organisations)
+        var servers = ServerReading(organisations)
+        return OrganisationDirectory(organisations, servers: servers.servers(&reader))
     }
 
     private mutating func organisation(_ reader: inout YAMLReader) -> Organisation? {

@@ -11,7 +11,7 @@ extension BadPolicy {
     private static let cases = CompletePolicy.casesPath
     private static let plain = "the line holds a tab, a control or bidirectional character, or is not in form NFC"
 
-    static let corpus = keys + names + contradictions + yaml + whole
+    static let corpus = keys + names + contradictions + yaml + whole + servers
 
     /// Keys that nobody knows, at every depth.
     private static let keys = [

@@ -77,6 +77,12 @@ enum CompletePolicy {
                 validUntil: 2030-12-31
               - { oin: 00000099000000002000, short: om, name: OM, kind: prosecution, region: nl, mailboxes: { om/lovj: stg-geheim } }
               - { oin: 00000099000000021000, short: bank-a, name: A, kind: bank, region: eu, mailboxes: { bank-a/tf: ongerubriceerd } }
+            servers:
+              - oin: 00000099000000099002
+                url: https://zegel.om.example:8443
+                log: zegel.om.example/2026+fcca0638+ASTnHVvn35hAJ6QPBykkFLsJdepKNNv4Ybn04HnrycNY
+                serves: [om]
+                relays: [aivd]
             """
     )
 
