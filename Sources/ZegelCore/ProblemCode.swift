@@ -160,6 +160,12 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case resubmissionForm = "resubmission.form"
     /// What is brought back was not sealed by this server for this sender, or no earlier log of it has the seal; the detail says why.
     case resubmissionNotOurs = "resubmission.not-ours"
+    /// What a server brings with a message does not show the way that it came; the detail says why.
+    case relayInvalid = "relay.invalid"
+    /// A message comes back to a server that it has passed.
+    case relayLoop = "relay.loop"
+    /// The server may not bring messages of this organisation, or none of the addressees has its post here.
+    case relayUnknown = "relay.unknown"
     // Receipt, on the other side of the interface
     /// A receipt, as the tool reads it, speaks of something else than was sent.
     case receiptInvalid = "receipt.invalid"
@@ -208,7 +214,9 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         switch self {
         case .misdirected: 421
         case .tokenMissing, .tokenInvalid, .tokenExpired, .tokenBinding, .oauthClient: 401
-        case .scopeMissing, .organisationInactive, .organisationUnknown, .testNumber, .policyDenied, .headerSender: 403
+        case .scopeMissing, .organisationInactive, .organisationUnknown, .testNumber, .policyDenied, .headerSender,
+            .relayUnknown:
+            403
         case .methodNotAllowed: 405
         case .mediaType: 415
         case .contentTooLarge: 413
@@ -217,7 +225,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .rangeInvalid: 416
         case .preconditionFailed: 412
         case .notFound, .backupMissing: 404
-        case .kenmerkTaken, .statementState, .caseState, .restoreTarget: 409
+        case .kenmerkTaken, .statementState, .caseState, .restoreTarget, .relayLoop: 409
         case .withdrawn, .erased: 410
         case .rateExceeded, .eventsTooMany: 429
         case .busy, .stopping, .storage, .timeUnproven: 503

@@ -22,19 +22,16 @@ extension ExchangeContext {
         let header = opening.header
         return self.store.read(on: eventLoop) { view in
             try view.message(sentBy: header.from.mailbox, kenmerk: header.kenmerk, date: header.date)
-                .flatMap { $0.submittedBy == oin && $0.header.bytes == header.bytes ? $0 : nil }
+                .flatMap { $0.originator == oin && $0.header.bytes == header.bytes ? $0 : nil }
         }
     }
 
     /// Verifies the sender's signature and who made it.
     ///
-    /// - Parameters:
-    ///   - age: How old a signing-time may be, in seconds, as the exchange says.
-    ///   - moment: When the message came, where that was not now: the signing-time is judged then.
+    /// - Parameter age: How old a signing-time may be, in seconds, as the exchange says.
     func judgeSender(
         of opening: ContainerOpening,
         within age: Int?,
-        arrivedAt moment: Instant? = nil,
         on eventLoop: any EventLoop
     ) -> EventLoopFuture<VerifiedSender> {
         let now = self.clock()
@@ -46,7 +43,7 @@ extension ExchangeContext {
                     opening,
                     signature: signature,
                     trusted: certificate,
-                    at: moment ?? now,
+                    at: now,
                     limits: limits
                 )
             }

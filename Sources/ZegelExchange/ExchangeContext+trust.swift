@@ -34,4 +34,22 @@ extension ExchangeContext {
             }
         }
     }
+
+    /// Judges a certificate that signed something at a moment that another server vouches for; a moment to come is now.
+    func trusted(
+        _ signature: VerifiedSignature,
+        as profile: CertificateProfile,
+        atPast moment: Instant
+    ) async throws(Problem) -> TrustedCertificate {
+        let verdict = await self.trust.judge(
+            leaf: signature.signer,
+            intermediates: signature.certificates,
+            profile: profile,
+            atPast: min(moment, self.clock())
+        )
+        switch verdict {
+        case .trusted(let certificate): return certificate
+        case .refused(let error), .undecided(let error): throw error.problem
+        }
+    }
 }

@@ -17,8 +17,10 @@ package struct SealedMessage: Sendable {
     package let header: MessageHeader
     /// When the whole of it had arrived.
     package let receivedAt: Instant
-    /// Who handed it in.
-    package let submittedBy: OIN
+    /// Whose message it is; that of a message that was relayed has not handed it in here itself.
+    package let originator: OIN
+    /// The addressees for whom it was accepted here.
+    package let recipients: [MailboxName]
     /// The digest of the policy that decided; it must still be in force at the commit.
     package let policy: ContentDigest
     /// How many persons of the sender must sign before it is delivered, the first included.
@@ -33,6 +35,10 @@ package struct SealedMessage: Sendable {
     package let signature: [UInt8]
     /// The certificates and lists that were used, as entries of the dossier.
     package let evidence: [EvidenceEntry]
+    /// What shows the servers that it passed, as entries of the dossier behind the evidence.
+    package let passed: [EvidenceEntry]
+    /// The names that the message had at those servers, oldest first.
+    package let hops: [(server: OIN, message: MessageID)]
     /// The digest of the container.
     package let containerDigest: ContentDigest
     /// Bytes of the container.

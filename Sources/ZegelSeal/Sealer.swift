@@ -39,21 +39,26 @@ package struct Sealer: Sendable {
     ///   - id: The name that the message gets.
     ///   - receivedAt: When the whole of it had arrived.
     ///   - evidence: What the server's own seal certificate was judged by; it goes with the sender's.
-    ///   - previous: The seals that the message has from before, each as the digest of the signature.
-    /// - Throws: ``Problem`` `server.error` where the authorization is for another header, or signing fails.
+    ///   - previous: The seal that the message has from this server from before, as the digest of the signature.
+    ///   - custody: The servers that it passed, verified; `nil` where its originator handed it in.
+    /// - Throws: ``Problem`` `server.error` where the authorization is for another header, or the message came another way, or signing fails.
     package func seal(
         _ container: VerifiedContainer,
         under authorization: consuming Authorization,
         as id: MessageID,
         at receivedAt: Instant,
         evidence own: [TrustedCertificate.Evidence] = [],
-        previous: [ContentDigest] = []
+        previous: [ContentDigest] = [],
+        custody: VerifiedCustody? = nil
     ) throws(Problem) -> SealedMessage {
         guard authorization.headerDigest == container.opening.headerDigest,
-            authorization.sender == container.header.from
+            authorization.sender == container.header.from, custody.map({ $0.container == container.digest }) ?? true,
+            authorization.submittedBy == custody?.custody.servers.last ?? container.header.from.oin
         else { throw Problem(.internalError, "The authorization is for another message.") }
         let index = container.index
-        let evidence = Self.evidence(container.evidence + own)
+        let used = Self.evidence(container.evidence + (custody?.evidence ?? []) + own)
+        let passed = custody?.custody.entries.map { EvidenceEntry(name: $0.name, bytes: $0.bytes) } ?? []
+        let evidence = used + passed
         let acceptance = AcceptanceRecord(
             id: id,
             server: self.server,
@@ -67,7 +72,7 @@ package struct Sealer: Sendable {
             to: authorization.recipients,
             policy: authorization.policy,
             decision: authorization.record.id,
-            previous: previous,
+            previous: custody?.custody.seals ?? previous,
             evidence: evidence.map { .init(name: $0.name, digest: $0.digest) }
         ).encoded
         let manifest = Self.manifest(container, acceptance: acceptance, evidence: evidence).encoded()
@@ -75,14 +80,17 @@ package struct Sealer: Sendable {
             id: id,
             header: container.header,
             receivedAt: receivedAt,
-            submittedBy: authorization.submittedBy,
+            originator: container.header.from.oin,
+            recipients: authorization.recipients,
             policy: authorization.policy,
             releases: authorization.releases,
             state: authorization.releases > 1 ? .awaitingRelease : .accepted,
             acceptance: acceptance,
             manifest: manifest,
             signature: try self.sign(manifest, at: receivedAt),
-            evidence: evidence,
+            evidence: used,
+            passed: passed,
+            hops: custody?.custody.names ?? [],
             containerDigest: container.digest,
             size: index.size,
             entriesSize: index.entriesSize,

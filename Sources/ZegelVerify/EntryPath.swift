@@ -27,6 +27,8 @@ package enum EntryPath {
     package static let sealSignature = "META-INF/signature-seal.p7s"
     /// What the names of certificates and lists that were used begin with.
     package static let evidence = "META-INF/evidence/"
+    /// What the names of evidence begin with that shows which servers a message passed before.
+    package static let relays = Self.evidence + "relay-"
     /// What the name of every signed statement begins with.
     package static let statements = "META-INF/statements/"
     /// What the name of every signed statement ends with.

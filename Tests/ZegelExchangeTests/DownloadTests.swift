@@ -15,7 +15,7 @@ import ZegelVerify
 @Suite("Handing out a message")
 struct DownloadTests {
     /// Everything that a download gives, and whether its end was noted.
-    private static func bytes(_ plan: DownloadPlan, in world: World, isSent: Bool = true) async throws -> [UInt8] {
+    static func bytes(_ plan: DownloadPlan, in world: World, isSent: Bool = true) async throws -> [UInt8] {
         let (context, eventLoop) = (world.context, world.eventLoop)
         return try await eventLoop.flatSubmit {
             let download = Download(context, plan, on: eventLoop)

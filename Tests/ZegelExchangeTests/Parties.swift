@@ -25,6 +25,9 @@ struct Parties: Sendable {
 
     let authority: TestAuthority
     let server: Party
+    /// A server of partners, and one that passes on what comes from others.
+    let partner: Party
+    let hub: Party
     let policy: PolicySet
     private let byName: [String: Party]
 
@@ -51,9 +54,14 @@ struct Parties: Sendable {
             let release = try signer(.release)
             return Party(oin: oin, seal: try signer(.seal).1, release: release.1, releaseCertificate: release.0)
         }
-        guard let number = OIN("00000099000000099000") else { throw Missing() }
+        func numbered(_ name: String, _ number: String) throws -> Party {
+            guard let oin = OIN(number) else { throw Missing() }
+            return try party(name, oin)
+        }
         self.authority = authority
-        self.server = try party("zegel", number)
+        self.server = try numbered("zegel", "00000099000000099000")
+        self.partner = try numbered("partner", "00000099000000099002")
+        self.hub = try numbered("hub", "00000099000000099003")
         self.policy = policy
         self.byName = try policy.organisations.organisations
             .filter { ["aivd", "om", "nctv", "ind", "politie", "kmar", "gemeente-den-haag"].contains($0.short) }

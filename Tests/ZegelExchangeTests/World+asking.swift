@@ -46,7 +46,18 @@ extension World {
 
     /// Brings a message back with its receipt.
     func resubmit(_ bytes: [UInt8], as peer: AuthenticatedPeer? = nil) async throws -> SubmitMessage.Outcome {
-        try await self.hand(in: bytes, as: peer, .random(), 65_536) { ResubmitMessage($0) }
+        try await self.hand(in: bytes, as: peer, .random(), 65_536) { BroughtMessage.resubmitted($0) }
+    }
+
+    /// Brings a message from a server of partners.
+    func relay(_ bytes: [UInt8], as peer: AuthenticatedPeer) async throws -> SubmitMessage.Outcome {
+        try await self.hand(in: bytes, as: peer, .random(), 65_536) { BroughtMessage.relayed($0) }
+    }
+
+    /// A server of partners as it is connected, as far as the policy here names it.
+    func peer(of server: Parties.Party, scopes: Set<Scope> = [Scope(.relay)]) throws -> AuthenticatedPeer {
+        guard let named = self.context.policy.engine.policy.organisations.party(server.oin) else { throw Missing() }
+        return try self.peer("", as: named, scopes: scopes)
     }
 
     private func hand(

@@ -65,9 +65,12 @@ final class World: Sendable {
         trust: TrustEvaluator? = nil,
         cases: CaseBook = .empty,
         log: NoteSigner? = nil,
+        server: Parties.Party? = nil,
+        policy: PolicySet? = nil,
         passed: @escaping @Sendable (SubmissionStage) -> Void = { _ in }
     ) throws {
         let parties = try Parties.shared.get()
+        let (server, policy) = (server ?? parties.server, policy ?? parties.policy)
         let fatal = Fatal()
         let log = try log ?? Self.log.get()
         let auditor = Self.auditor(of: folder, log)
@@ -83,7 +86,7 @@ final class World: Sendable {
             fileSystem: fileSystem,
             vfs: vfs
         ) { _ in fatal.add() }
-        store.committer.setPolicyInForce(parties.policy.digest)
+        store.committer.setPolicyInForce(policy.digest)
         self.folder = folder
         self.log = log
         self.parties = parties
@@ -93,14 +96,14 @@ final class World: Sendable {
         self.clock = clock
         self.context = ExchangeContext(
             policy: PolicyInForce(
-                Rules(engine: PolicyEngine(policy: parties.policy, ceiling: .stgZeerGeheim), cases: cases)
+                Rules(engine: PolicyEngine(policy: policy, ceiling: .stgZeerGeheim), cases: cases)
             ),
             trust: try trust ?? TrustEvaluator(source: parties.authority.source(), grace: 86_400),
-            sealer: Sealer(signer: parties.server.seal, server: parties.server.oin, logOrigin: "\(log.verifier.name)"),
+            sealer: Sealer(signer: server.seal, server: server.oin, logOrigin: "\(log.verifier.name)"),
             evidence: [],
             store: store,
             bell: MailboxBell(),
-            server: parties.server.oin,
+            server: server.oin,
             limits: limits,
             clock: { clock.now },
             passed: passed

@@ -39,6 +39,8 @@ struct TestWorld: Sendable {
     let aivd: Party
     let om: Party
     let server: Party
+    /// A server of partners.
+    let partner: Party
     /// An authority for time-stamps.
     let tsa: TimestampSigner
     /// Its certificate.
@@ -58,6 +60,7 @@ struct TestWorld: Sendable {
         self.aivd = try Self.party("aivd", "00000099000000001000", authority, begin)
         self.om = try Self.party("om", "00000099000000002000", authority, begin)
         self.server = try Self.party("zegel", "00000099000000099000", authority, begin)
+        self.partner = try Self.party("partner", "00000099000000099002", authority, begin)
         var request = try LeafRequest(
             .tsa,
             organisation: "TSA",

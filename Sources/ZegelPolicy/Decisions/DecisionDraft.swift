@@ -19,6 +19,8 @@ struct DecisionDraft {
     let listed: MailboxName?
     /// Of whom it was only asked what it might do; `nil` where the peer itself was about to.
     var askedOf: OIN?
+    /// The organisation whose message the peer, a server, brings; `nil` where it brings its own.
+    var relayedFor: OIN?
 
     /// Writes the record; that of a refusal holds at most `maximum` bytes.
     ///
@@ -71,6 +73,7 @@ struct DecisionDraft {
             context.removeAll { ["inReplyTo", "original", "case", "list", "told"].contains($0.key) }
         }
         if self.askedOf != nil { context.append(.init("askedBy", .string("\(self.peer.oin)"))) }
+        if self.relayedFor != nil { context.append(.init("relayedBy", .string("\(self.peer.oin)"))) }
         context.append(.init("ceiling", .string(self.ceiling.rawValue)))
         if !cut.isEmpty { context.append(.init("cut", .array(cut.map { .string($0.rawValue) }))) }
         var properties: [JSONValue.Member] = [
@@ -80,7 +83,7 @@ struct DecisionDraft {
         if let actor = self.peer.actor { properties.append(.init("act", actor.json)) }
         return [
             "subject": [
-                "type": "organisation", "id": .string("\(self.askedOf ?? self.peer.oin)"),
+                "type": "organisation", "id": .string("\(self.askedOf ?? self.relayedFor ?? self.peer.oin)"),
                 "properties": .object(properties),
             ],
             "action": ["name": .string(self.question.action.rawValue)], "resource": self.resource(cut),

@@ -206,7 +206,8 @@ extension PolicyEngine {
         _ trace: TraceContext,
         digest: ContentDigest? = nil,
         listed: MailboxName? = nil,
-        askedOf: OIN? = nil
+        askedOf: OIN? = nil,
+        relayedFor: OIN? = nil
     ) -> DecisionRecord {
         DecisionDraft(
             question: question,
@@ -217,7 +218,8 @@ extension PolicyEngine {
             trace: trace,
             digest: digest,
             listed: listed,
-            askedOf: askedOf
+            askedOf: askedOf,
+            relayedFor: relayedFor
         )
         .record(id: MessageID.random().description, maximum: Limits().refusalRecord)
     }

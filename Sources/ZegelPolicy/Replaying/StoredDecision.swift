@@ -23,6 +23,8 @@ package struct StoredDecision: Sendable {
     package let cut: [String]
     private let releases: Int64?
     private let organisation: OIN?
+    /// The server that brought the message; `nil` where its originator did.
+    private let relay: OIN?
     private let ceiling: Classification
 
     /// Reads a record as ``DecisionRecord/json`` holds it.
@@ -43,6 +45,7 @@ package struct StoredDecision: Sendable {
         self.id = json["attributes"]?["zegel.decision.id"]?.string ?? ""
         self.policy = String(digest.dropFirst(7))
         self.organisation = request["subject"]?["id"]?.string.flatMap { OIN($0) }
+        self.relay = context["relayedBy"]?.string.flatMap { OIN($0) }
         self.ceiling = ceiling
         self.question = Question(action, Self.header(request, facts, self.organisation), facts)
         self.isAllowed = response["decision"] == .bool(true)
@@ -62,7 +65,8 @@ package struct StoredDecision: Sendable {
 
     /// What the policy says now, and what differs from what is stored; nothing where it is decided the same.
     package func differences(under policy: PolicySet) -> [String] {
-        let decision = PolicyEngine(policy: policy, ceiling: self.ceiling).decide(self.question)
+        let engine = PolicyEngine(policy: policy, ceiling: self.ceiling)
+        let decision = self.relay.map { engine.decide(relayed: self.question, by: $0) } ?? engine.decide(self.question)
         var (reasons, rules) = (decision.reasons, decision.rules)
         if !self.isOfPeer(policy) {
             // Whoever asks for a mailbox of another organisation is refused besides.

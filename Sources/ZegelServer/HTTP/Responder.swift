@@ -128,7 +128,7 @@ struct Responder: RequestResponder {
                 return IgnoredBody()
             }
             let call = harness.call(by: peer)
-            return SubmitHarness(harness, isAgain ? ResubmitMessage(call) : SubmitMessage(call))
+            return SubmitHarness(harness, isAgain ? BroughtMessage.resubmitted(call) : SubmitMessage(call))
         case .check: return CheckHarness(harness: harness, peer: peer).body()
         case .evaluate: return EvaluationHarness(harness: harness, peer: peer).body()
         case .acknowledge: return StatementHarness(harness: harness, peer: peer, kind: .acknowledgement).body()

@@ -48,7 +48,7 @@ package struct ReadView: ~Copyable {
         )
     }
 
-    /// The message that an organisation handed in as this very container.
+    /// The message of an organisation that came as this very container.
     package func message(withContainer digest: ContentDigest, from oin: OIN) throws -> StoredMessage? {
         try self.message(
             "container = ? AND submitted_by = ?",
@@ -121,7 +121,8 @@ package struct ReadView: ~Copyable {
         )
     }
 
-    /// The certificates and lists that belong to a message, in the order in which they were sealed.
+    /// What belongs to a message as evidence, in the order in which it was sealed: certificates and lists, then what servers said that it
+    /// passed.
     package func evidence(of message: StoredMessage) throws -> [EvidenceEntry] {
         try Row.fetchAll(
             self.database,
@@ -131,7 +132,7 @@ package struct ReadView: ~Copyable {
                 """,
             arguments: [message.number]
         )
-        .map { EvidenceEntry(name: $0["name"], bytes: Array($0["bytes"] as Data)) }
+        .map { EvidenceEntry(name: $0["name"], bytes: Array($0["bytes"] as Data)) } + self.passed(of: message)
     }
 
     /// The statements on a message in the order of acceptance; where a mailbox is named, those for all addressees and its own.

@@ -10,7 +10,7 @@ extension StoredMessage {
     /// Reads a row back; what does not parse or decipher is damage, not absence.
     init(_ row: Row, _ deliveries: [Row], _ vault: Vault) throws {
         guard let id = MessageID(row["id"] as String), let state = MessageState(rawValue: row["state"]),
-            let submittedBy = OIN(row["submitted_by"] as String),
+            let originator = OIN(row["submitted_by"] as String),
             let container = ContentDigest(bytes: row["container"] as Data)
         else { throw Problem(.storageDamaged, "A stored message cannot be read.") }
         let key = try vault.key.unwrap(Array(row["wrapped_key"] as Data), for: id)
@@ -19,7 +19,7 @@ extension StoredMessage {
         self.header = try MessageHeader(parsing: parts.open(Array(row["header"] as Data), as: "header"))
         self.state = state
         self.receivedAt = Instant(milliseconds: row["received_at"])
-        self.submittedBy = submittedBy
+        self.originator = originator
         self.releases = row["releases"]
         self.containerDigest = container
         self.size = row["size"]

@@ -11,7 +11,7 @@ import ZegelVerify
 extension Transaction {
     /// Stores a sealed message with its content, deliveries, evidence and decision; or says why that is not needed or not possible.
     ///
-    /// The same container from the same organisation is the same message; kenmerk and date are unique per sending mailbox.
+    /// The same container of the same organisation is the same message, whoever brought it; kenmerk and date are unique per sending mailbox.
     ///
     /// - Parameter isStillSo: Whether what it was decided on is still so in this transaction, which nothing can come between any more.
     /// - Throws: ``CommitError/stale`` where that is not so.
@@ -21,7 +21,7 @@ extension Transaction {
         where isStillSo: (borrowing ReadView) throws -> Bool = { _ in true }
     ) throws -> Insertion {
         let view = ReadView(database: self.database, vault: self.vault)
-        if let same = try view.message(withContainer: sealed.containerDigest, from: sealed.submittedBy) {
+        if let same = try view.message(withContainer: sealed.containerDigest, from: sealed.originator) {
             return .same(try view.proved(same))
         }
         let header = sealed.header
@@ -30,15 +30,16 @@ extension Transaction {
             return .taken(other.id, other.containerDigest)
         }
         guard try isStillSo(view) else { throw CommitError.stale }
-        let number = try self.insertRow(sealed, content)
+        let (number, parts) = try self.insertRow(sealed, content)
         try self.insertEvidence(sealed.evidence, number)
+        try self.insertPassed(sealed, number, parts)
         try self.insertDeliveries(sealed, number)
         try self.record(sealed.decision, of: sealed.id)
         guard let stored = try view.message(number: number) else { throw Problem(.internalError) }
         return .stored(stored)
     }
 
-    private func insertRow(_ sealed: SealedMessage, _ content: MessageContent) throws -> Int64 {
+    private func insertRow(_ sealed: SealedMessage, _ content: MessageContent) throws -> (Int64, PartCipher) {
         let place = try self.log.append(
             LogOpening.details(signed: sealed.manifest, signature: sealed.signature),
             in: self.database
@@ -67,7 +68,7 @@ extension Transaction {
             """,
             [
                 .text("\(sealed.id)"), .text("\(header.from.oin)"), .text("\(header.from.mailbox)"),
-                .text("\(sealed.submittedBy)"), .text("\(header.kenmerk)"), .text("\(header.date)"),
+                .text("\(sealed.originator)"), .text("\(header.kenmerk)"), .text("\(header.date)"),
                 .text(header.exchange), .text(header.kind), .text(header.classification.rawValue),
                 .blob(sealed.containerDigest.bytes), .integer(Int64(sealed.size)), .integer(Int64(sealed.entriesSize)),
                 .integer(Int64(sealed.openingSize)), .integer(sealed.receivedAt.milliseconds),
@@ -80,7 +81,7 @@ extension Transaction {
                 .integer(Int64(place.index)), .blob(try parts.seal(place.salt, as: "log salt")),
             ]
         )
-        return self.database.lastInsertedRowID
+        return (self.database.lastInsertedRowID, parts)
     }
 
     private func insertEvidence(_ evidence: [EvidenceEntry], _ number: Int64) throws {
@@ -97,7 +98,7 @@ extension Transaction {
     }
 
     private func insertDeliveries(_ sealed: SealedMessage, _ number: Int64) throws {
-        for recipient in sealed.header.to {
+        for recipient in sealed.header.to where sealed.recipients.contains(recipient.address.mailbox) {
             try self.execute(
                 "INSERT INTO delivery (message, mailbox, role, state) VALUES (?, ?, ?, 'pending')",
                 [.integer(number), .text("\(recipient.address.mailbox)"), .text(recipient.role.rawValue)]

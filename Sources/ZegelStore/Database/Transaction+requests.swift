@@ -21,12 +21,16 @@ extension Transaction {
             case .day(let day): Amsterdam.end(of: day)
             case .moment(let moment): moment
             }
+        // Of a message that was relayed, some addressees have their post elsewhere.
         for recipient in header.to where recipient.role == .action {
             try self.execute(
-                "INSERT INTO request (message, mailbox, sender, due_at) VALUES (?, ?, ?, ?)",
+                """
+                INSERT INTO request (message, mailbox, sender, due_at)
+                SELECT message, mailbox, ?, ? FROM delivery WHERE message = ? AND mailbox = ?
+                """,
                 [
-                    .integer(number), .text("\(recipient.address.mailbox)"), .text("\(header.from.mailbox)"),
-                    .integer(due.milliseconds),
+                    .text("\(header.from.mailbox)"), .integer(due.milliseconds), .integer(number),
+                    .text("\(recipient.address.mailbox)"),
                 ]
             )
         }

@@ -54,8 +54,8 @@ package struct StoredMessage: Sendable {
     package let state: MessageState
     /// When the whole of it had arrived.
     package let receivedAt: Instant
-    /// Who handed it in.
-    package let submittedBy: OIN
+    /// Whose message it is: who handed it in, here or at the first server that it passed.
+    package let originator: OIN
     /// How many persons of the sender must sign, the first included.
     package let releases: Int
     /// The digest of the container.

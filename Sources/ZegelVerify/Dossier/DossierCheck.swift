@@ -21,7 +21,7 @@ struct DossierCheck {
 
     func run(_ list: inout CheckList) async {
         guard let acceptance = list.value("acceptance", self.acceptance) else { return }
-        guard let opening = self.opening(acceptance, &list) else { return }
+        guard let (opening, custody) = self.opening(acceptance, &list) else { return }
         let judge = self.judge(acceptance, &list)
         let witnessed = self.witnessed(acceptance)
         let times = [
@@ -34,10 +34,12 @@ struct DossierCheck {
             },
         ]
         await list.check("sender") { () async throws(Finding) in
-            try await self.sender(opening, acceptance, judge)
+            try await self.sender(opening, custody.hops.first?.acceptance ?? acceptance, judge)
         }
+        let proven = times.compactMap(\.self).min()
+        await self.relays(custody, opening, acceptance, judge, proven, &list)
         await list.check("seal") { () async throws(Finding) in
-            try await self.seal(opening, acceptance, judge, times.compactMap(\.self).min())
+            try await self.seal(opening, acceptance, judge, proven)
         }
         let export = self.exportRecord(acceptance, &list)
         list.fate = await self.statements(opening, acceptance, export, judge, &list)
@@ -70,7 +72,8 @@ struct DossierCheck {
                 list.notChecked(check, "It says \(time); nobody was named to vouch for its authority.")
                 return nil
             }
-            let evidence = self.content.names(below: EntryPath.evidence).compactMap { self.content.added[$0] }
+            let names = self.content.names(below: EntryPath.evidence).filter { !$0.hasPrefix(EntryPath.relays) }
+            let evidence = names.compactMap { self.content.added[$0] }
             let known = Dictionary(
                 evidence.map { (ContentDigest(of: $0), $0) },
                 uniquingKeysWith: { first, _ in first }
@@ -93,11 +96,11 @@ struct DossierCheck {
         return (acceptance, "message \(acceptance.id), accepted by \(acceptance.server) at \(acceptance.receivedAt)")
     }
 
-    private func opening(_ acceptance: AcceptanceRecord, _ list: inout CheckList) -> ContainerOpening? {
+    private func opening(_ acceptance: AcceptanceRecord, _ list: inout CheckList) -> (ContainerOpening, Custody)? {
         let hasContent = self.content.added[EntryPath.directory] != nil || self.content.hasDocuments
         do throws(Finding) {
             let opening = hasContent ? try self.container(acceptance) : try self.openingAlone()
-            try Self.agree(acceptance, with: opening.header)
+            let custody = try self.custody(acceptance, opening.header)
             if hasContent {
                 list.passed("container", "sha256 \(acceptance.container)")
             } else {
@@ -106,7 +109,7 @@ struct DossierCheck {
                     .undecided(.contentNotAvailable, "The documents are not in this copy; nothing is said about them.")
                 )
             }
-            return opening
+            return (opening, custody)
         } catch {
             list.add("container", error)
             return nil
@@ -133,17 +136,6 @@ struct DossierCheck {
         try Finding.reading { try Rebuilding.opening(self.file, upTo: self.content.containerEnd) }
     }
 
-    /// Holds the acceptance to the header: from whom and for whom.
-    private static func agree(_ acceptance: AcceptanceRecord, with header: MessageHeader) throws(Finding) {
-        // A message that was relayed was handed in by the server before.
-        guard !acceptance.previous.isEmpty || acceptance.submittedBy == header.from.oin else {
-            throw .failed(.mismatch, "The acceptance names another organisation than the header as sender.")
-        }
-        guard acceptance.to == header.to.map(\.address.mailbox) else {
-            throw .failed(.mismatch, "The acceptance names other mailboxes than the header.")
-        }
-    }
-
     // MARK: Evidence and sender
 
     /// Holds the evidence to the list in the acceptance; the judge does without what cannot be used.
@@ -158,7 +150,8 @@ struct DossierCheck {
                 guard self.content.digest(of: item.name) == item.digest.bytes else {
                     throw .failed(.hash, "'\(item.name)' is not the evidence that the acceptance lists.")
                 }
-                evidence[item.digest] = self.content.added[item.name]
+                // What servers said that it passed is neither certificate nor list.
+                if !item.name.hasPrefix(EntryPath.relays) { evidence[item.digest] = self.content.added[item.name] }
             }
             return (try self.trust.judge(with: evidence), "\(evidence.count) certificates, lists and answers")
         }

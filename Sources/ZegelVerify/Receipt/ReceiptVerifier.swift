@@ -77,7 +77,10 @@ package struct ReceiptVerifier: Sendable {
             ("to", record.to == header.to.map(\.address.mailbox)),
         ]
         try Self.hold(facts)
-        try Self.hold(receipt.sealManifest, to: container.index.entries, receipt.acceptance, record)
+        let entries = SealCoverage.digests(of: container.index.entries)
+        guard try SealCoverage.isWhole(receipt.sealManifest, over: entries, receipt.acceptance, record) else {
+            throw Problem(.receiptInvalid, "The seal does not cover what was sent, all of it and nothing else.")
+        }
         let revocation = try await self.judge(receipt.seal, over: receipt.sealManifest, server: record.server, now)
         let checkpoint = try self.prove(receipt.log, receipt.sealManifest, receipt.seal)
         if let checkpoint { try Self.hold([("log", record.log == checkpoint.checkpoint.origin.description)]) }
@@ -130,27 +133,6 @@ package struct ReceiptVerifier: Sendable {
     private static func hold(_ facts: [(String, Bool)]) throws(Problem) {
         guard let (name, _) = facts.first(where: { !$0.1 }) else { return }
         throw Problem(.receiptInvalid, "The receipt says something else than was sent: \(name).")
-    }
-
-    /// Holds the seal's manifest to what was sent: each entry save `mimetype`, the acceptance, its evidence, nothing else.
-    private static func hold(
-        _ bytes: [UInt8],
-        to entries: [ContainerEntry],
-        _ acceptance: [UInt8],
-        _ record: AcceptanceRecord
-    ) throws(Problem) {
-        let manifest: ASiCManifest
-        do { manifest = try ASiCManifest(parsing: bytes) } catch { throw Problem(error) }
-        var expected = Dictionary(
-            entries.dropFirst().map { ($0.name, $0.digest) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        expected[EntryPath.acceptance] = ContentDigest(of: acceptance).bytes
-        for evidence in record.evidence { expected[evidence.name] = evidence.digest.bytes }
-        let found = Dictionary(manifest.references.map { ($0.uri, $0.digest) }, uniquingKeysWith: { first, _ in first })
-        guard manifest.signatureURI == EntryPath.sealSignature, found == expected else {
-            throw Problem(.receiptInvalid, "The seal does not cover what was sent, all of it and nothing else.")
-        }
     }
 
     private func judge(

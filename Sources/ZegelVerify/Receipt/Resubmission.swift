@@ -19,6 +19,7 @@ package struct Resubmission: Sendable {
     private let acceptanceBytes: [UInt8]
     private let sealManifest: [UInt8]
     private let log: LogEvidence
+    private let added: [String: [UInt8]]
 
     /// Reads one; nothing of it is judged here, and what else a dossier holds is passed over.
     ///
@@ -46,6 +47,7 @@ package struct Resubmission: Sendable {
         self.log = LogEvidence(proof: try part(EntryPath.logProof), salt: try part(EntryPath.logSalt))
         self.directory = try part(EntryPath.directory)
         self.entriesSize = content.containerEnd
+        self.added = content.added
         do { self.acceptance = try AcceptanceRecord(parsing: self.acceptanceBytes) } catch {
             throw Problem(.resubmissionForm, error.detail)
         }
@@ -65,5 +67,26 @@ package struct Resubmission: Sendable {
             seal: self.seal,
             log: self.log
         )
+    }
+
+    /// The servers that the message passed, that which sealed it last included.
+    ///
+    /// - Throws: ``Problem`` `relay.invalid`.
+    package func custody() throws(Problem) -> Custody {
+        let before = try Custody(evidence: self.added)
+        let names: [Hop.Part: String] = [
+            .acceptance: EntryPath.acceptance, .manifest: EntryPath.sealManifest, .seal: EntryPath.sealSignature,
+            .proof: EntryPath.logProof, .salt: EntryPath.logSalt,
+        ]
+        // Only the first server has a second person of the originator sign.
+        let suffix = "-\(Statement.Kind.release.rawValue)\(EntryPath.statementSuffix)"
+        let release = self.added.first { $0.key.hasPrefix(EntryPath.statements) && $0.key.hasSuffix(suffix) }?.value
+        let last = try Hop(release: before.hops.isEmpty ? release : nil) { part in
+            names[part].flatMap { self.added[$0] }
+        }
+        guard before.hops.count < Custody.maximum else {
+            throw Problem(.relayInvalid, "It passed more than \(Custody.maximum) servers.")
+        }
+        return Custody(hops: before.hops + [last])
     }
 }

@@ -80,7 +80,8 @@ struct Finding: Error, Hashable, Sendable {
             case "cms.signature-invalid": .signature
             case ProblemCode.signerOther.rawValue, ProblemCode.statementSigner.rawValue: .signer
             case ProblemCode.certificateProfile.rawValue: .chainConstraints
-            case ProblemCode.statementOtherMessage.rawValue: .mismatch
+            case ProblemCode.statementOtherMessage.rawValue, ProblemCode.relayInvalid.rawValue: .mismatch
+            case ProblemCode.logProof.rawValue: .logProof
             default: .format
             }
         self.init(code: code, detail: "\(problem)", isUndecided: false)

@@ -17,7 +17,7 @@ func stored(_ sealed: SealedMessage) -> StoredMessage {
         header: sealed.header,
         state: sealed.state,
         receivedAt: sealed.receivedAt,
-        submittedBy: sealed.submittedBy,
+        originator: sealed.originator,
         releases: sealed.releases,
         containerDigest: sealed.containerDigest,
         size: sealed.size,

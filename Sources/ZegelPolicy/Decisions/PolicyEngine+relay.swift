@@ -1,0 +1,75 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import ZegelCore
+package import ZegelIdentity
+
+extension PolicyEngine {
+    /// Decides on a message that a server of partners brings for its originator.
+    ///
+    /// The originator is judged as if it handed the message in itself, save that nobody is asked to release it here: the persons who have
+    /// signed must have been enough.
+    ///
+    /// - Parameters:
+    ///   - passed: The servers that the message passed, the peer included.
+    ///   - facts: What is known, the number of persons who signed among it, as was verified.
+    package func authorize(
+        _ peer: AuthenticatedPeer,
+        toRelay header: MessageHeader,
+        passed: [OIN],
+        facts: Facts,
+        trace: TraceContext
+    ) -> Ruling {
+        let question = Question(.send, HeaderView(header), facts)
+        let recipients = self.policy.organisations.staying(of: header, passed: passed)
+        var decision = self.decide(relayed: question, by: peer.oin)
+        if !peer.may(.relay) || recipients.isEmpty { decision = decision.denied(by: .notMember) }
+        let record = self.record(
+            question,
+            decision,
+            peer,
+            trace,
+            digest: header.digest,
+            relayedFor: header.from.oin
+        )
+        guard decision.isAllowed else {
+            return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
+        }
+        return .allowed(
+            Authorization(
+                sender: header.from,
+                headerDigest: header.digest,
+                recipients: recipients,
+                submittedBy: peer.oin,
+                certificate: peer.connection.certificate,
+                policy: self.policy.digest,
+                releases: 1,
+                signingAge: decision.signingAge ?? Limits().signingAge,
+                record: record
+            )
+        )
+    }
+
+    /// Decides on what a server of partners brings; its originator must be one that the policy lets it bring messages of.
+    func decide(relayed question: Question, by server: OIN) -> Decision {
+        var decision = self.decide(question)
+        if question.facts.release < decision.releases { decision = decision.denied(by: .releaseRequired) }
+        let originator = question.header.from
+        let isOwn = originator.map { self.policy.organisations.owner(of: $0.mailbox)?.oin == $0.oin } ?? false
+        let partner = self.policy.organisations.server(server)
+        let isBrought = originator.map { partner?.brings(messagesOf: $0.oin) ?? false } ?? false
+        return isOwn && isBrought ? decision : decision.denied(by: .notMember)
+    }
+}
+
+extension OrganisationDirectory {
+    /// The addressees of a message that it does not leave again by the way it came: those at home here, and those of servers that it has
+    /// not passed.
+    package func staying(of header: MessageHeader, passed: [OIN]) -> [MailboxName] {
+        header.to.map(\.address).filter { address in
+            self.server(serving: address.oin).map { !passed.contains($0.oin) } ?? true
+        }
+        .map(\.mailbox)
+    }
+}
