@@ -63,6 +63,7 @@ extension ProblemCode {
         case .statementOtherMessage: "The statement is about another message, container or server."
         case .statementSigner: "The statement is not signed by someone who may make it."
         case .caseState: "The case is not in a state that allows this."
+        case .outboxState: "The push is not in a state that allows this."
         case .statementState: "The message is not in a state that allows this."
         case .withdrawn: "The message was withdrawn."
         case .erased: "The content was destroyed at the end of its term."

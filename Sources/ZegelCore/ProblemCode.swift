@@ -156,6 +156,8 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case erased = "message.erased"
     /// In the tool: a case, or a seat at its table, is not in a state that allows the change.
     case caseState = "case.state"
+    /// At the operator's socket: what should reach another server has arrived, was taken back, or is under way.
+    case outboxState = "outbox.state"
     /// What is brought back is not a container with its old acceptance, seal, proof and salt behind it.
     case resubmissionForm = "resubmission.form"
     /// What is brought back was not sealed by this server for this sender, or no earlier log of it has the seal; the detail says why.
@@ -225,7 +227,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .rangeInvalid: 416
         case .preconditionFailed: 412
         case .notFound, .backupMissing: 404
-        case .kenmerkTaken, .statementState, .caseState, .restoreTarget, .relayLoop: 409
+        case .kenmerkTaken, .statementState, .caseState, .outboxState, .restoreTarget, .relayLoop: 409
         case .withdrawn, .erased: 410
         case .rateExceeded, .eventsTooMany: 429
         case .busy, .stopping, .storage, .timeUnproven: 503

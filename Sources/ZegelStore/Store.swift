@@ -15,6 +15,10 @@ package final class Store: Sendable {
     package let committer: Committer
     /// The newest checkpoint of the log.
     package let log: LogHead
+    /// Whose post goes to which other server.
+    package let routes = RoutesInForce()
+    /// Rings where something is to be pushed.
+    package let outboxBell = OutboxBell()
     private let pool: DatabasePool
     private let vault: Vault
     private let workers = DispatchQueue(label: "zegel.store", attributes: .concurrent)
@@ -53,6 +57,9 @@ package final class Store: Sendable {
             folder: data,
             cursor: ListCursor(key),
             log: self.log,
+            routes: self.routes,
+            outboxBell: self.outboxBell,
+            outboxAge: limits.outboxAge,
             refusalsPerMinute: limits.refusalsPerMinute,
             statementsPerMessage: limits.statementsPerMessage
         )

@@ -97,7 +97,7 @@ struct RefusalSourceTests {
     private static let neverAnswered: Set<String> = [
         "organisation.unknown", "certificate.test-oin", "configuration.invalid", "store.locked", "receipt.invalid",
         "receipt.sealer", "record.invalid", "certificate.revocation-unknown", "log.disagrees", "log.proof-invalid",
-        "log.fork", "case.state", "backup.missing", "backup.altered", "backup.damaged", "backup.failed",
+        "log.fork", "case.state", "outbox.state", "backup.missing", "backup.altered", "backup.damaged", "backup.failed",
         "restore.not-empty", "restore.log-not-new",
     ]
 

@@ -112,7 +112,7 @@ extension OpenAPI {
         [
             ("mailbox", Self.mailbox), ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))),
             ("collectedAt", Self.moment),
-            ("collectedBy", Self.object([("oin", Self.oin), ("certificate", Self.digest)])),
+            ("collectedBy", Self.object([("oin", Self.oin), ("certificate", Self.digest)], optional: ["certificate"])),
             ("acknowledgedAt", Self.moment), ("disposedAt", Self.moment),
         ],
         optional: ["collectedAt", "collectedBy", "acknowledgedAt", "disposedAt"]

@@ -58,13 +58,9 @@ extension StoredDelivery {
         self.mailbox = mailbox
         self.state = state
         self.collectedAt = (row["collected_at"] as Int64?).map { Instant(milliseconds: $0) }
-        if let oin = (row["collected_by"] as String?).flatMap({ OIN($0) }),
-            let certificate = (row["collected_certificate"] as Data?).flatMap({ ContentDigest(bytes: $0) })
-        {
-            self.collectedBy = Collector(oin: oin, certificate: certificate)
-        } else {
-            self.collectedBy = nil
-        }
+        let certificate = (row["collected_certificate"] as Data?).flatMap { ContentDigest(bytes: $0) }
+        self.collectedBy = (row["collected_by"] as String?).flatMap { OIN($0) }
+            .map { Collector(oin: $0, certificate: certificate) }
         self.acknowledgedAt = (row["acknowledged_at"] as Int64?).map { Instant(milliseconds: $0) }
         self.disposedAt = (row["disposed_at"] as Int64?).map { Instant(milliseconds: $0) }
     }

@@ -32,6 +32,7 @@ enum Schema {
         migrator.registerMigration("14 time-stamps of the log") { try $0.execute(sql: Self.stampedCheckpoints) }
         migrator.registerMigration("15 leaves by runs") { try $0.execute(sql: Self.leaves) }
         migrator.registerMigration("16 relayed") { try $0.execute(sql: Self.relayed) }
+        migrator.registerMigration("17 outbox") { try $0.execute(sql: Outbox.schema) }
         return migrator
     }
 

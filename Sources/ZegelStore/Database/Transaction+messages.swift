@@ -118,6 +118,7 @@ extension Transaction {
             """,
             [.integer(moment.milliseconds), .integer(number)]
         )
+        try self.dispatch(number, header, at: moment)
     }
 
     /// Notes that a range of the container was collected; once every byte was, the delivery is `collected`, by whom took the last one.
@@ -152,7 +153,10 @@ extension Transaction {
             UPDATE delivery SET ranges = '', state = 'collected', collected_at = ?, collected_by = ?,
                 collected_certificate = ?, claimed_by = NULL, claimed_until = NULL WHERE message = ? AND mailbox = ?
             """,
-            [.integer(moment.milliseconds), .text("\(collector.oin)"), .blob(collector.certificate.bytes)] + place
+            [
+                .integer(moment.milliseconds), .text("\(collector.oin)"),
+                collector.certificate.map { .blob($0.bytes) } ?? .null,
+            ] + place
         )
         try self.append(.delivery(of: id, to: mailbox, by: collector, at: moment), of: id)
     }

@@ -44,6 +44,7 @@ extension Transaction {
                 .blob(try parts.seal(place.salt, as: "log salt")),
             ]
         )
+        try self.dispatch(sealed, numbered: self.database.lastInsertedRowID, about: message)
         try self.record(sealed.decision, of: message.id)
         return StoredStatement(
             message: message.id,

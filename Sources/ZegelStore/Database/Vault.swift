@@ -8,6 +8,9 @@ struct Vault: Sendable {
     let folder: DataFolder
     let cursor: ListCursor
     let log: LogHead
+    let routes: RoutesInForce
+    let outboxBell: OutboxBell
+    let outboxAge: Int
     let refusalsPerMinute: Int
     let statementsPerMessage: Int
 }

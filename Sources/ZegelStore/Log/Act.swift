@@ -15,6 +15,8 @@ package enum Act: Hashable, Sendable {
     case cases(ContentDigest?, at: Instant)
     /// Another key does a job from now on: the SHA-256 of the public key.
     case key(job: String, ContentDigest, at: Instant)
+    /// Another server signed that it has a message, or a statement about it: the SHA-256 of its receipt.
+    case relay(of: MessageID, to: OIN, receipt: ContentDigest, at: Instant)
     /// What an operator did.
     case administration(String, at: Instant)
     /// The log begins because a store was restored: the key of the log before, and the last checkpoint that is known of it.
@@ -29,6 +31,7 @@ package enum Act: Hashable, Sendable {
         case .policy: "policy"
         case .cases: "cases"
         case .key: "key"
+        case .relay: "relay"
         case .administration: "administration"
         case .restore: "restore"
         case .decisions: "decisions"
@@ -54,6 +57,11 @@ package enum Act: Hashable, Sendable {
                 [
                     .init("job", .string(job)), .init("sha256", .string("\(digest)")),
                     .init("time", .string("\(time)")),
+                ]
+            case .relay(let message, let server, let receipt, let time):
+                [
+                    .init("message", .string("\(message)")), .init("server", .string("\(server)")),
+                    .init("receipt", .string("\(receipt)")), .init("time", .string("\(time)")),
                 ]
             case .administration(let what, let time): [.init("what", .string(what)), .init("time", .string("\(time)"))]
             case .restore(let key, let checkpoint, let time):

@@ -11,18 +11,21 @@ package import ZegelVerify
 package struct Collector: Hashable, Sendable {
     /// The organisation.
     package let oin: OIN
-    /// The SHA-256 of the client certificate that it came with.
-    package let certificate: ContentDigest
+    /// The SHA-256 of the client certificate that it came with; `nil` for a server that the message was pushed to.
+    package let certificate: ContentDigest?
 
     /// Names a collector.
-    package init(oin: OIN, certificate: ContentDigest) {
+    package init(oin: OIN, certificate: ContentDigest?) {
         self.oin = oin
         self.certificate = certificate
     }
 
     /// As records and answers have it.
     package var json: JSONValue {
-        ["oin": .string("\(self.oin)"), "certificate": .string("\(self.certificate)")]
+        .object(
+            [.init("oin", .string("\(self.oin)"))]
+                + (self.certificate.map { [.init("certificate", .string("\($0)"))] } ?? [])
+        )
     }
 }
 

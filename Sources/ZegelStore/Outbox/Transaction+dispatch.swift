@@ -1,0 +1,130 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+import ZegelCore
+import ZegelPolicy
+import ZegelSeal
+
+/// What is put into the outbox, and taken out of it again, by what happens to a message: in the transaction in which it happens.
+extension Transaction {
+    /// Has a message go to each server that serves one of its addressees.
+    ///
+    /// It does not go back to the server of its sender.
+    func dispatch(_ number: Int64, _ header: MessageHeader, at moment: Instant) throws {
+        let home = self.vault.routes.server(of: header.from.mailbox)
+        let servers = Set(header.to.compactMap { self.vault.routes.server(of: $0.address.mailbox) })
+            .filter { $0 != home }
+        guard !servers.isEmpty else { return }
+        let term: Instant? = header.respondBy.map { term in
+            switch term {
+            case .day(let day): Amsterdam.end(of: day)
+            case .moment(let moment): moment
+            }
+        }
+        let expiry = term.flatMap { moment < $0 ? $0 : nil } ?? self.lastMoment(from: moment)
+        for server in servers.sorted() { try self.dispatch(number, nil, to: server, at: moment, until: expiry) }
+    }
+
+    /// Has a statement go to the servers that have the message, or to the one that brought it; a withdrawal ends what did not go yet.
+    func dispatch(
+        _ sealed: SealedStatement,
+        numbered statement: Int64,
+        about message: StoredMessage
+    ) throws {
+        let now = sealed.receivedAt
+        let servers: [OIN] =
+            switch sealed.kind {
+            case .release: []
+            case .withdrawal: try self.withdraw(message.number, at: now)
+            case .correction, .consent:
+                try self.pushes(of: message.number).filter { $0.state.isOpen || $0.mayBeTaken }.map(\.server)
+            case .acknowledgement, .refusal, .disposal, .forward: try self.source(of: message.number)
+            }
+        for server in servers {
+            try self.dispatch(message.number, statement, to: server, at: now, until: self.lastMoment(from: now))
+        }
+    }
+
+    private func lastMoment(from moment: Instant) -> Instant {
+        moment.advanced(bySeconds: Int64(self.vault.outboxAge))
+    }
+
+    private func dispatch(
+        _ message: Int64,
+        _ statement: Int64?,
+        to server: OIN,
+        at moment: Instant,
+        until expiry: Instant
+    ) throws {
+        try self.execute(
+            """
+            INSERT INTO outbox (server, message, statement, state, made_at, due_at, expires_at)
+            VALUES (?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT DO NOTHING
+            """,
+            [
+                .text("\(server)"), .integer(message), statement.map { .integer($0) } ?? .null,
+                .integer(moment.milliseconds), .integer(moment.milliseconds), .integer(expiry.milliseconds),
+            ]
+        )
+        let bell = self.vault.outboxBell
+        self.afterCheckpoint { bell.ring(server) }
+    }
+
+    private struct Push {
+        let number: Int64
+        let server: OIN
+        let state: DispatchState
+        let attempts: Int
+
+        /// Whether the server may have it: an attempt was begun, and it did not refuse.
+        var mayBeTaken: Bool { self.state == .receipted || self.attempts > 0 && self.state != .dead }
+    }
+
+    private func pushes(of message: Int64) throws -> [Push] {
+        try Row.fetchAll(
+            self.database,
+            sql: "SELECT number, server, state, attempts FROM outbox WHERE message = ? AND statement IS NULL",
+            arguments: [message]
+        )
+        .map { row in
+            guard let server = OIN(row["server"] as String), let state = DispatchState(rawValue: row["state"]) else {
+                throw Problem(.storageDamaged, "A line of the outbox cannot be read.")
+            }
+            return Push(number: row["number"], server: server, state: state, attempts: row["attempts"])
+        }
+    }
+
+    /// No push of the message begins any more; what else was to go to a server that never had it is over, too.
+    ///
+    /// - Returns: The servers that may have it.
+    private func withdraw(_ message: Int64, at moment: Instant) throws -> [OIN] {
+        let pushes = try self.pushes(of: message)
+        for push in pushes {
+            guard let next = push.state.after(.withdrawn) else { continue }
+            try self.execute(
+                "UPDATE outbox SET state = ?, settled_at = ? WHERE number = ?",
+                [.text(next.rawValue), .integer(moment.milliseconds), .integer(push.number)]
+            )
+            guard !push.mayBeTaken else { continue }
+            try self.execute(
+                """
+                UPDATE outbox SET state = 'withdrawn', settled_at = ?
+                WHERE message = ? AND server = ? AND statement IS NOT NULL AND state = 'waiting'
+                """,
+                [.integer(moment.milliseconds), .integer(message), .text("\(push.server)")]
+            )
+        }
+        return pushes.filter(\.mayBeTaken).map(\.server)
+    }
+
+    private func source(of message: Int64) throws -> [OIN] {
+        try String.fetchAll(
+            self.database,
+            sql: "SELECT server FROM relayed_in WHERE message = ?",
+            arguments: [message]
+        )
+        .compactMap { OIN($0) }
+    }
+}

@@ -1,0 +1,192 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import ZegelCore
+package import ZegelVerify
+
+/// What becomes of the lines of the outbox; each change is a transition of ``DispatchState``, on one row.
+extension Transaction {
+    /// Begins an attempt with the first in the queue of a server, where that is due.
+    ///
+    /// What a server brought itself does not go back to it. What was begun before and has no outcome is begun again: the other side answers
+    /// the same to the same container.
+    ///
+    /// - Returns: `nil` where nothing is due.
+    package func begin(to server: OIN, at moment: Instant) throws -> OutboxItem? {
+        try self.expireOutbox(for: server, at: moment)
+        while let row = try self.head(of: server) {
+            let number = row["number"] as Int64
+            guard (row["due_at"] as Int64) <= moment.milliseconds else { return nil }
+            guard try self.source(is: server, of: row["message"]) else {
+                return try self.begin(row, number, to: server, at: moment)
+            }
+            try self.execute("DELETE FROM outbox WHERE number = ?", [.integer(number)])
+        }
+        return nil
+    }
+
+    /// Notes that an attempt failed in a way that may pass, and when the next one is made.
+    package func failed(_ item: OutboxItem, because reason: String, until due: Instant, at moment: Instant) throws {
+        guard try self.move(item.number, .failed, because: reason, at: moment) == .waiting else { return }
+        try self.execute(
+            "UPDATE outbox SET due_at = ? WHERE number = ?",
+            [.integer(due.milliseconds), .integer(item.number)]
+        )
+    }
+
+    /// Notes that the other side refused for good, or that nobody needs it there.
+    package func ended(_ item: OutboxItem, by event: DispatchEvent, because reason: String, at moment: Instant) throws {
+        _ = try self.move(item.number, event, because: reason, at: moment)
+    }
+
+    /// Notes that a server has a message: its receipt was verified.
+    ///
+    /// The delivery to those that it serves is collected by it, where nobody took it back meanwhile.
+    package func receipted(
+        _ item: OutboxItem,
+        _ verified: ReceiptVerifier.Verified<AcceptanceRecord>,
+        _ receipt: [UInt8],
+        at moment: Instant
+    ) throws {
+        let message = item.message
+        let isRepeated = try ReadView(database: self.database, vault: self.vault)
+            .isTaken(message.number, by: item.server)
+        try self.keep(receipt, of: item, at: moment)
+        guard !isRepeated else { return }
+        let sealed = try PartCipher(messageKey: message.key).seal(receipt, as: "relay receipt")
+        let mailboxes = message.header.to.map(\.address.mailbox)
+            .filter { self.vault.routes.server(of: $0) == item.server && verified.record.to.contains($0) }
+        for mailbox in mailboxes {
+            try self.execute(
+                """
+                INSERT INTO relayed_out (message, mailbox, server, id, receipt) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """,
+                [
+                    .integer(message.number), .text("\(mailbox)"), .text("\(item.server)"),
+                    .text("\(verified.record.id)"), .blob(sealed),
+                ]
+            )
+            try self.execute(
+                """
+                UPDATE delivery SET ranges = '', state = CASE state WHEN 'available' THEN 'collected' ELSE state END,
+                    collected_at = ?, collected_by = ?, claimed_by = NULL, claimed_until = NULL
+                WHERE message = ? AND mailbox = ? AND collected_at IS NULL
+                """,
+                [
+                    .integer(moment.milliseconds), .text("\(item.server)"), .integer(message.number),
+                    .text("\(mailbox)"),
+                ]
+            )
+        }
+        try self.append(
+            .relay(of: message.id, to: item.server, receipt: ContentDigest(of: receipt), at: moment),
+            of: message.id
+        )
+    }
+
+    /// Notes that a server has a statement: its receipt was verified.
+    package func receipted(
+        _ item: OutboxItem,
+        _ verified: ReceiptVerifier.Verified<StatementRecord>,
+        _ receipt: [UInt8],
+        at moment: Instant
+    ) throws {
+        guard verified.record.statement == item.statement.map({ ContentDigest(of: $0.bytes) }) else {
+            throw Problem(.receiptInvalid, "The receipt is of another statement.")
+        }
+        try self.keep(receipt, of: item, at: moment)
+        try self.append(
+            .relay(of: item.message.id, to: item.server, receipt: ContentDigest(of: receipt), at: moment),
+            of: item.message.id
+        )
+    }
+
+    // MARK: -
+
+    private func keep(_ receipt: [UInt8], of item: OutboxItem, at moment: Instant) throws {
+        let sealed = try PartCipher(messageKey: item.message.key).seal(receipt, as: "relay receipt")
+        try self.execute(
+            """
+            UPDATE outbox SET state = 'receipted', reason = NULL, receipt = ?, settled_at = ?
+            WHERE number = ? AND state <> 'receipted'
+            """,
+            [.blob(sealed), .integer(moment.milliseconds), .integer(item.number)]
+        )
+    }
+
+    private func head(of server: OIN) throws -> Row? {
+        try Row.fetchOne(
+            self.database,
+            sql: """
+                SELECT number, message, statement, state, attempts, due_at FROM outbox
+                WHERE server = ? AND state IN ('waiting', 'pushing') ORDER BY number LIMIT 1
+                """,
+            arguments: ["\(server)"]
+        )
+    }
+
+    private func source(is server: OIN, of message: Int64) throws -> Bool {
+        try Bool.fetchOne(
+            self.database,
+            sql: "SELECT EXISTS (SELECT 1 FROM relayed_in WHERE message = ? AND server = ?)",
+            arguments: [message, "\(server)"]
+        ) ?? false
+    }
+
+    private func begin(_ row: Row, _ number: Int64, to server: OIN, at moment: Instant) throws -> OutboxItem? {
+        let view = ReadView(database: self.database, vault: self.vault)
+        guard let message = try view.message(number: row["message"]) else { throw Problem(.storageDamaged) }
+        let statement = try (row["statement"] as Int64?).map { try view.declared($0, about: message) }
+        guard try self.move(number, .began, at: moment) == .pushing else { throw Problem(.internalError) }
+        try self.execute("UPDATE outbox SET attempts = attempts + 1 WHERE number = ?", [.integer(number)])
+        return OutboxItem(
+            number: number,
+            server: server,
+            message: message,
+            statement: statement,
+            attempt: (row["attempts"] as Int) + 1,
+            isTaken: try view.isTaken(message.number, by: server)
+        )
+    }
+
+    /// Lets go what waits for a server and whose time is over: a thousand at a time, what is left with the next call.
+    package func expireOutbox(for server: OIN, at moment: Instant) throws {
+        let over = try Int64.fetchAll(
+            self.database,
+            sql: """
+                SELECT number FROM outbox WHERE server = ? AND state = 'waiting' AND expires_at <= ?
+                ORDER BY expires_at LIMIT 1000
+                """,
+            arguments: ["\(server)", moment.milliseconds]
+        )
+        for number in over { _ = try self.move(number, .expired, at: moment) }
+    }
+
+    /// Moves one row as its state allows.
+    ///
+    /// - Returns: Where it stands now; `nil` where that cannot happen to it, and nothing changed.
+    func move(
+        _ number: Int64,
+        _ event: DispatchEvent,
+        because reason: String? = nil,
+        at moment: Instant
+    ) throws -> DispatchState? {
+        let text = try String.fetchOne(
+            self.database,
+            sql: "SELECT state FROM outbox WHERE number = ?",
+            arguments: [number]
+        )
+        guard let next = text.flatMap({ DispatchState(rawValue: $0) })?.after(event) else { return nil }
+        try self.execute(
+            "UPDATE outbox SET state = ?, reason = coalesce(?, reason), settled_at = ? WHERE number = ?",
+            [
+                .text(next.rawValue), reason.map { .text($0) } ?? .null,
+                next.isOpen ? .null : .integer(moment.milliseconds), .integer(number),
+            ]
+        )
+        return next
+    }
+}
