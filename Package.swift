@@ -218,7 +218,7 @@ let package = Package(
             dependencies: [
                 "ZegelExchange", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify",
                 "ZegelIdentity", "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelLog", "CSyncCounter", crypto, x509,
-                nioCore, nioPosix, nioEmbedded,
+                nioCore, nioPosix, nioEmbedded, grdb,
             ]
         ),
         .testTarget(

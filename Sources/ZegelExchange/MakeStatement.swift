@@ -34,10 +34,12 @@ package struct MakeStatement {
         let mailboxes = self.call.peer.mailboxes(for: kind.scope)
         let id = MessageID(id)
         return self.call.context.store.read(on: self.call.eventLoop) { view in
-            guard let id else { return nil }
-            return try view.message(id, visibleTo: mailboxes)
+            guard let id else { return (nil, nil) }
+            let message = try view.message(id, visibleTo: mailboxes)
+            return (message, message == nil ? try view.erased(id, visibleTo: mailboxes) : nil)
         }
-        .flatMap { (found: StoredMessage?) in
+        .flatMap { (found: StoredMessage?, erased: ErasedMessage?) in
+            if let erased { return self.call.tellEnd(of: erased, to: kind.scope) }
             guard let found else { return self.call.eventLoop.makeFailedFuture(Problem(.notFound)) }
             return self.verify(kind, about: found, bytes).flatMap { self.decide($0, about: found) }
         }

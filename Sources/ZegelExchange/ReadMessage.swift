@@ -26,6 +26,11 @@ package struct ReadMessage {
         let collector: Collector
     }
 
+    private enum Found: Sendable {
+        case message(StoredMessage, CorrectionLinks)
+        case erased(ErasedMessage)
+    }
+
     private let call: ExchangeCall
 
     /// Prepares to read for a caller.
@@ -35,7 +40,7 @@ package struct ReadMessage {
     ///
     /// - Parameter id: The id off the wire, in any shape.
     /// - Returns: A future that fails with `not-found` for what is absent or hidden, and with `message.withdrawn` or
-    ///   `message.erased` for an addressee.
+    ///   `message.erased`, also for its sender.
     package func callAsFunction(_ id: some StringProtocol & Sendable) -> EventLoopFuture<Seen> {
         self.seen(id, as: self.call.peer.mailboxes(for: .read), isAudit: false)
     }
@@ -54,12 +59,21 @@ package struct ReadMessage {
         let id = MessageID(id)
         return self.call.context.store.read(on: self.call.eventLoop) { view in
             guard let id else { return nil }
-            if isAudit { return try view.message(id, in: auditable).map { ($0, try view.links(of: $0)) } }
-            return try view.message(id, visibleTo: mailboxes).map { ($0, try view.links(of: $0, visibleTo: mailboxes)) }
+            if isAudit {
+                let message = try view.message(id, in: auditable)
+                guard let message else { return try view.erased(id, in: auditable).map { .erased($0) } }
+                return .message(message, try view.links(of: message))
+            }
+            let message = try view.message(id, visibleTo: mailboxes)
+            guard let message else { return try view.erased(id, visibleTo: mailboxes).map { .erased($0) } }
+            return .message(message, try view.links(of: message, visibleTo: mailboxes))
         }
-        .flatMap { (found: (StoredMessage, CorrectionLinks)?) in
-            guard let found else { return self.call.eventLoop.makeFailedFuture(Problem(.notFound)) }
-            return self.rule(on: found.0, found.1, isAudit: isAudit)
+        .flatMap { (found: Found?) in
+            switch found {
+            case .message(let message, let links): self.rule(on: message, links, isAudit: isAudit)
+            case .erased(let erased): self.call.tellEnd(of: erased, isAudit: isAudit)
+            case nil: self.call.eventLoop.makeFailedFuture(Problem(.notFound))
+            }
         }
     }
 
@@ -80,7 +94,6 @@ package struct ReadMessage {
             return self.call.context.hide(denial, on: self.call.eventLoop)
         case .granted(let grant):
             return self.call.context.record(grant.record, of: message.id, on: self.call.eventLoop).flatMap {
-                if message.state == .erased { return self.call.eventLoop.makeFailedFuture(Problem(.erased)) }
                 if message.state == .withdrawn, grant.view == .addressee { return self.tellWithdrawal(of: message) }
                 let seen = Seen(message: message, grant: grant, links: links, collector: self.collector)
                 return self.call.eventLoop.makeSucceededFuture(seen)

@@ -19,8 +19,8 @@ package final class Store: Sendable {
     package let routes = RoutesInForce()
     /// Rings where something is to be pushed.
     package let outboxBell = OutboxBell()
-    private let pool: DatabasePool
-    private let vault: Vault
+    let pool: DatabasePool
+    let vault: Vault
     private let workers = DispatchQueue(label: "zegel.store", attributes: .concurrent)
     /// Blocking work at a time: more would only make the disk seek.
     private let places = DispatchSemaphore(value: 8)
@@ -140,10 +140,13 @@ package final class Store: Sendable {
             return ContentReader(size: message.size, cipher: cipher) { try file.read($0, at: $1) }
         }
         let number = message.number
-        let sealed = try self.pool.read { database in
-            try Data.fetchOne(database, sql: "SELECT content FROM message WHERE number = ?", arguments: [number])
+        let row = try self.pool.read { database in
+            try Row.fetchOne(database, sql: "SELECT content, state FROM message WHERE number = ?", arguments: [number])
         }
-        guard let sealed else { throw Problem(.storageDamaged, "A stored content is missing.") }
+        if row?["state"] == MessageState.erased.rawValue { throw Problem(.erased) }
+        guard let sealed = row?["content"] as Data? else {
+            throw Problem(.storageDamaged, "A stored content is missing.")
+        }
         return ContentReader(size: message.size, cipher: cipher) { count, offset in
             Array(sealed.dropFirst(offset).prefix(count))
         }

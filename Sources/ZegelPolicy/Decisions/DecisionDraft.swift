@@ -41,7 +41,8 @@ struct DecisionDraft {
             isAllowed: self.decision.isAllowed,
             organisation: self.peer.oin,
             exchange: self.question.header.exchange ?? "",
-            json: json
+            json: json,
+            header: self.digest
         )
     }
 

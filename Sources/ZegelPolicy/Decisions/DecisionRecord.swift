@@ -24,4 +24,6 @@ package struct DecisionRecord: Hashable, Sendable {
     package let exchange: String
     /// The record itself.
     package let json: [UInt8]
+    /// The digest of the header that it was about, where there is one: by it the record is found when its message is erased.
+    package internal(set) var header: ContentDigest?
 }

@@ -9,6 +9,9 @@ import ZegelCore
 
 /// Opens the database so that a commit is durable when it returns.
 enum Connections {
+    /// Seconds that a connection waits for others.
+    static let patience = 10
+
     /// Opens, migrates, and proves the settings.
     ///
     /// `DatabasePool` sets `synchronous` to NORMAL after every preparation of ours; it is set to FULL afterwards and read back, because
@@ -20,7 +23,7 @@ enum Connections {
     ) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(Double(Self.patience))
         configuration.prepareDatabase { database in
             if let tracing {
                 database.trace { event in if case .statement(let statement) = event { tracing(statement.sql) } }
@@ -40,7 +43,8 @@ enum Connections {
         try pool.writeWithoutTransaction { database in
             guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
                 try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal",
-                try Int.fetchOne(database, sql: "PRAGMA foreign_keys") == 1
+                try Int.fetchOne(database, sql: "PRAGMA foreign_keys") == 1,
+                try Int.fetchOne(database, sql: "PRAGMA secure_delete") == 1
             else { throw Problem(.storage, "The database did not keep its settings.") }
         }
         return pool

@@ -55,7 +55,7 @@ extension ReadView {
     private func references(_ condition: String, _ values: [DatabaseValue]) throws -> [ZegelCore.Statement.Reference] {
         try Row.fetchAll(
             self.database,
-            sql: "SELECT kenmerk, date FROM message \(condition) ORDER BY message.number",
+            sql: "SELECT kenmerk, date FROM message \(condition) AND message.state <> 'erased' ORDER BY message.number",
             arguments: StatementArguments(values)
         )
         .map { row in

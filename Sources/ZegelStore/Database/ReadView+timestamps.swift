@@ -23,7 +23,7 @@ extension ReadView {
     package func unstamped(limit: Int) throws -> [UnstampedSeal] {
         let numbers = try Int64.fetchAll(
             self.database,
-            sql: "SELECT number FROM message WHERE number > \(Self.lastStamped) ORDER BY number LIMIT ?",
+            sql: "SELECT number FROM message WHERE \(Self.isUnstamped) ORDER BY number LIMIT ?",
             arguments: [limit]
         )
         return try numbers.compactMap { number in
@@ -41,7 +41,7 @@ extension ReadView {
     package func waitingForTimestamps() throws -> (count: Int, since: Instant?) {
         let row = try Row.fetchOne(
             self.database,
-            sql: "SELECT count(*) AS count, min(received_at) AS since FROM message WHERE number > \(Self.lastStamped)"
+            sql: "SELECT count(*) AS count, min(received_at) AS since FROM message WHERE \(Self.isUnstamped)"
         )
         return (row?["count"] ?? 0, (row?["since"] as Int64?).map { Instant(milliseconds: $0) })
     }
@@ -56,7 +56,8 @@ extension ReadView {
         .map { SealTimestamp(manifest: Array($0["manifest"] as Data), token: Array($0["token"] as Data)) }
     }
 
-    private static let lastStamped = "(SELECT coalesce(max(message), 0) FROM seal_timestamp)"
+    private static let isUnstamped =
+        "number > (SELECT coalesce(max(message), 0) FROM seal_timestamp) AND state <> 'erased'"
 }
 
 extension Transaction {

@@ -188,7 +188,7 @@ package struct ReadView: ~Copyable {
     private func message(_ condition: String, _ values: [DatabaseValue]) throws -> StoredMessage? {
         let row = try Row.fetchOne(
             self.database,
-            sql: "\(Self.message) WHERE \(condition)",
+            sql: "\(Self.message) WHERE state <> 'erased' AND (\(condition))",
             arguments: StatementArguments(values)
         )
         guard let row else { return nil }

@@ -33,6 +33,7 @@ enum Schema {
         migrator.registerMigration("15 leaves by runs") { try $0.execute(sql: Self.leaves) }
         migrator.registerMigration("16 relayed") { try $0.execute(sql: Self.relayed) }
         migrator.registerMigration("17 outbox") { try $0.execute(sql: Outbox.schema) }
+        migrator.registerMigration("19 erasure") { try Self.erasure($0) }
         return migrator
     }
 

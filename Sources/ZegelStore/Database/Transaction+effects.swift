@@ -140,9 +140,7 @@ extension Transaction {
     private func tell(of message: StoredMessage) throws -> [MailboxName] {
         try self.execute(
             """
-            UPDATE delivery SET arrival =
-                (SELECT max(other.arrival) + 1 FROM delivery AS other WHERE other.mailbox = delivery.mailbox)
-            WHERE message = ? AND state <> 'pending'
+            UPDATE delivery SET arrival = 1 + \(Self.lastArrival) WHERE message = ? AND state <> 'pending'
             """,
             [.integer(message.number)]
         )

@@ -113,13 +113,19 @@ extension Transaction {
         try self.execute(
             """
             UPDATE delivery SET state = 'available', available_at = ?,
-                arrival = (SELECT coalesce(max(other.arrival), 0) + 1 FROM delivery AS other WHERE other.mailbox = delivery.mailbox)
+                arrival = 1 + \(Self.lastArrival)
             WHERE message = ? AND state = 'pending'
             """,
             [.integer(moment.milliseconds), .integer(number)]
         )
         try self.dispatch(number, header, at: moment)
     }
+
+    /// The last place in the mailbox of a delivery, that of what was erased included: a place is used once.
+    static let lastArrival = """
+        max(coalesce((SELECT max(other.arrival) FROM delivery AS other WHERE other.mailbox = delivery.mailbox), 0),
+            coalesce((SELECT arrival FROM last_arrival WHERE last_arrival.mailbox = delivery.mailbox), 0))
+        """
 
     /// Notes that a range of the container was collected; once every byte was, the delivery is `collected`, by whom took the last one.
     package func collected(

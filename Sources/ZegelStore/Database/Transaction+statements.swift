@@ -16,7 +16,8 @@ extension Transaction {
     package func insert(_ sealed: SealedStatement) throws -> StoredStatement {
         let view = ReadView(database: self.database, vault: self.vault)
         if let earlier = try view.statement(sealed.digest) { return earlier }
-        guard let message = try view.message(sealed.message) else { throw Problem(.notFound) }
+        // It was there when the statement was judged.
+        guard let message = try view.message(sealed.message) else { throw Problem(.erased) }
         let count = try Int.fetchOne(
             self.database,
             sql: "SELECT count(*) FROM statement WHERE message = ?",

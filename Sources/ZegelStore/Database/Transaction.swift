@@ -53,13 +53,14 @@ package struct Transaction: ~Copyable {
     package func record(_ record: DecisionRecord, of message: MessageID? = nil) throws {
         try self.execute(
             """
-            INSERT INTO decision (id, message, timestamp, policy, organisation, exchange, is_allowed, json)
-            VALUES (?, (SELECT number FROM message WHERE id = ?), ?, ?, ?, ?, ?, ?)
+            INSERT INTO decision (id, message, timestamp, policy, organisation, exchange, is_allowed, json, header)
+            VALUES (?, (SELECT number FROM message WHERE id = ? AND state <> 'erased'), ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .text(record.id), message.map { .text("\($0)") } ?? .null, .integer(record.timestamp.milliseconds),
                 .blob(record.policy.bytes), .text("\(record.organisation)"), .text(record.exchange),
                 .integer(record.isAllowed ? 1 : 0), .blob(record.json),
+                record.header.map { .text("\($0)") } ?? .null,
             ]
         )
         self.log.decided(record.json, number: self.database.lastInsertedRowID)

@@ -79,6 +79,9 @@ package struct SystemError: Error, Hashable, CustomStringConvertible {
     /// The number.
     package let number: Int32
 
+    /// There is no such file.
+    static let absent = SystemError(ENOENT)
+
     /// Takes a number.
     package init(_ number: Int32) { self.number = number }
 

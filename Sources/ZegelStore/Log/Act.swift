@@ -17,6 +17,8 @@ package enum Act: Hashable, Sendable {
     case key(job: String, ContentDigest, at: Instant)
     /// Another server signed that it has a message, or a statement about it: the SHA-256 of its receipt.
     case relay(of: MessageID, to: OIN, receipt: ContentDigest, at: Instant)
+    /// What the store holds of a message is being destroyed; that it was is stated and signed when nothing is left.
+    case erasure(of: MessageID, at: Instant)
     /// What an operator did.
     case administration(String, at: Instant)
     /// The log begins because a store was restored: the key of the log before, and the last checkpoint that is known of it.
@@ -32,6 +34,7 @@ package enum Act: Hashable, Sendable {
         case .cases: "cases"
         case .key: "key"
         case .relay: "relay"
+        case .erasure: "erasure"
         case .administration: "administration"
         case .restore: "restore"
         case .decisions: "decisions"
@@ -63,6 +66,8 @@ package enum Act: Hashable, Sendable {
                     .init("message", .string("\(message)")), .init("server", .string("\(server)")),
                     .init("receipt", .string("\(receipt)")), .init("time", .string("\(time)")),
                 ]
+            case .erasure(let message, let time):
+                [.init("message", .string("\(message)")), .init("time", .string("\(time)"))]
             case .administration(let what, let time): [.init("what", .string(what)), .init("time", .string("\(time)"))]
             case .restore(let key, let checkpoint, let time):
                 [

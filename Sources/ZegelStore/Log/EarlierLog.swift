@@ -147,7 +147,7 @@ package struct EarlierLog: Sendable {
         }
         let act = "entry, kind, message, record, salt"
         try database.execute(sql: "INSERT INTO earlier_act (log, \(act)) SELECT \(number), \(act) FROM act")
-        for table in ["message", "statement"] {
+        for table in ["message", "statement", "erasure"] {
             try database.execute(
                 sql: """
                     UPDATE \(table) SET earlier_log = \(number), earlier_entry = entry, entry = NULL

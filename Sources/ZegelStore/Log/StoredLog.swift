@@ -99,7 +99,10 @@ package final class StoredLog: Sendable {
     /// - Returns: How many entries have an act in the store; the others are of acts that were erased, or padding.
     /// - Throws: ``Problem`` `log.disagrees` at the first that commits to something else.
     package func openEntries() throws -> Int {
-        try self.database.read { try self.openActs($0) + self.openMessages($0) + self.openStatements($0) }
+        try self.database.read { database in
+            try self.openActs(database) + self.openMessages(database) + self.openStatements(database)
+                + self.openErasures(database)
+        }
     }
 
     private func openActs(_ database: Database) throws -> Int {
@@ -119,12 +122,16 @@ package final class StoredLog: Sendable {
     /// A record of decisions names the rows and what they held.
     private static func holdDecisions(to record: [UInt8], _ database: Database) throws {
         let json = try StrictJSON.parse(record)
-        let rows = try Data.fetchAll(
+        let rows = try Row.fetchAll(
             database,
-            sql: "SELECT json FROM decision WHERE number BETWEEN ? AND ? ORDER BY number",
+            sql: "SELECT * FROM decision WHERE number BETWEEN ? AND ? ORDER BY number",
             arguments: [json["from"]?.integer, json["to"]?.integer]
         )
-        let digest = ContentDigest(of: rows.flatMap { ContentDigest(of: Array($0)).bytes })
+        // A record that was erased left its digest; a copy of a store from before there was erasure has none.
+        let digests = rows.flatMap { row in
+            (row["digest"] as Data?).map { Array($0) } ?? ContentDigest(of: Array(row["json"] as Data)).bytes
+        }
+        let digest = ContentDigest(of: digests)
         guard json["sha256"]?.string == "\(digest)" else {
             throw Problem(.logDisagrees, "The records of decisions are others than those that the log commits to.")
         }
@@ -175,6 +182,22 @@ package final class StoredLog: Sendable {
                 )
             )
             return ("A statement about \(id)", opening)
+        }
+    }
+
+    /// The signed statements about what was destroyed; none in a copy of a store from before there were any.
+    private func openErasures(_ database: Database) throws -> Int {
+        guard try database.tableExists("erasure") else { return 0 }
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT erasure.*, log_entry.entry AS hash FROM erasure \(self.join("erasure"))"
+        )
+        return try Self.count(rows) { row in
+            let details = LogOpening.details(
+                signed: Array(row["record"] as Data),
+                signature: Array(row["signature"] as Data)
+            )
+            return ("A statement about a destruction", LogOpening(salt: Array(row["salt"] as Data), details: details))
         }
     }
 

@@ -1,0 +1,102 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+package import ZegelCore
+import ZegelVerify
+
+/// An erasure whose bytes may still be on the disk: it is not signed, and counts as done for nobody.
+package struct UnfinishedErasure: Sendable {
+    let number: Int64
+    let contentFile: String?
+    /// The message.
+    package let message: MessageID
+    /// What is to be signed.
+    package let record: [UInt8]
+}
+
+/// The end of a message, decided on its row in one transaction with all else that becomes of it (DESIGN §3.9).
+extension Transaction {
+    /// Takes away all that the store holds of a message: its keys, contents, header, seal, salts, evidence, statements, and what the records
+    /// of decisions about it said. Its id, who had part in it, its leaf and the record stay.
+    ///
+    /// From here on it is gone for everyone; that it is gone from the disk too is stated later, with ``finish(_:signature:)``.
+    ///
+    /// - Parameter record: What the server will sign.
+    /// - Returns: Whether there was anything to take away.
+    package func erase(_ id: MessageID, stating record: [UInt8], at moment: Instant) throws -> Bool {
+        let view = ReadView(database: self.database, vault: self.vault)
+        guard let message = try view.message(id) else { return false }
+        let number = SQLValue.integer(message.number)
+        try self.execute(
+            "INSERT INTO erasure (message, record, content_file) SELECT number, ?, content_file FROM message WHERE number = ?",
+            [.blob(record), number]
+        )
+        try self.eraseDecisions(of: message)
+        try self.eraseDeliveries(number)
+        for table in ["statement", "message_evidence", "seal_timestamp", "correction", "request", "act", "earlier_act"] {
+            try self.execute("DELETE FROM \(table) WHERE message = ?", [number])
+        }
+        try self.execute("UPDATE request SET reply = NULL WHERE reply = ?", [number])
+        try self.execute("UPDATE list_version SET message = NULL WHERE message = ?", [number])
+        let columns = Schema.messageColumns + ["content", "content_file", "salt"]
+        let nothing = columns.map { "\($0) = NULL" }.joined(separator: ", ")
+        try self.execute("UPDATE message SET state = 'erased', \(nothing) WHERE number = ?", [number])
+        try self.append(.erasure(of: id, at: moment))
+        return true
+    }
+
+    /// Keeps the server's signature under the record of an erasure, once nothing of the message is on the disk any more.
+    package func finish(_ erasure: UnfinishedErasure, signature: [UInt8]) throws {
+        let isOpen = try Bool.fetchOne(
+            self.database,
+            sql: "SELECT signature IS NULL FROM erasure WHERE message = ?",
+            arguments: [erasure.number]
+        )
+        guard isOpen == true else { return }
+        let place = try self.log.append(
+            LogOpening.details(signed: erasure.record, signature: signature),
+            in: self.database
+        )
+        try self.execute(
+            "UPDATE erasure SET signature = ?, entry = ?, salt = ?, content_file = NULL WHERE message = ?",
+            [.blob(signature), .integer(Int64(place.index)), .blob(place.salt), .integer(erasure.number)]
+        )
+    }
+
+    /// Leaves of each record its digest, to which the log commits; also of those that were made before the message was stored.
+    private func eraseDecisions(of message: StoredMessage) throws {
+        let rows = try Row.fetchAll(
+            self.database,
+            sql: "SELECT number, json FROM decision WHERE (message = ? OR header = ?) AND json IS NOT NULL",
+            arguments: [message.number, "\(message.header.digest)"]
+        )
+        for row in rows {
+            try self.execute(
+                """
+                UPDATE decision SET digest = ?, json = NULL, message = NULL, header = NULL, organisation = NULL, exchange = NULL
+                WHERE number = ?
+                """,
+                [.blob(ContentDigest(of: Array(row["json"] as Data)).bytes), .integer(row["number"])]
+            )
+        }
+    }
+
+    /// Who never saw the message is not told of its end.
+    private func eraseDeliveries(_ number: SQLValue) throws {
+        try self.execute(
+            """
+            INSERT INTO last_arrival (mailbox, arrival)
+            SELECT mailbox, arrival FROM delivery WHERE message = ? AND arrival IS NOT NULL
+            ON CONFLICT DO UPDATE SET arrival = max(last_arrival.arrival, excluded.arrival)
+            """,
+            [number]
+        )
+        try self.execute("DELETE FROM delivery WHERE message = ? AND state = 'pending'", [number])
+        let marks = Schema.deliveryMarks + ["role", "arrival", "available_at"]
+        let nothing = marks.map { "\($0) = NULL" }.joined(separator: ", ")
+        try self.execute("UPDATE delivery SET state = 'erased', ranges = '', \(nothing) WHERE message = ?", [number])
+    }
+}

@@ -1,0 +1,185 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import CAdES
+import Foundation
+import GRDB
+import NIOCore
+import Testing
+import TransparencyLog
+import ZegelCore
+import ZegelStore
+import ZegelTrust
+import ZegelVerify
+
+@testable import ZegelExchange
+
+@Suite("The end of a message")
+struct ErasureTests {
+    private static let withdrawal = ZegelCore.Statement.Declaration.withdrawal(reason: "De bron is onbetrouwbaar.")
+
+    private static func run(_ body: (World) async throws -> Void) async throws {
+        try await World.withFolder { folder in
+            let world = try World(in: folder)
+            defer { world.context.store.close() }
+            try await body(world)
+        }
+    }
+
+    private static func say(
+        _ declaration: ZegelCore.Statement.Declaration,
+        about message: StoredMessage,
+        as mailbox: String,
+        in world: World
+    ) async throws {
+        let bytes = try world.statement(declaration, about: message, as: mailbox)
+        let peer = try world.peer(String(mailbox.prefix { $0 != "/" }))
+        try await world.state(declaration.kind, about: "\(message.id)", bytes, as: peer)
+    }
+
+    @Test("Leaves nothing in the data folder, and what its holders have still verifies")
+    func forensic() async throws {
+        try await Self.run { world in
+            var kept: [StoredMessage] = []
+            var erased: [StoredMessage] = []
+            // Small and large, in no order of their references, so that pages are shared, split and joined again.
+            for (number, size) in [100, 9_000, 200_000, 400, 90_000, 3_000, 300_000, 50, 1_000, 20_000].enumerated() {
+                let kenmerk = "K-\("\(ContentDigest(of: [UInt8(number)]))".prefix(20))"
+                let message = try await world.stored(try Letter.report(kenmerk).with(documentOf: size).container())
+                try await Self.say(.release, about: message, as: "aivd/ct", in: world)
+                if number % 3 == 2 { kept.append(message) } else { erased.append(message) }
+            }
+            let first = try #require(erased.first)
+            let dossier = try await world.dossier(of: first.id, as: "om")
+            try await Self.say(.acknowledgement, about: first, as: "om/lovj", in: world)
+            try await Self.say(Self.withdrawal, about: first, as: "aivd/ct", in: world)
+            let traces = try erased.map { try world.traces(of: $0.id) }
+            for trace in traces { #expect(try world.found(trace) == Set(trace.keys), "each is found before") }
+            let others = try kept.map { try world.traces(of: $0.id) }
+
+            for message in erased { #expect(try await world.beginErasing(message)) }
+            #expect(try await world.finishErasing() == erased.count)
+            for trace in traces { #expect(try world.found(trace) == []) }
+            for trace in others {
+                #expect(try Set(trace.keys).subtracting(world.found(trace)) == [], "the others are untouched")
+            }
+            for message in kept { _ = try await world.dossier(of: message.id, as: "aivd") }
+            // Per message its acceptance and release; of the first the delivery, the acknowledgement and the withdrawal.
+            try await world.audit(erased: 2 * erased.count + 3)
+
+            let path = "\(world.folder)/kept.asice"
+            try Data(dossier).write(to: URL(fileURLWithPath: path))
+            let verifier = try DossierVerifier(
+                trust: [world.parties.authority.anchorsPEM],
+                sealers: [world.parties.server.oin],
+                log: world.log.verifier,
+                at: world.clock.now
+            )
+            #expect(await verifier.verify(file: path).indication == .totalPassed)
+        }
+    }
+
+    @Test("Its parties and auditors are told what the server states; to others it never was")
+    func told() async throws {
+        try await Self.run { world in
+            let message = try await world.stored(try Letter.report().container())
+            try await Self.say(.release, about: message, as: "aivd/ct", in: world)
+            let cursor = try await world.list("om/lovj", as: try world.peer("om")).next
+            try await world.beginErasing(message)
+            let early = try #require(await Result { try await world.read(message.id, as: try world.peer("om")) }.problem)
+            #expect(early.code == "message.erased" && early.members.isEmpty, "nothing is stated before the disk is clear")
+            try await world.finishErasing()
+            for who in ["aivd", "om"] {
+                let told = try #require(
+                    await Result { try await world.read(message.id, as: try world.peer(who)) }.problem
+                )
+                try Self.verify(told, message, in: world)
+            }
+            let audited = await Result { try await world.audit(message.id, as: try world.peer("ctivd")) }.problem
+            try Self.verify(try #require(audited), message, in: world)
+            let stranger = await Result { try await world.read(message.id, as: try world.peer("ind")) }.problem
+            #expect(stranger?.code == "not-found")
+            let bytes = try world.statement(.acknowledgement, about: message, as: "om/lovj")
+            let late = await Result {
+                try await world.state(.acknowledgement, about: "\(message.id)", bytes, as: try world.peer("om"))
+            }.problem
+            #expect(late?.code == "message.erased")
+            // A new message comes behind the place of the old one, where who reads on meets it.
+            #expect(try await world.list("om/lovj", as: try world.peer("om")).messages.isEmpty)
+            guard case .created(let next) = try await world.submit(try Letter.report("AIVD-2").container()) else {
+                throw Missing()
+            }
+            try await Self.say(.release, about: next, as: "aivd/ct", in: world)
+            let page = try await world.list("om/lovj", as: try world.peer("om"), after: cursor)
+            #expect(page.messages.map(\.id) == [next.id])
+        }
+    }
+
+    private static func verify(_ told: Problem, _ message: StoredMessage, in world: World) throws {
+        #expect(told.code == "message.erased" && told.status == 410)
+        let members = Dictionary(uniqueKeysWithValues: told.members.map { ($0.name, $0.value.string ?? "") })
+        let record = try #require(members["record"].flatMap { Base64.decode($0) })
+        let signature = try #require(members["signature"].flatMap { Base64.decode($0) })
+        #expect(try ErasureRecord(parsing: record) == world.record(of: message))
+        _ = try CAdESSignature(parsing: signature).verify(detached: record)
+        let proof = try #require(members["proof"].flatMap { Base64.decode($0) })
+        let salt = try #require(members["salt"].flatMap { Base64.decode($0) })
+        let evidence = LogEvidence(proof: proof, salt: salt)
+        _ = try evidence.verified(signed: record, signature: signature, by: world.log.verifier)
+    }
+
+    @Test("Is not stated while a reader keeps old pages; a crash in between is finished at the next start")
+    func crash() async throws {
+        try await World.withFolder { folder in
+            var traces: [String: [UInt8]] = [:]
+            var id: MessageID?
+            do {
+                let world = try World(in: "\(folder)/first")
+                let message = try await world.stored(try Letter.report().with(documentOf: 200_000).container())
+                traces = try world.traces(of: message.id)
+                id = message.id
+                let reader = try DatabaseQueue(path: "\(folder)/first/zegel.sqlite")
+                try await reader.read { database in
+                    _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM message")
+                    let erasing = DispatchSemaphore(value: 0)
+                    Task {
+                        try await world.beginErasing(message)
+                        #expect(try await world.finishErasing() == 0, "the reader still sees it")
+                        erasing.signal()
+                    }
+                    erasing.wait()
+                }
+                #expect(try !world.found(traces).isEmpty)
+                try world.copy(to: "\(folder)/second")
+                world.context.store.close()
+            }
+            let world = try World(in: "\(folder)/second")
+            defer { world.context.store.close() }
+            #expect(try await world.finishErasing() == 1)
+            #expect(try await world.finishErasing() == 0)
+            #expect(try world.found(traces) == [])
+            let told = await Result { try await world.read(try #require(id), as: try world.peer("aivd")) }.problem
+            #expect(told?.members.contains { $0.name == "signature" } == true)
+            try await world.audit(erased: 1)
+        }
+    }
+
+    @Test("What is erased has nothing left, as the tables themselves hold it", arguments: [
+        "UPDATE message SET kenmerk = 'X'", "UPDATE message SET wrapped_key = x'00'", "UPDATE message SET salt = x'00'",
+        "UPDATE message SET content = x'00'", "UPDATE message SET state = 'accepted'",
+        "UPDATE delivery SET acknowledged_at = 1", "UPDATE decision SET json = x'7B7D' WHERE digest IS NOT NULL",
+    ])
+    func constraints(_ sql: String) async throws {
+        try await Self.run { world in
+            let message = try await world.stored(try Letter.report().container())
+            try await Self.say(.release, about: message, as: "aivd/ct", in: world)
+            try await world.beginErasing(message)
+            let again = try await world.beginErasing(message)
+            #expect(!again, "once")
+            let promise = world.eventLoop.makePromise(of: Void.self)
+            world.context.store.committer.commit({ try $0.execute(sql) }, answering: promise)
+            await #expect(throws: Problem(.storage)) { try await promise.futureResult.get() }
+        }
+    }
+}
