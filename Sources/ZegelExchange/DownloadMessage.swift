@@ -46,6 +46,7 @@ package struct DownloadMessage {
                 let message = try view.witnessed(message)
                 let timestamp = try view.timestamp(of: message)
                 let parts = message.dossier(
+                    number: grant.view == .addressee ? message.number(for: grant.asker) : nil,
                     evidence: try view.evidence(of: message),
                     statements: try view.statements(of: message, for: grant.view == .addressee ? grant.asker : nil),
                     timestamp: timestamp,

@@ -56,6 +56,8 @@ package struct StoredDossier: Sendable {
     package let id: MessageID
     /// Where it stands now.
     package let state: MessageState
+    /// Its number among the messages from its sender to the addressee who asks; `nil` for anyone else.
+    package let number: Int64?
     /// The exact bytes of `acceptance.json`.
     package let acceptance: [UInt8]
     /// The exact bytes of the seal's manifest.
@@ -83,6 +85,7 @@ package struct StoredDossier: Sendable {
     package init(
         id: MessageID,
         state: MessageState,
+        number: Int64? = nil,
         acceptance: [UInt8],
         manifest: [UInt8],
         signature: [UInt8],
@@ -97,6 +100,7 @@ package struct StoredDossier: Sendable {
     ) {
         self.id = id
         self.state = state
+        self.number = number
         self.acceptance = acceptance
         self.manifest = manifest
         self.signature = signature

@@ -45,6 +45,7 @@ extension Sealer {
             state: stored.state,
             view: grant.view,
             mailbox: grant.asker,
+            number: stored.number,
             checkpoint: Base64.encode(checkpoint),
             statements: statements.map { .init(name: $0.name, digest: ContentDigest(of: $0.bytes)) }
         )

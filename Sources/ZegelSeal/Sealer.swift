@@ -17,7 +17,7 @@ package struct Sealer: Sendable {
     /// The OIN of the server, as its seal certificate has it.
     package let server: OIN
     let signer: CAdESSigner
-    private let logOrigin: String
+    let logOrigin: String
 
     /// Makes a sealer.
     ///

@@ -161,6 +161,7 @@ struct AnswerTests {
                 .init("from", ["oin": "00000099000000001000", "mailbox": "aivd/ct"]),
                 .init("classification", "stg-geheim"), .init("receivedAt", "2026-11-20T12:00:00.000Z"),
                 .init("availableAt", "2026-11-20T12:00:00.000Z"), .init("size", 1), .init("state", "available"),
+                .init("number", 1),
                 .init("container", .string(String(repeating: "0", count: 64))),
             ]
             let lines = JSONValue.array(Array(repeating: .object(members), count: row.lines))

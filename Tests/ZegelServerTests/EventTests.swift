@@ -36,7 +36,7 @@ struct EventTests {
             #expect(event.data["subject"]?.string == second)
             #expect(event.data["id"]?.string == event.id && event.id != early.id)
             #expect(event.data["dataref"]?.string == "/v1/messages/\(second)")
-            #expect(event.data["data"] == ["kind": "inlichtingenbericht"])
+            #expect(event.data["data"] == ["kind": "inlichtingenbericht", "number": 2])
             for secret in ["AIVD", "aivd", "Uitreis", "confidentieel"] { #expect(!event.text.contains(secret)) }
             let checker = SchemaChecker(document: OpenAPITests.document)
             #expect(checker.faults(event.data, against: OpenAPI.reference("event")) == [])

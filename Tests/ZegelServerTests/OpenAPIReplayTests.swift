@@ -74,6 +74,8 @@ struct OpenAPIReplayTests {
         try await session.play(.container, as: "om", id: id, fields: [tag], status: 304)
         try await session.state(.acknowledge, .acknowledgement, "om", id, digest)
         try await session.play(.dossier, as: "om", id: id)
+        let reconciled = try await session.play(.reconcile, as: "om")
+        try Self.reconciled(reconciled.json, digest)
         let decisions = try await session.play(.decisions, as: "ctivd")
         #expect(decisions.json["decisions"]?.array?.first?["event_name"] == "adl.access_evaluation")
         let message = try await session.play(.message, as: "aivd", id: id)
@@ -103,6 +105,18 @@ struct OpenAPIReplayTests {
         try await session.state(.withdraw, .withdrawal, "aivd", otherID, otherDigest)
         let told = try await session.play(.message, as: "om", id: otherID, status: 410)
         #expect(told.json["reason"] == "De bron is onbetrouwbaar gebleken.")
+    }
+
+    /// What was delivered on the day: the one message, under the first number of its pair.
+    private static func reconciled(_ json: JSONValue, _ container: JSONValue) throws {
+        let bytes = try #require(Data(base64Encoded: json["record"]?.string ?? ""))
+        let record = try ReconciliationRecord(parsing: Array(bytes))
+        let line = Array("1 \(container.string ?? "")\n".utf8)
+        #expect(record.day == CalendarDate("2026-11-20") && record.sent == [])
+        #expect(
+            record.received.map { "\($0.mailbox) \($0.first) \($0.last) \($0.digest)" }
+                == ["aivd/ct 1 1 \(ContentDigest(of: line))"]
+        )
     }
 
     /// The stream of events, which the end of the token ends.

@@ -52,6 +52,7 @@ struct RefusalSourceTests {
             "ZegelCore/JSON", "ZegelStore/Database/Transaction+claims",
         ],
         .due: Self.storing + ["ZegelServer/HTTP/Query", "ZegelExchange/ListDue"],
+        .reconcile: Self.storing + ["ZegelServer/HTTP/Query", "ZegelExchange/ReconcileMailbox"],
         .decisions: Self.storing + [
             "ZegelServer/Harnesses/DecisionHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ReviewDecisions",
             "ZegelStore/Database/ListCursor", "ZegelPolicy/Decisions",
@@ -115,7 +116,7 @@ struct RefusalSourceTests {
         .release: ["message.withdrawn"], .dispose: ["message.withdrawn"], .withdraw: ["message.withdrawn"],
         .correct: ["message.withdrawn"],
         // There is no cursor in a claim.
-        .claim: ["request.cursor"], .due: ["request.cursor"],
+        .claim: ["request.cursor"], .due: ["request.cursor"], .reconcile: ["request.cursor"],
         // A tile has no body, and no cursor.
         .logTile: ["request.parameter", "request.cursor"], .logTimestamp: ["request.parameter", "request.cursor"],
         .logProof: ["request.cursor"],

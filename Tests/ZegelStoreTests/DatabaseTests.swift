@@ -60,6 +60,66 @@ struct DatabaseTests {
         #expect(try Connections.open(path, vfs: nil).read { try Schema.migrator.hasCompletedMigrations($0) })
     }
 
+    @Test("Numbers what was delivered before there were numbers, per pair in the order in which it became visible")
+    func numbers() throws {
+        let database = try DatabaseQueue()
+        try Schema.migrator.migrate(database, upTo: "15 leaves by runs")
+        try database.write { database in
+            // Number, sender, and for each addressee when it could see the message.
+            let messages: [(Int64, String, [(String, Int64?)])] = [
+                (1, "aivd/ct", [("om/lovj", 30), ("ind/nv", 30)]), (2, "aivd/ct", [("om/lovj", 20)]),
+                (3, "mivd/ct", [("om/lovj", 10)]), (4, "aivd/ct", [("om/lovj", nil)]),
+                (5, "aivd/ct", [("om/lovj", 30)]),
+            ]
+            for (number, sender, deliveries) in messages {
+                try database.execute(
+                    sql: """
+                        INSERT INTO message (number, id, sender_oin, sender_mailbox, submitted_by, kenmerk, date, exchange, kind,
+                            classification, container, size, entries_size, opening_size, received_at, state, releases, policy,
+                            wrapped_key, header, acceptance, seal_manifest, seal, directory, content)
+                        VALUES (:number, printf('%032d', :number), printf('%020d', 1), :sender, printf('%020d', 1), :number,
+                            '2026-11-20', 'x', 'x', 'x', randomblob(32), 1, 1, 1, 1, 'accepted', 1, zeroblob(32), x'', x'', x'',
+                            x'', x'', x'', x'')
+                        """,
+                    arguments: ["number": number, "sender": sender]
+                )
+                for (mailbox, moment) in deliveries {
+                    try database.execute(
+                        sql: """
+                            INSERT INTO delivery (message, mailbox, role, state, arrival, available_at) VALUES (?, ?, 'action', ?, ?, ?)
+                            """,
+                        arguments: [
+                            number, mailbox, moment == nil ? "pending" : "available", moment.map { _ in number },
+                            moment,
+                        ]
+                    )
+                }
+            }
+        }
+        try Schema.migrator.migrate(database)
+        let found = try database.read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT sender, mailbox, pair_number, message, last FROM delivery JOIN pair ON pair.number = delivery.pair
+                    ORDER BY sender, mailbox, pair_number
+                    """
+            )
+            .map { row in
+                "\(row["sender"] as String) \(row["mailbox"] as String) \(row["pair_number"] as Int) \(row["message"] as Int) \(row["last"] as Int)"
+            }
+        }
+        #expect(
+            found == [
+                "aivd/ct ind/nv 1 1 1", "aivd/ct om/lovj 1 2 3", "aivd/ct om/lovj 2 1 3", "aivd/ct om/lovj 3 5 3",
+                "mivd/ct om/lovj 1 3 1",
+            ]
+        )
+        #expect(throws: DatabaseError.self) {
+            try database.write { try $0.execute(sql: "UPDATE delivery SET pair_number = 2 WHERE message = 5") }
+        }
+    }
+
     @Test("Finds what a header cites by an index: whoever cites a hundred messages makes nobody walk over all of them")
     func citation() async throws {
         try await Self.withStore { store, _ in

@@ -32,6 +32,8 @@ package struct InboxPage: Hashable, Sendable {
         package let size: Int
         /// Where it stands for this mailbox.
         package let state: DeliveryState
+        /// Its number among the messages from this sender.
+        package let number: Int64
         /// What its originator declared since: a withdrawal, else a correction.
         package let notice: Statement.Kind?
         /// The line as the server wrote it.
@@ -67,7 +69,8 @@ extension InboxPage.Line {
             let availableAt = json["availableAt"]?.string.flatMap({ Instant($0) }),
             let container = json["container"]?.string.flatMap({ ContentDigest(hexadecimal: $0) }),
             let size = json["size"]?.integer, size >= 0,
-            let state = json["state"]?.string.flatMap({ DeliveryState(rawValue: $0) })
+            let state = json["state"]?.string.flatMap({ DeliveryState(rawValue: $0) }),
+            let number = json["number"]?.integer, number > 0
         else { return nil }
         self.id = id
         self.kenmerk = kenmerk
@@ -81,6 +84,7 @@ extension InboxPage.Line {
         self.container = container
         self.size = Int(size)
         self.state = state
+        self.number = number
         self.notice = json["notice"]?.string.flatMap { Statement.Kind(rawValue: $0) }
         self.json = json
     }

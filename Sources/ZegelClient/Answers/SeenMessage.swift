@@ -12,6 +12,10 @@ package struct SeenMessage: Hashable, Sendable {
         package let mailbox: MailboxName
         /// Where it stands.
         package let state: DeliveryState
+        /// Its number among the messages from the sender to this addressee.
+        package let number: Int64?
+        /// When the addressee could see it.
+        package let availableAt: Instant?
         /// When all of it had been collected.
         package let collectedAt: Instant?
         /// The SHA-256 of the certificate that the addressee collected it with.
@@ -97,6 +101,8 @@ extension SeenMessage.Delivery {
         else { return nil }
         self.mailbox = mailbox
         self.state = state
+        self.number = json["number"]?.integer.flatMap { $0 > 0 ? $0 : nil }
+        self.availableAt = json["availableAt"]?.string.flatMap { Instant($0) }
         self.collectedAt = json["collectedAt"]?.string.flatMap { Instant($0) }
         self.collectedWith = json["collectedBy"]?["certificate"]?.string.flatMap { ContentDigest(hexadecimal: $0) }
         self.acknowledgedAt = json["acknowledgedAt"]?.string.flatMap { Instant($0) }

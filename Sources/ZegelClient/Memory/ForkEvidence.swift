@@ -59,8 +59,11 @@ package enum ForkEvidence {
     }
 
     /// The origin of a log as part of a file name.
-    package static func name(of origin: LogOrigin) -> String {
-        let safe = origin.description.utf8.map { byte in
+    package static func name(of origin: LogOrigin) -> String { "log-" + self.safe(origin.description) }
+
+    /// A text as part of a file name.
+    static func safe(_ text: String) -> String {
+        let safe = text.utf8.map { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
@@ -69,6 +72,6 @@ package enum ForkEvidence {
             default: UInt8(ascii: "_")
             }
         }
-        return "log-" + String(decoding: safe.prefix(100), as: UTF8.self)
+        return String(decoding: safe.prefix(100), as: UTF8.self)
     }
 }

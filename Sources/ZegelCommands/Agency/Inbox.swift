@@ -13,7 +13,8 @@ struct Inbox: AsyncParsableCommand {
         discussion: """
             With --wait an empty mailbox is watched for up to 60 seconds until post comes. With --watch what is there is \
             printed and then what comes, until you end it (Ctrl-C, exit 130); a connection that breaks is made again. \
-            With --json each message is then one line of JSON.
+            With --json each message is then one line of JSON. \
+            The numbers of each sender are remembered: where one is missing or comes twice that is told, exit 9.
             """
     )
 
@@ -58,22 +59,29 @@ struct Inbox: AsyncParsableCommand {
                 limit: self.limit,
                 wait: self.wait
             )
-            let name = "\(self.mailbox ?? connection.profile.mailbox)"
+            let mailbox = self.mailbox ?? connection.profile.mailbox
+            let name = "\(mailbox)"
+            var report = NumberReport()
+            report.tell(try connection.note(page.messages, in: mailbox))
+            if page.messages.count < self.limit { report.tell(try await connection.missing(in: mailbox)) }
             let json: JSONValue = [
                 "mailbox": .string(name), "messages": .array(page.messages.map(\.json)),
                 "next": page.next.map { .string($0) } ?? .null,
             ]
-            guard !self.agency.json else { return Output.result(json) }
-            Output.result(page.messages.isEmpty ? "\(name) is empty." : Self.table(page.messages).text)
-            if page.messages.count == self.limit, let next = page.next {
+            let text = page.messages.isEmpty ? "\(name) is empty." : Self.table(page.messages).text
+            Output.result(self.agency.json ? json : nil, else: text)
+            if !self.agency.json, page.messages.count == self.limit, let next = page.next {
                 Output.note("There may be more: --after \(next)")
             }
+            try report.end()
         }
     }
 
     private func claim(as name: String, _ connection: ZegelConnection) async throws {
         let mailbox = self.mailbox ?? connection.profile.mailbox
         let claimed = try await connection.claim(mailbox, as: name, limit: self.limit, lease: self.claims.lease)
+        var report = NumberReport()
+        report.tell(try connection.note(claimed.messages, in: mailbox))
         let json: JSONValue = [
             "mailbox": .string("\(mailbox)"), "messages": .array(claimed.messages.map(\.json)),
             "until": .string("\(claimed.until)"),
@@ -81,15 +89,16 @@ struct Inbox: AsyncParsableCommand {
         let text = claimed.messages.isEmpty ? "Nothing in \(mailbox) is free." : Self.table(claimed.messages).text
         Output.result(self.agency.json ? json : nil, else: text)
         if !claimed.messages.isEmpty, !self.agency.json { Output.note("Yours until \(claimed.until).") }
+        try report.end()
     }
 
     static func table(_ messages: [InboxPage.Line]) -> TextTable {
         var table = TextTable([
-            "available", "from", "kenmerk", "kind", "classification", "size", "state", "notice", "id",
+            "available", "from", "number", "kenmerk", "kind", "classification", "size", "state", "notice", "id",
         ])
         for line in messages {
             table.add([
-                line.availableAt.seconds, "\(line.from.mailbox)", "\(line.kenmerk)", line.kind,
+                line.availableAt.seconds, "\(line.from.mailbox)", "\(line.number)", "\(line.kenmerk)", line.kind,
                 line.classification.rawValue, ProgressLine.size(line.size), line.state.rawValue,
                 line.notice?.rawValue ?? "", "\(line.id)",
             ])

@@ -17,6 +17,7 @@ actor InboxWatch {
     private var cursor: String?
     /// Printed, but their events have not come yet: no more than a page holds.
     private var ahead: Set<MessageID> = []
+    private var report = NumberReport()
 
     init(_ mailbox: MailboxName, _ connection: ZegelConnection, asJSON isJSON: Bool) {
         self.mailbox = mailbox
@@ -66,7 +67,10 @@ actor InboxWatch {
             } else if !page.messages.isEmpty {
                 Output.result(Inbox.table(page.messages).text)
             }
-            if page.messages.count < 1_000 { return }
+            self.report.tell(try self.connection.note(page.messages, in: self.mailbox))
+            guard page.messages.count == 1_000 else {
+                return self.report.tell(try await self.connection.missing(in: self.mailbox))
+            }
         }
     }
 }

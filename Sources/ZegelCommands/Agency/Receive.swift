@@ -16,7 +16,7 @@ struct Receive: AsyncParsableCommand {
             A dossier is written to ID.asice when all of it is there and durable, and verified as zegel verify does. \
             Exit 20 or 21 where one is invalid or cannot be judged; the file stays, as evidence. With --new everything \
             in the mailbox that was not collected yet; with --claim NAME as well only what no other system that shares \
-            the mailbox is collecting.
+            the mailbox is collecting. Exit 9 where the number of a message is missing or comes twice.
             """
     )
 
@@ -48,14 +48,17 @@ struct Receive: AsyncParsableCommand {
         try await self.agency.connected { connection in
             let verifier = try connection.profile.verifier()
             var batch = Batch(asJSON: self.agency.json)
+            var report = NumberReport()
             if let name = self.claims.claim {
-                try await self.collectClaimed(as: name, connection, verifier, &batch)
+                try await self.collectClaimed(as: name, connection, verifier, &batch, &report)
             } else {
-                for id in try await self.ids(connection) {
+                for id in try await self.ids(connection, &report) {
                     await batch.add("message", "\(id)") { try await self.collect(id, connection, verifier) }
                 }
             }
+            if !self.audit { report.tell(await self.looked(connection)) }
             try batch.end()
+            try report.end()
         }
     }
 
@@ -66,12 +69,14 @@ struct Receive: AsyncParsableCommand {
         as name: String,
         _ connection: ZegelConnection,
         _ verifier: DossierVerifier,
-        _ batch: inout Batch
+        _ batch: inout Batch,
+        _ report: inout NumberReport
     ) async throws {
         var tried: Set<MessageID> = []
         var held = 1
         while held <= 100 {
             let claimed = try await connection.claim(as: name, limit: held, lease: self.claims.lease)
+            report.tell(try connection.note(claimed.messages, in: connection.profile.mailbox))
             guard let id = claimed.messages.map(\.id).first(where: { !tried.contains($0) }) else { break }
             tried.insert(id)
             await batch.add("message", "\(id)") { try await self.collect(id, connection, verifier) }
@@ -80,11 +85,22 @@ struct Receive: AsyncParsableCommand {
         if tried.isEmpty { Output.note("Nothing in \(connection.profile.mailbox) is free.") }
     }
 
-    private func ids(_ connection: ZegelConnection) async throws -> [MessageID] {
+    /// Notes the numbers of messages that were named; those of a list were noted with it.
+    private func looked(_ connection: ZegelConnection) async -> [NumberFinding] {
+        var findings: [NumberFinding] = []
+        for id in self.messages {
+            guard let message = try? await connection.message(id) else { continue }
+            findings += (try? connection.note(message, in: connection.profile.mailbox)) ?? []
+        }
+        return findings
+    }
+
+    private func ids(_ connection: ZegelConnection, _ report: inout NumberReport) async throws -> [MessageID] {
         guard self.new else { return self.messages }
         var (ids, cursor): ([MessageID], String?) = ([], nil)
         while true {
             let page = try await connection.mailbox(after: cursor, limit: 1_000)
+            report.tell(try connection.note(page.messages, in: connection.profile.mailbox))
             ids += page.messages.filter { $0.state == .available }.map(\.id)
             for line in page.messages where line.notice == .withdrawal && line.isHeld {
                 Output.note("\(line.id) was withdrawn: zegel status tells why, zegel dispose what became of your copy.")
@@ -92,6 +108,7 @@ struct Receive: AsyncParsableCommand {
             guard page.messages.count == 1_000, let next = page.next else { break }
             cursor = next
         }
+        report.tell(try await connection.missing(in: connection.profile.mailbox))
         if ids.isEmpty { Output.note("Nothing new in \(connection.profile.mailbox).") }
         return ids
     }

@@ -40,6 +40,7 @@ struct Status: AsyncParsableCommand {
         ]
         let deliveries = message.deliveries.map { delivery in
             let moments = [
+                delivery.number.map { "number \($0)" },
                 delivery.collectedAt.map { "collected \($0)" },
                 delivery.collectedWith.map { "with certificate \("\($0)".prefix(16))…" },
                 delivery.acknowledgedAt.map { "acknowledged \($0)" },

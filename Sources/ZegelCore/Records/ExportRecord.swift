@@ -40,6 +40,8 @@ package struct ExportRecord: Hashable, Sendable {
     package let view: View
     /// The mailbox that asked.
     package let mailbox: MailboxName
+    /// The number of the message among those from its sender to that mailbox; only in an addressee's view.
+    package let number: Int64?
     /// The checkpoint of the log at that time, a signed note in base64; empty where there is no log.
     package let checkpoint: String
     /// The statements in this view.
@@ -53,6 +55,7 @@ package struct ExportRecord: Hashable, Sendable {
         state: MessageState,
         view: View,
         mailbox: MailboxName,
+        number: Int64? = nil,
         checkpoint: String,
         statements: [Statement]
     ) {
@@ -62,22 +65,27 @@ package struct ExportRecord: Hashable, Sendable {
         self.state = state
         self.view = view
         self.mailbox = mailbox
+        self.number = number
         self.checkpoint = checkpoint
         self.statements = statements
     }
 
     /// The exact bytes that are signed.
     package var encoded: [UInt8] {
-        let json: JSONValue = [
+        let opening: JSONValue = [
             "zegel": "1", "record": "export", "message": .string("\(self.message)"),
             "server": .string("\(self.server)"), "time": .string("\(self.time)"),
             "state": .string(self.state.rawValue), "view": .string(self.view.rawValue),
-            "mailbox": .string("\(self.mailbox)"), "checkpoint": .string(self.checkpoint),
+            "mailbox": .string("\(self.mailbox)"),
+        ]
+        let end: JSONValue = [
+            "checkpoint": .string(self.checkpoint),
             "statements": .array(
                 self.statements.map { ["name": .string($0.name), "sha256": .string("\($0.digest)")] }
             ),
         ]
-        return json.encoded
+        let number = self.number.map { [JSONValue.Member("number", .integer($0))] } ?? []
+        return JSONValue.object((opening.members ?? []) + number + (end.members ?? [])).encoded
     }
 
     /// Parses the bytes of an export; only the spelling that ``encoded`` writes is taken.
@@ -100,6 +108,7 @@ package struct ExportRecord: Hashable, Sendable {
             state: state,
             view: view,
             mailbox: mailbox,
+            number: json["number"]?.integer,
             checkpoint: checkpoint,
             statements: statements.compactMap { element in
                 guard let name = element["name"]?.string,
@@ -108,7 +117,7 @@ package struct ExportRecord: Hashable, Sendable {
                 return Statement(name: name, digest: digest)
             }
         )
-        guard self.encoded == bytes else {
+        guard self.number.map({ $0 > 0 && view == .addressee }) ?? true, self.encoded == bytes else {
             throw Problem(.recordInvalid, "The export is not spelled as a server writes it.")
         }
     }

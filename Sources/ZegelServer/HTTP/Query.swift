@@ -55,6 +55,13 @@ struct Query {
         return number
     }
 
+    /// A day, or `nil` where the parameter is absent.
+    func day(_ name: String) throws(Problem) -> CalendarDate? {
+        guard let text = self.values[name] else { return nil }
+        guard let day = CalendarDate(text) else { throw Problem(.parameterInvalid, "\(name) is a day: 2026-11-20.") }
+        return day
+    }
+
     private static func decode(_ text: Substring) -> String? {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]

@@ -146,6 +146,7 @@ struct Responder: RequestResponder {
             return events
         case .claim: return ClaimHarness(harness: harness, peer: peer).body()
         case .due: MailboxHarness(harness: harness, peer: peer).due()
+        case .reconcile: MailboxHarness(harness: harness, peer: peer).reconciliation()
         case .mailbox: MailboxHarness(harness: harness, peer: peer).page()
         case .decisions: DecisionHarness(harness: harness, peer: peer).page()
         case .organisations: OrganisationHarness(harness: harness, peer: peer).all()

@@ -42,6 +42,8 @@ package enum Route: String, Sendable, CaseIterable {
     case claim
     /// Lists what a mailbox is to answer, and what others are to answer it.
     case due
+    /// Signs what was delivered to and from a mailbox on a day, so that either side finds what the other lacks.
+    case reconcile
     /// Takes an addressee's signed statement that it has the message.
     case acknowledge
     /// Takes an addressee's signed statement that it refuses the message.
@@ -101,6 +103,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .events: "/v1/mailboxes/{organisation}/{name}/events"
         case .claim: "/v1/mailboxes/{organisation}/{name}/claims"
         case .due: "/v1/mailboxes/{organisation}/{name}/due"
+        case .reconcile: "/v1/mailboxes/{organisation}/{name}/reconciliation"
         case .acknowledge: "/v1/messages/{id}/acknowledgements"
         case .refuse: "/v1/messages/{id}/refusals"
         case .release: "/v1/messages/{id}/releases"
@@ -123,7 +126,7 @@ package enum Route: String, Sendable, CaseIterable {
         switch self {
         case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
         case .submit, .resubmit, .check: [.send]
-        case .message, .container, .mailbox, .events, .claim, .due, .organisations, .organisation: [.read]
+        case .message, .container, .mailbox, .events, .claim, .due, .reconcile, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
         case .evaluate: [.readPolicy]
         case .decisions: [.audit]

@@ -38,7 +38,7 @@ enum EventView {
         return bytes
     }
 
-    /// One event: ids and the kind, never what a message says.
+    /// One event: ids, the kind and the number, never what a message says.
     ///
     /// `time` is when the message became visible in the mailbox, which is when that was logged.
     static func json(of event: MailboxEvent, _ server: OIN) -> JSONValue {
@@ -46,7 +46,8 @@ enum EventView {
             "specversion": "1.0", "id": .string(event.cursor), "source": .string("urn:nld:oin:\(server):systeem:zegel"),
             "type": .string(Self.type(of: event)), "subject": .string("\(event.message)"),
             "time": .string("\(event.availableAt)"), "datacontenttype": "application/json",
-            "dataref": .string("/v1/messages/\(event.message)"), "data": ["kind": .string(event.kind)],
+            "dataref": .string("/v1/messages/\(event.message)"),
+            "data": ["kind": .string(event.kind), "number": .integer(event.number)],
         ]
     }
 }

@@ -6,10 +6,14 @@ import NIOCore
 import ZegelCore
 import ZegelExchange
 import ZegelIdentity
+import ZegelPolicy
+import ZegelSeal
 import ZegelStore
 import ZegelTransport
+import ZegelVerify
 
-/// `GET /v1/mailboxes/{organisation}/{name}/messages`: a page of post; `…/due`: what has to be answered.
+/// `GET /v1/mailboxes/{organisation}/{name}/messages`: a page of post; `…/due`: what has to be answered;
+/// `…/reconciliation`: what was delivered on a day.
 struct MailboxHarness {
     let harness: Harness
     let peer: AuthenticatedPeer
@@ -46,6 +50,24 @@ struct MailboxHarness {
                 json([
                     "incoming": .array(due.incoming.map { MessageView.json(of: $0, at: now) }),
                     "outgoing": .array(due.outgoing.map { MessageView.json(of: $0, at: now) }),
+                ])
+            }
+        } catch {
+            self.harness.fail(error)
+        }
+    }
+
+    /// Answers with what was delivered to and from the mailbox on a day, signed.
+    func reconciliation() {
+        do {
+            let query = try Query(self.harness.head.query, known: ["day"])
+            let day = try query.day("day") ?? Amsterdam.day(of: self.harness.context.clock())
+            let reconcile = ReconcileMailbox(self.harness.call(by: self.peer))
+            let json = self.harness.json
+            self.harness.answer(reconcile(self.mailbox, on: day)) { sealed in
+                json([
+                    "record": .string(Base64.encode(sealed.record)),
+                    "signature": .string(Base64.encode(sealed.signature)),
                 ])
             }
         } catch {

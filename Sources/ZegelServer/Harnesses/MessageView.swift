@@ -53,7 +53,7 @@ enum MessageView {
             "classification": .string(line.classification.rawValue),
             "receivedAt": .string("\(line.receivedAt)"), "availableAt": .string("\(line.availableAt)"),
             "container": .string("\(line.containerDigest)"), "size": .integer(Int64(line.size)),
-            "state": .string(line.state.rawValue),
+            "state": .string(line.state.rawValue), "number": .integer(line.number),
         ]
     }
 
@@ -75,6 +75,8 @@ enum MessageView {
         var members: [JSONValue.Member] = [
             .init("mailbox", .string("\(delivery.mailbox)")), .init("state", .string(delivery.state.rawValue)),
         ]
+        if let number = delivery.number { members.append(.init("number", .integer(number))) }
+        if let moment = delivery.availableAt { members.append(.init("availableAt", .string("\(moment)"))) }
         if let moment = delivery.collectedAt { members.append(.init("collectedAt", .string("\(moment)"))) }
         if let collector = delivery.collectedBy { members.append(.init("collectedBy", collector.json)) }
         if let moment = delivery.acknowledgedAt { members.append(.init("acknowledgedAt", .string("\(moment)"))) }

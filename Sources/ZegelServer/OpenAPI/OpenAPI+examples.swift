@@ -67,7 +67,8 @@ extension OpenAPI {
                         "deliveries",
                         [
                             [
-                                "mailbox": "om/lovj", "state": "acknowledged",
+                                "mailbox": "om/lovj", "state": "acknowledged", "number": 1,
+                                "availableAt": .string(Self.moment),
                                 "collectedAt": .string(Self.moment),
                                 "collectedBy": ["oin": "00000099000000002000", "certificate": Self.container],
                                 "acknowledgedAt": .string(Self.moment),
@@ -85,7 +86,7 @@ extension OpenAPI {
                     "id": Self.id, "kenmerk": "AIVD-2026-004711", "date": "2026-11-20", "exchange": "ambtsberichten",
                     "kind": "ambtsbericht", "from": Self.aivd, "classification": "departementaal-vertrouwelijk",
                     "receivedAt": .string(Self.moment), "availableAt": .string(Self.moment),
-                    "container": Self.container, "size": 5_142, "state": "available",
+                    "container": Self.container, "size": 5_142, "state": "available", "number": 1,
                 ]
             ],
             "next": Self.cursor,
@@ -101,6 +102,10 @@ extension OpenAPI {
             ], "outgoing": [],
         ]
 
+        static let reconciliation: JSONValue = [
+            "record": "eyJ6ZWdlbCI6IjEiLCJyZWNvcmQiOiJyZWNvbmNpbGlhdGlvbiJ9", "signature": "MIIEYgYJKoZIhvcNAQcC",
+        ]
+
         static let claim: JSONValue = ["claimant": "scanner-1", "limit": 10, "lease": 300]
         static let claimed: JSONValue = ["messages": Self.page["messages"] ?? [], "until": "2026-11-20T12:05:00.000Z"]
 
@@ -108,7 +113,7 @@ extension OpenAPI {
             "specversion": "1.0", "id": Self.cursor, "source": "urn:nld:oin:00000099000000099000:systeem:zegel",
             "type": "nl.zegel.message.available", "subject": Self.id, "time": .string(Self.moment),
             "datacontenttype": "application/json", "dataref": .string("/v1/messages/\(Self.id.string ?? "")"),
-            "data": ["kind": "ambtsbericht"],
+            "data": ["kind": "ambtsbericht", "number": 1],
         ]
 
         /// A decision record, as DESIGN §4.5 has it.

@@ -14,7 +14,8 @@ extension OpenAPI {
         "document": Self.document, "receipt": Self.receipt, "message": Self.message, "delivery": Self.delivery,
         "line": Self.line, "page": Self.page, "event": Self.event,
         "claim": Self.claim, "claimed": Self.claimed,
-        "request": Self.request, "due": Self.due, "check": Self.check, "statement": Self.statement,
+        "request": Self.request, "due": Self.due, "reconciliation": Self.reconciliation, "check": Self.check,
+        "statement": Self.statement,
         "statementReceipt": Self.statementReceipt, "organisation": Self.organisation,
         "organisations": Self.object([("organisations", Self.list(of: Self.reference("organisation")))]),
         "decision": Self.decision, "decisions": Self.decisions, "tokenRequest": Self.tokenRequest, "token": Self.token,
@@ -111,11 +112,11 @@ extension OpenAPI {
     private static let delivery = Self.object(
         [
             ("mailbox", Self.mailbox), ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))),
-            ("collectedAt", Self.moment),
+            ("number", Self.count), ("availableAt", Self.moment), ("collectedAt", Self.moment),
             ("collectedBy", Self.object([("oin", Self.oin), ("certificate", Self.digest)], optional: ["certificate"])),
             ("acknowledgedAt", Self.moment), ("disposedAt", Self.moment),
         ],
-        optional: ["collectedAt", "collectedBy", "acknowledgedAt", "disposedAt"]
+        optional: ["number", "availableAt", "collectedAt", "collectedBy", "acknowledgedAt", "disposedAt"]
     )
 
     private static let message = Self.object(
@@ -138,7 +139,7 @@ extension OpenAPI {
             ("kind", Self.label),
             ("from", Self.reference("address")), ("classification", Self.level), ("receivedAt", Self.moment),
             ("availableAt", Self.moment), ("container", Self.digest), ("size", Self.count),
-            ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))),
+            ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))), ("number", Self.count),
             ("notice", Self.one(of: ["withdrawal", "correction"])),
         ],
         optional: ["notice"]
@@ -156,7 +157,7 @@ extension OpenAPI {
             ("source", Self.text("^urn:nld:oin:[0-9]{20}:systeem:zegel$")),
             ("type", Self.one(of: EventView.types)), ("subject", Self.id), ("time", Self.moment),
             ("datacontenttype", ["const": "application/json"]), ("dataref", Self.text("^/v1/messages/[0-9a-f]{32}$")),
-            ("data", Self.object([("kind", Self.label)])),
+            ("data", Self.object([("kind", Self.label), ("number", Self.count)])),
         ],
         example: Example.event
     )
@@ -169,6 +170,8 @@ extension OpenAPI {
     private static let due = Self.object([
         ("incoming", Self.list(of: Self.reference("request"))), ("outgoing", Self.list(of: Self.reference("request"))),
     ])
+
+    private static let reconciliation = Self.object([("record", Self.base64), ("signature", Self.base64)])
 
     private static let claim = Self.object(
         [

@@ -68,6 +68,16 @@ extension Route {
                     OpenAPI.number(1, limits.page)
                 )
             ]
+        case .reconcile:
+            [
+                Self.parameter(
+                    "day",
+                    in: "query",
+                    "2026-11-20",
+                    "The day, in Europe/Amsterdam; today, as far as it is over, where left out.",
+                    OpenAPI.day
+                )
+            ]
         case .decisions:
             [
                 Self.parameter("after", in: "query", OpenAPI.Example.cursor, "The `next` of the page before."),

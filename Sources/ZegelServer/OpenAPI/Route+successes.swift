@@ -38,6 +38,7 @@ extension Route {
         case .events: "Follow what comes into a mailbox, as CloudEvents in server-sent events, until the token ends."
         case .claim: "Claim messages of a mailbox for one of the systems that share it, until a lease ends."
         case .due: "List the requests that a mailbox is to answer, and its own that others are to answer."
+        case .reconcile: "What was delivered to and from a mailbox on a day, by number, signed by the server."
         case .acknowledge: "Acknowledge a message for a mailbox, with a signed statement."
         case .refuse: "Refuse a message for a mailbox, with a signed statement that says why."
         case .release: "Release a message as the second person, with a signed statement."
@@ -143,6 +144,15 @@ extension Route {
                         "Requests with a `respondBy` that were neither answered nor refused, the most urgent first; `late` by the server's clock.",
                     schema: OpenAPI.reference("due"),
                     example: OpenAPI.Example.due
+                )
+            ]
+        case .reconcile:
+            [
+                Success(
+                    description:
+                        "The record, and the detached CAdES of the server over it. Numbers of a pair of mailboxes have no gaps; `sha256` in it is over a line for each delivery: number, space, SHA-256 of the container, line feed.",
+                    schema: OpenAPI.reference("reconciliation"),
+                    example: OpenAPI.Example.reconciliation
                 )
             ]
         case .acknowledge, .refuse, .release, .dispose, .withdraw, .correct: self.stated

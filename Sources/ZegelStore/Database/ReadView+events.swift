@@ -15,6 +15,8 @@ package struct MailboxEvent: Hashable, Sendable {
     package let kind: String
     /// When it became visible here.
     package let availableAt: Instant
+    /// Its number among the messages from its sender.
+    package let number: Int64
     /// What its originator declared since that an addressee must know: a withdrawal, else a correction.
     package let notice: ZegelCore.Statement.Kind?
 }
@@ -31,14 +33,15 @@ extension ReadView {
         return try Row.fetchAll(
             self.database,
             sql: """
-                SELECT message.id, message.kind, delivery.arrival, delivery.available_at, \(Self.notice)
+                SELECT message.id, message.kind, delivery.arrival, delivery.available_at, delivery.pair_number, \(Self.notice)
                 FROM delivery JOIN message ON message.number = delivery.message
                 WHERE delivery.mailbox = ? AND delivery.arrival > ? ORDER BY delivery.arrival LIMIT ?
                 """,
             arguments: [list, start, limit]
         )
         .map { row in
-            guard let id = MessageID(row["id"] as String), let state = MessageState(rawValue: row["message_state"])
+            guard let id = MessageID(row["id"] as String), let state = MessageState(rawValue: row["message_state"]),
+                let number = row["pair_number"] as Int64?
             else {
                 throw Problem(.storageDamaged, "A stored message cannot be read.")
             }
@@ -47,6 +50,7 @@ extension ReadView {
                 message: id,
                 kind: row["kind"],
                 availableAt: Instant(milliseconds: row["available_at"]),
+                number: number,
                 notice: .notice(of: state, isCorrected: row["is_corrected"])
             )
         }

@@ -91,7 +91,8 @@ package struct ReadView: ~Copyable {
     /// The lines of a mailbox; small contents stand beside what is read here, and a page of them would take a hundred megabytes.
     static let line = """
         SELECT message.id, kenmerk, date, exchange, kind, sender_oin, sender_mailbox, classification, received_at, container,
-            size, delivery.state AS delivery_state, delivery.arrival, delivery.available_at, \(Self.notice)
+            size, delivery.state AS delivery_state, delivery.arrival, delivery.available_at,
+            delivery.pair_number, \(Self.notice)
         FROM delivery JOIN message ON message.number = delivery.message
         WHERE delivery.mailbox = ? AND delivery.arrival > ? ORDER BY delivery.arrival LIMIT ?
         """

@@ -57,6 +57,8 @@ extension StoredDelivery {
         }
         self.mailbox = mailbox
         self.state = state
+        self.number = row["pair_number"]
+        self.availableAt = (row["available_at"] as Int64?).map { Instant(milliseconds: $0) }
         self.collectedAt = (row["collected_at"] as Int64?).map { Instant(milliseconds: $0) }
         let certificate = (row["collected_certificate"] as Data?).flatMap { ContentDigest(bytes: $0) }
         self.collectedBy = (row["collected_by"] as String?).flatMap { OIN($0) }
@@ -74,7 +76,7 @@ extension MailboxLine {
             let classification = Classification(rawValue: row["classification"]),
             let container = ContentDigest(bytes: row["container"] as Data),
             let state = DeliveryState(rawValue: row["delivery_state"]),
-            let messageState = MessageState(rawValue: row["message_state"])
+            let messageState = MessageState(rawValue: row["message_state"]), let number = row["pair_number"] as Int64?
         else { throw Problem(.storageDamaged, "A stored message cannot be read.") }
         self.id = id
         self.kenmerk = kenmerk
@@ -85,6 +87,7 @@ extension MailboxLine {
         self.classification = classification
         self.receivedAt = Instant(milliseconds: row["received_at"])
         self.availableAt = Instant(milliseconds: row["available_at"])
+        self.number = number
         self.containerDigest = container
         self.size = row["size"]
         self.state = state

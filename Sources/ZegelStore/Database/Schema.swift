@@ -34,6 +34,7 @@ enum Schema {
         migrator.registerMigration("16 relayed") { try $0.execute(sql: Self.relayed) }
         migrator.registerMigration("17 outbox") { try $0.execute(sql: Outbox.schema) }
         migrator.registerMigration("19 erasure") { try Self.erasure($0) }
+        migrator.registerMigration("20 numbers and clocks") { try $0.execute(sql: Self.numbers) }
         return migrator
     }
 

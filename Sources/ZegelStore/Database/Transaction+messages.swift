@@ -110,14 +110,9 @@ extension Transaction {
     /// Puts a message into its mailboxes, behind what is there; what it asks is due and what it answers is settled from now on.
     func makeAvailable(_ number: Int64, _ header: MessageHeader, at moment: Instant) throws {
         try self.keepRequests(of: header, number, at: moment)
-        try self.execute(
-            """
-            UPDATE delivery SET state = 'available', available_at = ?,
-                arrival = 1 + \(Self.lastArrival)
-            WHERE message = ? AND state = 'pending'
-            """,
-            [.integer(moment.milliseconds), .integer(number)]
-        )
+        for recipient in header.to {
+            try self.makeAvailable(number, from: header.from.mailbox, to: recipient.address.mailbox, at: moment)
+        }
         try self.dispatch(number, header, at: moment)
     }
 
@@ -138,7 +133,7 @@ extension Transaction {
         let row = try Row.fetchOne(
             self.database,
             sql: """
-                SELECT delivery.message, delivery.ranges, message.size FROM delivery
+                SELECT delivery.message, delivery.ranges, delivery.pair_number, message.size FROM delivery
                 JOIN message ON message.number = delivery.message
                 WHERE message.id = ? AND delivery.mailbox = ? AND delivery.state = 'available'
                 """,
@@ -164,6 +159,7 @@ extension Transaction {
                 collector.certificate.map { .blob($0.bytes) } ?? .null,
             ] + place
         )
-        try self.append(.delivery(of: id, to: mailbox, by: collector, at: moment), of: id)
+        let act = Act.delivery(of: id, to: mailbox, number: row["pair_number"], by: collector, at: moment)
+        try self.append(act, of: id)
     }
 }

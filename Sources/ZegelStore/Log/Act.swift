@@ -7,8 +7,8 @@ import ZegelVerify
 
 /// An act that carries no signature of the server, as the log commits to it: to the SHA-256 of its record.
 package enum Act: Hashable, Sendable {
-    /// A mailbox has collected every byte of a message.
-    case delivery(of: MessageID, to: MailboxName, by: Collector, at: Instant)
+    /// A mailbox has collected every byte of a message, which has this number among those from its sender.
+    case delivery(of: MessageID, to: MailboxName, number: Int64, by: Collector, at: Instant)
     /// Another policy is in force.
     case policy(ContentDigest, at: Instant)
     /// Other cases are in force: the digest of their files; `nil` where there are none.
@@ -45,10 +45,10 @@ package enum Act: Hashable, Sendable {
     package var record: [UInt8] {
         let members: [JSONValue.Member] =
             switch self {
-            case .delivery(let message, let mailbox, let collector, let time):
+            case .delivery(let message, let mailbox, let number, let collector, let time):
                 [
                     .init("message", .string("\(message)")), .init("mailbox", .string("\(mailbox)")),
-                    .init("by", collector.json), .init("time", .string("\(time)")),
+                    .init("number", .integer(number)), .init("by", collector.json), .init("time", .string("\(time)")),
                 ]
             case .policy(let digest, let time):
                 [.init("sha256", .string("\(digest)")), .init("time", .string("\(time)"))]

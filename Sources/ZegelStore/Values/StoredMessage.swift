@@ -35,6 +35,10 @@ package struct StoredDelivery: Hashable, Sendable {
     package let mailbox: MailboxName
     /// Where it stands.
     package let state: DeliveryState
+    /// Its number among the messages from this sender to this addressee; `nil` before it is available.
+    package let number: Int64?
+    /// When it became visible to the addressee.
+    package let availableAt: Instant?
     /// When all of it had been collected.
     package let collectedAt: Instant?
     /// By whom; `nil` before, and for what was collected before that was kept.
@@ -121,8 +125,16 @@ package struct StoredMessage: Sendable {
         ).json
     }
 
+    /// Its number among the messages from its sender to a mailbox; `nil` where it was not delivered there.
+    package func number(for mailbox: MailboxName) -> Int64? {
+        self.deliveries.first { $0.mailbox == mailbox }?.number
+    }
+
     /// The parts of its dossier.
+    ///
+    /// - Parameter number: Its number for the addressee in whose view it is; `nil` in any other view.
     package func dossier(
+        number: Int64? = nil,
         evidence: [EvidenceEntry],
         statements: [StoredDossier.Statement],
         timestamp: SealTimestamp? = nil,
@@ -131,6 +143,7 @@ package struct StoredMessage: Sendable {
         StoredDossier(
             id: self.id,
             state: self.state,
+            number: number,
             acceptance: self.acceptance,
             manifest: self.manifest,
             signature: self.signature,

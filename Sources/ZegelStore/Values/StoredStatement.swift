@@ -89,6 +89,8 @@ package struct MailboxLine: Sendable {
     package let receivedAt: Instant
     /// When it became visible here.
     package let availableAt: Instant
+    /// Its number among the messages from this sender.
+    package let number: Int64
     /// The digest of the container.
     package let containerDigest: ContentDigest
     /// Bytes of the container.

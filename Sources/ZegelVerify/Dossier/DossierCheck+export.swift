@@ -57,7 +57,8 @@ extension DossierCheck {
             acceptance,
             judge
         )
-        return "as of \(export.time): \(export.state.rawValue), \(export.view.rawValue)'s view, "
+        let number = export.number.map { "number \($0) from its sender to \(export.mailbox), " } ?? ""
+        return "as of \(export.time): \(export.state.rawValue), \(export.view.rawValue)'s view, \(number)"
             + "\(export.statements.count) statements"
     }
 }

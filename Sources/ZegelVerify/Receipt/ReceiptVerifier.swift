@@ -115,6 +115,31 @@ package struct ReceiptVerifier: Sendable {
         return Verified(record: record, revocation: revocation, checkpoint: checkpoint)
     }
 
+    /// Verifies what a server signed for as delivered to and from a mailbox on a day.
+    ///
+    /// - Parameters:
+    ///   - bytes: The record.
+    ///   - signature: The server's detached CAdES over it.
+    ///   - mailbox: The mailbox that was asked about.
+    ///   - day: The day that was asked about.
+    ///   - now: The time.
+    /// - Throws: ``Problem`` as ``verify(_:of:at:)-(MessageReceipt,_,_)``, or `record.invalid`.
+    package func verify(
+        reconciliation bytes: [UInt8],
+        signature: [UInt8],
+        of mailbox: MailboxName,
+        on day: CalendarDate,
+        at now: Instant
+    ) async throws(Problem) -> Verified<ReconciliationRecord> {
+        let record = try ReconciliationRecord(parsing: bytes)
+        try Self.hold([
+            ("mailbox", record.mailbox == mailbox), ("day", record.day == day),
+            ("log", self.log.map { $0.name.description == record.log } ?? true),
+        ])
+        let revocation = try await self.judge(signature, over: bytes, server: record.server, now)
+        return Verified(record: record, revocation: revocation, checkpoint: nil)
+    }
+
     /// Checks the proof where a log was named; then it must be there.
     private func prove(
         _ evidence: LogEvidence?,

@@ -1,0 +1,39 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+extension Schema {
+    /// How many messages one mailbox has delivered to another, and which number each delivery got.
+    ///
+    /// The numbers of a pair begin at 1 and have no gaps, for number and delivery come of one change of one row; what was delivered before
+    /// gets its number in the order in which it became visible.
+    static let numbers = """
+        CREATE TABLE pair (
+            number INTEGER PRIMARY KEY,
+            sender TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            last INTEGER NOT NULL CHECK (last > 0),
+            last_at INTEGER NOT NULL,
+            UNIQUE (sender, recipient)
+        ) STRICT;
+
+        CREATE INDEX pair_recipient ON pair (recipient);
+
+        INSERT INTO pair (sender, recipient, last, last_at)
+        SELECT sender_mailbox, mailbox, count(*), max(available_at) FROM delivery
+        JOIN message ON message.number = delivery.message WHERE available_at IS NOT NULL GROUP BY sender_mailbox, mailbox;
+
+        ALTER TABLE delivery ADD COLUMN pair INTEGER REFERENCES pair (number);
+        ALTER TABLE delivery ADD COLUMN pair_number INTEGER CHECK ((pair IS NULL) = (pair_number IS NULL));
+
+        UPDATE delivery SET pair = numbered.pair, pair_number = numbered.place FROM (
+            SELECT message.number AS message, pair.number AS pair, mailbox,
+                row_number() OVER (PARTITION BY pair.number ORDER BY available_at, message.number) AS place
+            FROM delivery JOIN message ON message.number = delivery.message
+            JOIN pair ON pair.sender = sender_mailbox AND pair.recipient = mailbox
+            WHERE available_at IS NOT NULL
+        ) AS numbered WHERE delivery.message = numbered.message AND delivery.mailbox = numbered.mailbox;
+
+        CREATE UNIQUE INDEX delivery_number ON delivery (pair, pair_number) WHERE pair IS NOT NULL;
+        """
+}
