@@ -121,6 +121,15 @@ let package = Package(
             ]
         ),
 
+        // It will arrive, it arrived
+        .target(
+            name: "ZegelDelivery",
+            dependencies: [
+                "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelStore", "ZegelClient", logging,
+                metrics, nioCore,
+            ]
+        ),
+
         // It can be proved
         .target(
             name: "ZegelLog",
@@ -139,8 +148,9 @@ let package = Package(
             name: "ZegelServer",
             dependencies: [
                 "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport",
-                "ZegelIdentity", "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelClient", "ZegelLog", "ZegelExchange",
-                crypto, x509, logging, metrics, nioCore, nioPosix, nioSSL, nioHTTP1, httpTypes, lifecycle, unixSignals,
+                "ZegelIdentity", "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelClient", "ZegelDelivery", "ZegelLog",
+                "ZegelExchange", crypto, x509, logging, metrics, nioCore, nioPosix, nioSSL, nioHTTP1, httpTypes,
+                lifecycle, unixSignals,
             ]
         ),
         .target(
@@ -217,8 +227,8 @@ let package = Package(
             name: "ZegelExchangeTests",
             dependencies: [
                 "ZegelExchange", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify",
-                "ZegelIdentity", "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelLog", "CSyncCounter", crypto, x509,
-                nioCore, nioPosix, nioEmbedded, grdb,
+                "ZegelIdentity", "ZegelPolicy", "ZegelSeal", "ZegelStore", "ZegelClient", "ZegelDelivery", "ZegelLog",
+                "CSyncCounter", crypto, x509, logging, nioCore, nioPosix, nioEmbedded, grdb,
             ]
         ),
         .testTarget(

@@ -16,11 +16,9 @@ import ZegelVerify
 package final class ZegelConnection: Sendable {
     /// What it was made from.
     package let profile: ClientProfile
-    let caller: HTTPCaller
+    let calls: TokenCaller
     let clock: WallClock
     let receipts: ReceiptVerifier
-    let patience: Patience
-    let tokens = TokenCache()
     /// What the log showed last; `nil` where no log is named, or there is no folder to remember it in.
     let memory: LogMemory?
 
@@ -46,8 +44,12 @@ package final class ZegelConnection: Sendable {
         self.memory = log.flatMap { log in profile.state.map { LogMemory(log, folder: $0) } }
         self.profile = profile
         self.clock = clock
-        self.patience = patience
-        self.caller = try HTTPCaller(profile, patience: patience)
+        let caller = try HTTPCaller(
+            ServerAddress(profile.url),
+            tls: .client(profile.client, anchors: profile.serverAnchors),
+            patience: patience
+        )
+        self.calls = TokenCaller(caller, patience: patience, clock: clock)
     }
 
     /// Makes a connection, lets the work be done with it, and ends it in every case.
@@ -67,73 +69,22 @@ package final class ZegelConnection: Sendable {
         }
     }
 
+    var caller: HTTPCaller { self.calls.caller }
+
+    var patience: Patience { self.calls.patience }
+
     /// Ends it; calls that still run fail.
     package func shutdown() async { await self.caller.shutdown() }
 
     // MARK: - Calls
 
-    /// How deep an answer may be nested; `openapi.json`, with examples in it, is the deepest.
-    private static let deepest = 32
-
     /// Makes a call whose answer fits in memory and is JSON.
     func answer(_ call: Call, atMost bound: Int = 1_048_576) async throws(ClientError) -> Answer {
-        let (response, trace) = try await self.open(call)
-        let body = try await self.caller.body(of: response, atMost: bound)
-        guard let json = try? StrictJSON.parse(body, maximumDepth: Self.deepest) else {
-            throw ClientError.malformed("Its answer is no JSON.").traced(trace)
-        }
-        return Answer(
-            status: Int(response.status.code),
-            fields: response.headers,
-            body: body,
-            json: json,
-            traceID: trace
-        )
+        try await self.calls.answer(call, atMost: bound)
     }
 
     /// Makes a call and waits for the head of its answer, again where that may help and does no harm.
-    ///
-    /// Each attempt is a trace of its own. A token that is refused is asked for once more.
     func open(_ call: Call) async throws(ClientError) -> (HTTPClientResponse, trace: String) {
-        var attempt = 1
-        var mayRenew = true
-        while true {
-            let trace = MessageID.random().description
-            let token = try await self.token(for: call.scope)
-            let failure: ClientError
-            do {
-                return (try await self.caller.open(call, token: token, trace: trace), trace)
-            } catch {
-                failure = error.traced(trace)
-            }
-            if mayRenew, let token, let scope = call.scope, failure.isAboutToken {
-                mayRenew = false
-                await self.tokens.forget(token, for: scope)
-                continue
-            }
-            guard call.isRepeatable, let pause = self.patience.pause(after: failure, attempt: attempt) else {
-                throw failure
-            }
-            attempt += 1
-            do { try await Task.sleep(for: .milliseconds(pause)) } catch { throw .cancelled }
-        }
-    }
-
-    private func token(for scope: Scope.Name?) async throws(ClientError) -> String? {
-        guard let scope else { return nil }
-        if let known = await self.tokens.token(for: scope, at: self.clock()) { return known }
-        let asked = self.clock()
-        let form = Array("grant_type=client_credentials&scope=\(scope.rawValue)".utf8)
-        let answer = try await self.answer(.post("/oauth/token", nil, .bytes(form, type: MediaType.form)))
-        let token = try TokenCache.Token(answer.json, at: asked)
-        await self.tokens.keep(token, for: scope)
-        return token.text
-    }
-}
-
-extension ClientError {
-    /// Whether another token may help.
-    var isAboutToken: Bool {
-        self.cause == .answered && self.problem.status == 401 && self.problem.code.hasPrefix("token.")
+        try await self.calls.open(call)
     }
 }

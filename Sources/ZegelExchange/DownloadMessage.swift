@@ -37,18 +37,36 @@ package struct DownloadMessage {
     /// The dossier in the view that the caller has.
     package func dossier(of seen: ReadMessage.Seen) -> EventLoopFuture<DownloadPlan> {
         let grant = seen.grant
-        let now = self.context.clock()
-        let sealer = self.context.seal.sealer
+        let (now, sealer) = (self.context.clock(), self.context.seal.sealer)
+        let addressee = grant.view == .addressee ? grant.asker : nil
+        return self.plan(seen.message, seenBy: addressee, for: addressee, seen.collector) {
+            try sealer.export($0, under: grant, at: now, checkpoint: $1)
+        }
+    }
+
+    /// Gathers the parts of a dossier and has them signed.
+    ///
+    /// - Parameters:
+    ///   - mailbox: Whose statements it has, beside those for all; `nil` for all statements.
+    ///   - addressee: For whom this collects, or `nil` where that counts for nobody.
+    ///   - export: Signs the copy, given the parts and the log of now.
+    func plan(
+        _ message: StoredMessage,
+        seenBy mailbox: MailboxName?,
+        for addressee: MailboxName?,
+        _ collector: Collector,
+        _ export: @escaping @Sendable (StoredDossier, [UInt8]) throws -> DossierPlan
+    ) -> EventLoopFuture<DownloadPlan> {
         let store = self.context.store
         let eventLoop = self.eventLoop
-        return self.context.proved(seen.message, on: eventLoop).flatMap { message in
+        return self.context.proved(message, on: eventLoop).flatMap { message in
             store.read(on: eventLoop) { view in
                 let message = try view.witnessed(message)
                 let timestamp = try view.timestamp(of: message)
                 let parts = message.dossier(
                     number: grant.view == .addressee ? message.number(for: grant.asker) : nil,
                     evidence: try view.evidence(of: message),
-                    statements: try view.statements(of: message, for: grant.view == .addressee ? grant.asker : nil),
+                    statements: try view.statements(of: message, for: mailbox),
                     timestamp: timestamp,
                     logTimestamp: timestamp == nil ? try view.logTimestamp(of: message) : nil
                 )
@@ -56,8 +74,7 @@ package struct DownloadMessage {
             }
         }
         .flatMapThrowing { message, parts, earlier in
-            let checkpoint = earlier ?? store.log.served.bytes
-            let plan = try sealer.export(parts, under: grant, at: now, checkpoint: checkpoint)
+            let plan = try export(parts, earlier ?? store.log.served.bytes)
             return DownloadPlan(
                 message: message,
                 parts: plan.pieces.map { piece in
@@ -66,8 +83,8 @@ package struct DownloadMessage {
                     case .bytes(let bytes): .bytes(bytes)
                     }
                 },
-                addressee: grant.view == .addressee ? grant.asker : nil,
-                collector: seen.collector
+                addressee: addressee,
+                collector: collector
             )
         }
     }

@@ -22,8 +22,42 @@ extension Sealer {
         at moment: Instant,
         checkpoint: [UInt8] = []
     ) throws(Problem) -> DossierPlan {
+        try self.export(
+            stored,
+            as: (view: grant.view, mailbox: grant.asker, withDocuments: grant.withDocuments),
+            at: moment,
+            checkpoint
+        )
+    }
+
+    /// Signs a copy of a message for another server: what an addressee that it serves would be given.
+    ///
+    /// - Parameter grant: Leave to push this message there.
+    /// - Throws: ``Problem`` `server.error` as ``export(_:under:at:checkpoint:)``.
+    package func export(
+        _ stored: StoredDossier,
+        relayedUnder grant: RelayGrant,
+        at moment: Instant,
+        checkpoint: [UInt8] = []
+    ) throws(Problem) -> DossierPlan {
+        try self.export(
+            stored,
+            as: (view: .addressee, mailbox: grant.mailbox, withDocuments: true),
+            at: moment,
+            checkpoint
+        )
+    }
+
+    private typealias Eyes = (view: ExportRecord.View, mailbox: MailboxName, withDocuments: Bool)
+
+    private func export(
+        _ stored: StoredDossier,
+        as eyes: Eyes,
+        at moment: Instant,
+        _ checkpoint: [UInt8]
+    ) throws(Problem) -> DossierPlan {
         do {
-            return try self.plan(stored, grant, moment, checkpoint)
+            return try self.plan(stored, eyes, moment, checkpoint)
         } catch let problem as Problem {
             throw problem
         } catch {
@@ -33,7 +67,7 @@ extension Sealer {
 
     private func plan(
         _ stored: StoredDossier,
-        _ grant: ReadGrant,
+        _ eyes: Eyes,
         _ moment: Instant,
         _ checkpoint: [UInt8]
     ) throws -> DossierPlan {
@@ -43,8 +77,8 @@ extension Sealer {
             server: self.server,
             time: moment,
             state: stored.state,
-            view: grant.view,
-            mailbox: grant.asker,
+            view: eyes.view,
+            mailbox: eyes.mailbox,
             number: stored.number,
             checkpoint: Base64.encode(checkpoint),
             statements: statements.map { .init(name: $0.name, digest: ContentDigest(of: $0.bytes)) }
@@ -70,14 +104,14 @@ extension Sealer {
         }
         added += stored.evidence.map { Entry($0.name, $0.bytes) }
         added += statements
-        if grant.withDocuments { added.append(Entry(EntryPath.directory, stored.directory)) }
+        if eyes.withDocuments { added.append(Entry(EntryPath.directory, stored.directory)) }
         added.append(Entry(EntryPath.export, export.encoded))
-        let manifest = try Self.manifest(stored, withDocuments: grant.withDocuments, added: added).encoded()
+        let manifest = try Self.manifest(stored, withDocuments: eyes.withDocuments, added: added).encoded()
         added.append(Entry(EntryPath.exportManifest, manifest))
         added.append(Entry(EntryPath.exportSignature, try self.sign(manifest, at: moment)))
 
         var writer =
-            grant.withDocuments
+            eyes.withDocuments
             ? try ContainerWriter(continuing: stored.directory)
             : try ContainerWriter(
                 continuing: ContainerDirectory.opening(
@@ -89,7 +123,7 @@ extension Sealer {
         var tail: [UInt8] = []
         for entry in added { tail += try writer.entry(name: entry.name, content: entry.bytes) }
         tail += writer.directory()
-        let copied = grant.withDocuments ? stored.entriesSize : stored.openingSize
+        let copied = eyes.withDocuments ? stored.entriesSize : stored.openingSize
         return DossierPlan(pieces: [.container(0..<copied), .bytes(tail)], export: export)
     }
 

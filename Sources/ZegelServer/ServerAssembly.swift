@@ -90,6 +90,7 @@ struct ServerAssembly: Sendable {
             exit(10)
         }
         self.store.committer.setPolicyInForce(installed.rules.digest)
+        self.store.routes.replace(with: policy.engine.policy.organisations.routes)
         self.proved = try await InvariantProofs.make(for: installed.rules, in: self.store, at: clock())
         try await Self.keep(installed, in: self.store, at: clock())
         for token in try await Self.revokedTokens(in: self.store) { self.tokens.revoke(token) }
@@ -139,6 +140,7 @@ struct ServerAssembly: Sendable {
         try listener?.renew(next.credentials)
         self.context.policy.replace(with: next.rules.inForce)
         self.store.committer.setPolicyInForce(next.rules.digest)
+        self.store.routes.replace(with: self.context.policy.engine.policy.organisations.routes)
         self.context.trust.replace(with: next.trust)
         self.context.seal.replace(with: next.sealer, evidence: next.seal.evidence)
         self.tokens.use(next.tokenKeys)

@@ -67,7 +67,8 @@ package struct ServerProcess {
                 clock: clock,
                 logger: logger
             )
-            let beside: [(any Service)?] = [witnesses, timestamps, padding]
+            let delivery = DeliveryService(assembly, following: service.reloader, clock: clock, logger: logger)
+            let beside: [(any Service)?] = [witnesses, timestamps, padding, delivery]
             let services = [service] + beside.compactMap(\.self)
             try await ServiceGroup(
                 configuration: .init(

@@ -10,7 +10,8 @@ struct ArchitectureTests {
     static let order = [
         "CZlib", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport",
         "ZegelIdentity", "ZegelPolicy",
-        "ZegelSeal", "ZegelStore", "ZegelClient", "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelCommands", "zegel",
+        "ZegelSeal", "ZegelStore", "ZegelClient", "ZegelDelivery", "ZegelLog", "ZegelExchange", "ZegelServer",
+        "ZegelCommands", "zegel",
         "zegel-bench",
     ]
 
@@ -23,7 +24,10 @@ struct ArchitectureTests {
         "NIOHTTP2": ["ZegelTransport"], "NIOHPACK": ["ZegelTransport"],
         "HTTPTypes": ["ZegelTransport", "ZegelClient", "ZegelServer"], "NIOHTTP1": ["ZegelClient", "ZegelServer"],
         "NIOPosix": ["ZegelTransport", "ZegelClient", "ZegelServer", "zegel-bench"], "NIOTLS": ["ZegelTransport"],
-        "NIOCore": ["ZegelTransport", "ZegelStore", "ZegelClient", "ZegelExchange", "ZegelServer", "zegel-bench"],
+        "NIOCore": [
+            "ZegelTransport", "ZegelStore", "ZegelClient", "ZegelDelivery", "ZegelExchange", "ZegelServer",
+            "zegel-bench",
+        ],
         "ServiceLifecycle": ["ZegelServer"], "UnixSignals": ["ZegelServer"],
     ]
 

@@ -60,13 +60,13 @@ struct ReceiptTests {
         try await TrialServer.with { server in
             let connection = try ZegelConnection(server.profile("aivd", "aivd/ct"))
             let later = TrialMessage.now.advanced(bySeconds: 600)
-            await connection.tokens.keep(.init(text: "stale", renewal: later), for: .read)
+            await connection.calls.tokens.keep(.init(text: "stale", renewal: later), for: .read)
             let partners = try await connection.organisations()
             #expect(!partners.isEmpty)
-            let renewed = await connection.tokens.token(for: .read, at: TrialMessage.now)
+            let renewed = await connection.calls.tokens.token(for: .read, at: TrialMessage.now)
             #expect(renewed != nil && renewed != "stale")
             _ = try await connection.organisations()
-            #expect(await connection.tokens.token(for: .read, at: TrialMessage.now) == renewed)
+            #expect(await connection.calls.tokens.token(for: .read, at: TrialMessage.now) == renewed)
             await connection.shutdown()
         }
     }
@@ -79,11 +79,13 @@ struct ReceiptTests {
                 TrialMessage.now.advanced(bySeconds: offset.withLock { $0 })
             }
             _ = try await connection.organisations()
-            let first = await connection.tokens.token(for: .read, at: TrialMessage.now)
+            let first = await connection.calls.tokens.token(for: .read, at: TrialMessage.now)
             offset.withLock { $0 = 541 }
-            #expect(await connection.tokens.token(for: .read, at: TrialMessage.now.advanced(bySeconds: 541)) == nil)
+            #expect(
+                await connection.calls.tokens.token(for: .read, at: TrialMessage.now.advanced(bySeconds: 541)) == nil
+            )
             _ = try await connection.organisations()
-            let second = await connection.tokens.token(for: .read, at: TrialMessage.now.advanced(bySeconds: 541))
+            let second = await connection.calls.tokens.token(for: .read, at: TrialMessage.now.advanced(bySeconds: 541))
             #expect(second != nil && second != first)
             await connection.shutdown()
         }

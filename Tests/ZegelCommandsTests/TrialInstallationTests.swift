@@ -34,7 +34,7 @@ struct TrialInstallationTests {
             }
             let names = try FileManager.default.subpathsOfDirectory(atPath: path)
             let keys = names.filter { $0.hasSuffix(".key") }
-            #expect(keys.count == 3 * 54 + 6)
+            #expect(keys.count == 3 * 54 + 7)
             for key in keys {
                 let attributes = try FileManager.default.attributesOfItem(atPath: "\(path)/\(key)")
                 #expect(attributes[.posixPermissions] as? Int == 0o600, "\(key)")

@@ -11,6 +11,7 @@ struct Call: Sendable {
         case none
         case bytes([UInt8], type: String)
         case file(UploadBody, type: String)
+        case relay(RelayBody, type: String)
     }
 
     let method: HTTPMethod

@@ -18,12 +18,10 @@ struct HTTPCaller: Sendable {
     private let connections = ConnectionCount()
 
     /// Makes a caller; nothing connects yet.
-    ///
-    /// - Throws: ``ClientError`` with `configuration.invalid`.
-    init(_ profile: ClientProfile, patience: Patience) throws(ClientError) {
-        self.address = try ServerAddress(profile.url)
+    init(_ address: ServerAddress, tls: TLSConfiguration, patience: Patience) {
+        self.address = address
         var configuration = HTTPClient.Configuration(
-            tlsConfiguration: try .client(profile),
+            tlsConfiguration: tls,
             redirectConfiguration: .disallow,
             timeout: .init(
                 connect: .milliseconds(patience.connect),
@@ -60,6 +58,9 @@ struct HTTPCaller: Sendable {
             request.headers.add(name: "content-type", value: type)
             request.body = .bytes(ByteBuffer(bytes: bytes))
         case .file(let body, let type):
+            request.headers.add(name: "content-type", value: type)
+            request.body = .stream(body, length: .known(Int64(body.length)))
+        case .relay(let body, let type):
             request.headers.add(name: "content-type", value: type)
             request.body = .stream(body, length: .known(Int64(body.length)))
         }

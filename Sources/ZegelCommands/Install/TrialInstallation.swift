@@ -46,6 +46,8 @@ struct TrialInstallation {
         self.add("pki/ca.crl.pem", authority.listsPEM)
         self.add("pki/server", try authority.issue(.server, organisation: "Zegel trial", oin: server, from: start))
         self.add("pki/server-seal", try authority.issue(.seal, organisation: "Zegel trial", oin: server, from: start))
+        let caller = try authority.issue(.client, organisation: "Zegel trial", oin: server, from: start)
+        self.add("pki/server-client", caller)
         try self.addServerKeys()
         for organisation in policy.organisations.organisations {
             let folder = "pki/organisations/\(organisation.short)"
@@ -134,6 +136,7 @@ struct TrialInstallation {
         tls: { certificate: pki/server.pem, key: pki/server.key, profile: ncsc-goed }
         trust: { anchors: [pki/ca.pem], crls: [pki/ca.crl.pem], grace: 24h }
         seal: { certificate: pki/server-seal.pem, key: pki/server-seal.key }
+        relay: { certificate: pki/server-client.pem, key: pki/server-client.key }
         log: { origin: \(origin), key: pki/log.key }
         token: { key: pki/token.key, lifetime: 600s }
         storage: { key: pki/storage.key }

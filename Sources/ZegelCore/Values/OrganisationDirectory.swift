@@ -44,6 +44,14 @@ package struct OrganisationDirectory: Sendable {
         self.servers.first { $0.serves.contains(organisation) }
     }
 
+    /// The server where the post of each organisation goes that is not at home here, by its short name.
+    package var routes: [String: OIN] {
+        let all = self.servers.flatMap { server in
+            server.serves.compactMap { self.byOIN[$0] }.map { ($0.short, server.oin) }
+        }
+        return Dictionary(all, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Who may connect with a number: an organisation, or a server of partners.
     package func party(_ oin: OIN) -> Organisation? { self.byOIN[oin] ?? self.server(oin)?.party }
 }

@@ -28,6 +28,8 @@ struct Installed: Sendable {
     let sealer: Sealer
     /// The certificate of the seal, with what it was judged by.
     let seal: TrustedCertificate
+    /// With what partners' servers are called; `nil` where nothing is pushed.
+    let relay: RelayCredentials?
     /// The key of the log; another one needs a restart.
     let log: NoteSigner
     /// The keys that are in use, each with its one job.
@@ -76,15 +78,20 @@ struct Installed: Sendable {
         self.sealer = Sealer(signer: seal.signer, server: seal.trusted.oin, logOrigin: configuration.log.origin)
         self.seal = seal.trusted
         self.log = try configuration.logSigner()
-        self.keys = [
-            ("tls", self.credentials.certificate.publicKey), ("seal", seal.trusted.certificate.publicKey),
-            ("token", try Self.publicKey(configuration.token.key)), ("log", try Self.publicKey(self.log)),
-        ]
+        self.relay = try await Self.relay(configuration, rules, of: seal.trusted.oin, trust, moment) {
+            warnings.append($0)
+        }
+        self.keys =
+            [
+                ("tls", self.credentials.certificate.publicKey), ("seal", seal.trusted.certificate.publicKey),
+                ("token", try Self.publicKey(configuration.token.key)), ("log", try Self.publicKey(self.log)),
+            ] + (self.relay.map { [("relay", $0.key)] } ?? [])
         try Self.oneJobPerKey(self.keys)
         self.warnings = warnings
         self.certificates =
             [WatchedCertificate(self.credentials.certificate, job: "tls")]
             + [WatchedCertificate(seal.trusted.certificate, job: "seal")]
+            + (self.relay.map { [WatchedCertificate($0.certificate, job: "relay")] } ?? [])
             + self.trust.anchors.map { WatchedCertificate($0, job: "anchor") }
             + self.trust.intermediates.map { WatchedCertificate($0, job: "intermediate") }
     }
@@ -188,6 +195,24 @@ struct Installed: Sendable {
             let signer = try? CAdESSigner(certificate: leaf, intermediates: others, key: key)
         else { throw Problem(.configuration, "The seal key cannot be read, or is not the certificate's.") }
         return (signer, certificate)
+    }
+
+    /// With what partners' servers are called.
+    private static func relay(
+        _ configuration: ServerConfiguration,
+        _ rules: InstalledRules,
+        of server: OIN,
+        _ trust: TrustEvaluator,
+        _ moment: Instant,
+        warn: (String) -> Void
+    ) async throws(Problem) -> RelayCredentials? {
+        guard let files = configuration.relay else {
+            if !rules.inForce.engine.policy.organisations.servers.isEmpty {
+                warn("The policy names servers of partners and zegel.yaml has no relay: nothing is pushed to them.")
+            }
+            return nil
+        }
+        return try await RelayCredentials(files, of: server, trust, at: moment, warn: warn)
     }
 
     private static func sealFault(_ error: TrustError) -> Problem {

@@ -27,6 +27,7 @@ extension ServerConfiguration {
             self.seal.key,
         ]
             + self.anchors.map(\.path) + self.lists.map(\.path) + [self.log.key, self.token.key] + self.token.accepts
+            + (self.relay.map { [$0.certificate, $0.key] } ?? [])
             + self.token.issuers.map(\.keys.jwks.path) + self.token.assertions.map(\.jwks.path)
     }
 

@@ -77,6 +77,7 @@ extension ServerConfiguration {
             }
         }
         let seal = Self.pair("seal", &reader, path)
+        let relay = reader.value("relay").flatMap { _ in Self.pair("relay", &reader, path) }
         let log = reader.mapping("log") { Self.log(&$0, path) }
         let timestamps = reader.mapping("timestamps") { inner in
             (
@@ -112,6 +113,7 @@ extension ServerConfiguration {
         self.lists = trust.lists
         self.grace = trust.grace
         self.seal = seal
+        self.relay = relay
         self.log = log
         self.timestamps = timestamps?.authorities ?? []
         self.timestampTolerance = timestamps?.tolerance

@@ -126,6 +126,8 @@ package struct ServerConfiguration: Sendable {
     package let grace: Int64
     /// The seal certificate.
     package let seal: KeyPair
+    /// The client certificate with which this server calls those of partners; `nil` where it pushes nothing.
+    package let relay: KeyPair?
     /// The log.
     package let log: Log
     /// The authorities for time-stamps, the one that is asked first first; none where seals are not stamped.

@@ -9,7 +9,7 @@ import ZegelVerify
 enum Outbox {
     /// What is open is found by its place in the queue of its server, without a walk over what was; a message goes to a server once.
     ///
-    /// `relayed_in` says which server brought a message, `relayed_out` which has it and what it is called there.
+    /// `relayed_out` says which server has a message and what it is called there.
     static let schema = """
         CREATE TABLE outbox (
             number INTEGER PRIMARY KEY,
@@ -46,12 +46,14 @@ enum Outbox {
 
         CREATE INDEX relayed_out_there ON relayed_out (server, id);
 
-        CREATE TABLE IF NOT EXISTS relayed_in (
-            message INTEGER PRIMARY KEY REFERENCES message (number),
+        CREATE TABLE IF NOT EXISTS relayed_hop (
+            message INTEGER NOT NULL REFERENCES message (number),
+            position INTEGER NOT NULL CHECK (position > 0),
             server TEXT NOT NULL CHECK (length(server) = 20),
             id TEXT NOT NULL CHECK (length(id) = 32),
-            container BLOB NOT NULL CHECK (length(container) = 32)
-        ) STRICT;
+            PRIMARY KEY (message, position),
+            UNIQUE (message, server)
+        ) STRICT, WITHOUT ROWID;
         """
 }
 
@@ -104,14 +106,21 @@ package struct OutboxLine: Hashable, Sendable {
     /// When its time is over.
     package let expiresAt: Instant
 
-    /// As operators and originators read it.
+    /// As operators read it.
     package var json: JSONValue {
+        let statement = self.statement.map { [JSONValue.Member("statement", .string($0.rawValue))] } ?? []
+        return .object(
+            [.init("number", .integer(self.number)), .init("message", .string("\(self.message)"))] + statement
+                + (self.standing.members ?? [])
+        )
+    }
+
+    /// As the originator of the message reads it.
+    package var standing: JSONValue {
         var members: [JSONValue.Member] = [
-            .init("number", .integer(self.number)), .init("server", .string("\(self.server)")),
-            .init("message", .string("\(self.message)")), .init("state", .string(self.state.rawValue)),
+            .init("server", .string("\(self.server)")), .init("state", .string(self.state.rawValue)),
             .init("attempts", .integer(Int64(self.attempts))), .init("since", .string("\(self.madeAt)")),
         ]
-        if let statement { members.append(.init("statement", .string(statement.rawValue))) }
         if let reason { members.append(.init("reason", .string(reason))) }
         if self.state.isOpen {
             members += [

@@ -11,11 +11,17 @@ import ZegelSeal
 extension Transaction {
     /// Has a message go to each server that serves one of its addressees.
     ///
-    /// It does not go back to the server of its sender.
+    /// It does not go back to the server of its sender, nor to one that it passed.
     func dispatch(_ number: Int64, _ header: MessageHeader, at moment: Instant) throws {
+        let mailboxes = try String.fetchAll(
+            self.database,
+            sql: "SELECT mailbox FROM delivery WHERE message = ?",
+            arguments: [number]
+        )
         let home = self.vault.routes.server(of: header.from.mailbox)
-        let servers = Set(header.to.compactMap { self.vault.routes.server(of: $0.address.mailbox) })
-            .filter { $0 != home }
+        let passed = try self.hops(of: number)
+        let servers = Set(mailboxes.compactMap { MailboxName($0).flatMap { self.vault.routes.server(of: $0) } })
+            .filter { $0 != home && !passed.contains($0) }
         guard !servers.isEmpty else { return }
         let term: Instant? = header.respondBy.map { term in
             switch term {
@@ -40,7 +46,7 @@ extension Transaction {
             case .withdrawal: try self.withdraw(message.number, at: now)
             case .correction, .consent:
                 try self.pushes(of: message.number).filter { $0.state.isOpen || $0.mayBeTaken }.map(\.server)
-            case .acknowledgement, .refusal, .disposal, .forward: try self.source(of: message.number)
+            case .acknowledgement, .refusal, .disposal, .forward: try self.hops(of: message.number).suffix(1)
             }
         for server in servers {
             try self.dispatch(message.number, statement, to: server, at: now, until: self.lastMoment(from: now))
@@ -119,10 +125,11 @@ extension Transaction {
         return pushes.filter(\.mayBeTaken).map(\.server)
     }
 
-    private func source(of message: Int64) throws -> [OIN] {
+    /// The servers that it passed, the one that brought it last.
+    private func hops(of message: Int64) throws -> [OIN] {
         try String.fetchAll(
             self.database,
-            sql: "SELECT server FROM relayed_in WHERE message = ?",
+            sql: "SELECT server FROM relayed_hop WHERE message = ? ORDER BY position",
             arguments: [message]
         )
         .compactMap { OIN($0) }

@@ -10,21 +10,22 @@ package import ZegelVerify
 extension Transaction {
     /// Begins an attempt with the first in the queue of a server, where that is due.
     ///
-    /// What a server brought itself does not go back to it. What was begun before and has no outcome is begun again: the other side answers
+    /// What was begun before and has no outcome is begun again: the other side answers
     /// the same to the same container.
     ///
     /// - Returns: `nil` where nothing is due.
     package func begin(to server: OIN, at moment: Instant) throws -> OutboxItem? {
         try self.expireOutbox(for: server, at: moment)
-        while let row = try self.head(of: server) {
-            let number = row["number"] as Int64
-            guard (row["due_at"] as Int64) <= moment.milliseconds else { return nil }
-            guard try self.source(is: server, of: row["message"]) else {
-                return try self.begin(row, number, to: server, at: moment)
-            }
-            try self.execute("DELETE FROM outbox WHERE number = ?", [.integer(number)])
+        guard let row = try self.head(of: server), (row["due_at"] as Int64) <= moment.milliseconds else { return nil }
+        let number = row["number"] as Int64
+        do {
+            return try self.begin(row, number, to: server, at: moment)
+        } catch let problem as Problem {
+            // What cannot be read any more holds up nothing behind it.
+            _ = try self.move(number, .began, at: moment)
+            _ = try self.move(number, .refused, because: problem.code, at: moment)
+            return nil
         }
-        return nil
     }
 
     /// Notes that an attempt failed in a way that may pass, and when the next one is made.
@@ -126,14 +127,6 @@ extension Transaction {
                 """,
             arguments: ["\(server)"]
         )
-    }
-
-    private func source(is server: OIN, of message: Int64) throws -> Bool {
-        try Bool.fetchOne(
-            self.database,
-            sql: "SELECT EXISTS (SELECT 1 FROM relayed_in WHERE message = ? AND server = ?)",
-            arguments: [message, "\(server)"]
-        ) ?? false
     }
 
     private func begin(_ row: Row, _ number: Int64, to server: OIN, at moment: Instant) throws -> OutboxItem? {

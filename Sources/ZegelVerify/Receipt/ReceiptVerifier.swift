@@ -78,9 +78,7 @@ package struct ReceiptVerifier: Sendable {
         ]
         try Self.hold(facts)
         let entries = SealCoverage.digests(of: container.index.entries)
-        guard try SealCoverage.isWhole(receipt.sealManifest, over: entries, receipt.acceptance, record) else {
-            throw Problem(.receiptInvalid, "The seal does not cover what was sent, all of it and nothing else.")
-        }
+        try Self.mustCover(entries, receipt.sealManifest, receipt.acceptance, record)
         let revocation = try await self.judge(receipt.seal, over: receipt.sealManifest, server: record.server, now)
         let checkpoint = try self.prove(receipt.log, receipt.sealManifest, receipt.seal)
         if let checkpoint { try Self.hold([("log", record.log == checkpoint.checkpoint.origin.description)]) }
@@ -141,7 +139,7 @@ package struct ReceiptVerifier: Sendable {
     }
 
     /// Checks the proof where a log was named; then it must be there.
-    private func prove(
+    func prove(
         _ evidence: LogEvidence?,
         _ signed: [UInt8],
         _ signature: [UInt8]
@@ -155,12 +153,24 @@ package struct ReceiptVerifier: Sendable {
         return try evidence.verified(signed: signed, signature: signature, by: earlier ?? log)
     }
 
-    private static func hold(_ facts: [(String, Bool)]) throws(Problem) {
+    static func hold(_ facts: [(String, Bool)]) throws(Problem) {
         guard let (name, _) = facts.first(where: { !$0.1 }) else { return }
         throw Problem(.receiptInvalid, "The receipt says something else than was sent: \(name).")
     }
 
-    private func judge(
+    /// Holds the seal's manifest to what was sent: each entry save `mimetype`, the acceptance, its evidence, nothing else.
+    static func mustCover(
+        _ entries: [String: [UInt8]],
+        _ manifest: [UInt8],
+        _ acceptance: [UInt8],
+        _ record: AcceptanceRecord
+    ) throws(Problem) {
+        guard try SealCoverage.isWhole(manifest, over: entries, acceptance, record) else {
+            throw Problem(.receiptInvalid, "The seal does not cover what was sent, all of it and nothing else.")
+        }
+    }
+
+    func judge(
         _ signature: [UInt8],
         over content: [UInt8],
         server: OIN,

@@ -1,0 +1,254 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import Logging
+import Metrics
+package import NIOCore
+package import TransparencyLog
+package import ZegelClient
+package import ZegelCore
+package import ZegelStore
+package import ZegelTrust
+import ZegelVerify
+
+/// Pushes to one server what waits for it, one thing after the other, so that its order is kept and its slowness is its own.
+///
+/// Nothing is held in memory but what is under way: the queue is in the store. What an answer proves counts, and nothing else.
+package actor Pusher {
+    /// What a pusher works with.
+    package struct Means: Sendable {
+        /// Where the queue is.
+        let store: Store
+        /// Runs what waits for the store.
+        let eventLoop: any EventLoop
+        /// Who may sign.
+        let trust: TrustEvaluator
+        /// Makes the copy of a message that a server gets.
+        let copy: @Sendable (OutboxItem) async throws -> RelayBody
+        /// Draws a number from 0 up to 1.
+        let draw: @Sendable () -> Double
+        /// What time it is.
+        let clock: WallClock
+        /// Told what failed.
+        let logger: Logger
+
+        /// Joins them.
+        package init(
+            store: Store,
+            eventLoop: any EventLoop,
+            trust: TrustEvaluator,
+            copy: @escaping @Sendable (OutboxItem) async throws -> RelayBody,
+            draw: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
+            clock: @escaping WallClock,
+            logger: Logger
+        ) {
+            self.store = store
+            self.eventLoop = eventLoop
+            self.trust = trust
+            self.copy = copy
+            self.draw = draw
+            self.clock = clock
+            self.logger = logger
+        }
+    }
+
+    /// Milliseconds after which it looks again, where it is not called.
+    private static let look: Int64 = 60_000
+
+    private let server: OIN
+    private let means: Means
+    private let backoff: Backoff
+    private let receipts: ReceiptVerifier
+    private let call: @Sendable (Dispatch) async throws(ClientError) -> [UInt8]
+    private var breaker: Breaker
+
+    /// Makes one; nothing is pushed yet.
+    ///
+    /// - Parameters:
+    ///   - server: Whom it calls.
+    ///   - log: The key of that server's log.
+    ///   - call: Makes one call, and gives the bytes of the answer.
+    package init(
+        to server: OIN,
+        log: NoteVerifier,
+        _ means: Means,
+        backoff: Backoff = .init(),
+        breaker: Breaker = .init(),
+        call: @escaping @Sendable (Dispatch) async throws(ClientError) -> [UInt8]
+    ) {
+        self.server = server
+        self.means = means
+        self.backoff = backoff
+        self.breaker = breaker
+        self.receipts = ReceiptVerifier(trust: means.trust, sealers: [server], log: log)
+        self.call = call
+    }
+
+    /// Pushes until the task is cancelled.
+    package func run() async {
+        while !Task.isCancelled {
+            let pause = await self.step()
+            if pause > 0 { await self.means.store.outboxBell.wait(for: self.server, upTo: min(pause, Self.look)) }
+        }
+    }
+
+    /// Has the next attempt made at once, however often the last ones failed.
+    package func hurry() { self.breaker.succeeded() }
+
+    /// Does one thing, where one is due.
+    ///
+    /// - Returns: Milliseconds until there is something to do.
+    package func step() async -> Int64 {
+        do {
+            let now = self.means.clock()
+            guard let head = try await self.read({ [server] in try $0.outboxHead(of: server) }) else {
+                return Self.look
+            }
+            if let expiry = head.expiresAt, expiry <= now {
+                try await self.commit { [server] in try $0.expireOutbox(for: server, at: now) }
+                return 0
+            }
+            let next = max(head.dueAt, self.breaker.opened(at: now) ?? now)
+            guard next <= now else { return min(next, head.expiresAt ?? next).milliseconds - now.milliseconds }
+            guard let item = try await self.commit({ [server] in try $0.begin(to: server, at: now) }) else { return 0 }
+            try await self.settle(item, await self.attempt(item))
+            return 0
+        } catch {
+            // The store is busy or stops; the row says that an attempt was begun, and it is made again.
+            return 1_000
+        }
+    }
+
+    // MARK: - One attempt
+
+    private func attempt(_ item: OutboxItem) async -> Outcome {
+        do throws(ClientError) {
+            let load: Dispatch.Load
+            if let statement = item.statement {
+                load = .statement(statement.bytes)
+            } else {
+                load = .message(try await self.copy(of: item))
+            }
+            return await self.judge(try await self.call(Dispatch(server: self.server, load: load)), item)
+        } catch {
+            return Outcome(error)
+        }
+    }
+
+    private func copy(of item: OutboxItem) async throws(ClientError) -> RelayBody {
+        do { return try await self.means.copy(item) } catch { throw ClientError(Problem(any: error)) }
+    }
+
+    /// Believes an answer where it proves what it says; one that does not changes nothing.
+    private func judge(_ answer: [UInt8], _ item: OutboxItem) async -> Outcome {
+        do throws(Problem) {
+            let proof = try await self.proof(of: answer, item)
+            return .acknowledged(Acknowledgement(proof: proof, receipt: answer))
+        } catch {
+            return .failed(error.code, retryAfter: nil)
+        }
+    }
+
+    private func proof(of answer: [UInt8], _ item: OutboxItem) async throws(Problem) -> Acknowledgement.Proof {
+        let now = self.means.clock()
+        if let statement = item.statement {
+            let receipt = try StatementReceipt(parsing: answer)
+            let verified = try await self.receipts.verify(receipt, ofPushed: statement.bytes, at: now)
+            try Self.mustBeChecked(verified.revocation)
+            return .statement(verified)
+        }
+        let pushed = try item.message.pushed()
+        let verified = try await self.receipts.verify(try MessageReceipt(parsing: answer), of: pushed, at: now)
+        try Self.mustBeChecked(verified.revocation)
+        return .message(verified)
+    }
+
+    /// What cannot be looked up now can be later; until then it is not believed.
+    private static func mustBeChecked(_ revocation: ReceiptVerifier.Revocation) throws(Problem) {
+        if case .unknown(let error) = revocation { throw error.problem }
+    }
+
+    // MARK: - What came of it
+
+    private func settle(_ item: OutboxItem, _ outcome: Outcome) async throws {
+        let now = self.means.clock()
+        switch outcome {
+        case .acknowledged(let acknowledgement):
+            self.breaker.succeeded()
+            try await self.commit { transaction in
+                switch acknowledgement.proof {
+                case .message(let verified):
+                    try transaction.receipted(item, verified, acknowledgement.receipt, at: now)
+                case .statement(let verified):
+                    try transaction.receipted(item, verified, acknowledgement.receipt, at: now)
+                }
+            }
+        case .failed(let reason, let asked):
+            self.breaker.failed(at: now)
+            let pause = self.backoff.pause(after: item.attempt, draw: self.means.draw(), asked: asked)
+            let due = Instant(milliseconds: now.milliseconds + pause)
+            try await self.commit { try $0.failed(item, because: reason, until: due, at: now) }
+        case .refused(let reason):
+            self.breaker.succeeded()
+            // A statement about what never came there says nothing to anyone.
+            let isNeedless = item.statement != nil && !item.isTaken && reason == ProblemCode.notFound.rawValue
+            try await self.commit {
+                try $0.ended(item, by: isNeedless ? .withdrawn : .refused, because: reason, at: now)
+            }
+        }
+        self.tell(item, outcome)
+    }
+
+    private func tell(_ item: OutboxItem, _ outcome: Outcome) {
+        let (word, reason): (String, String?) =
+            switch outcome {
+            case .acknowledged: ("receipted", nil)
+            case .failed(let reason, _): ("failed", reason)
+            case .refused(let reason): ("refused", reason)
+            }
+        let labels = [("server", "\(self.server)"), ("outcome", word)]
+        Counter(label: "zegel_outbox_attempts_total", dimensions: labels).increment()
+        guard let reason else { return }
+        self.means.logger.log(
+            level: word == "refused" ? .error : .warning,
+            word == "refused" ? "another server refused for good" : "another server could not be reached",
+            metadata: [
+                "server": .string("\(self.server)"), "line": .string("\(item.number)"), "reason": .string(reason),
+                "attempt": .string("\(item.attempt)"),
+            ]
+        )
+    }
+
+    // MARK: - The store
+
+    private func read<Value: Sendable>(
+        _ body: @escaping @Sendable (borrowing ReadView) throws -> Value
+    ) async throws -> Value {
+        try await self.means.store.read(on: self.means.eventLoop, body).get()
+    }
+
+    @discardableResult
+    private func commit<Value: Sendable>(
+        _ work: @escaping @Sendable (borrowing Transaction) throws -> Value
+    ) async throws -> Value {
+        let promise = self.means.eventLoop.makePromise(of: Value.self)
+        self.means.store.committer.commit(work, answering: promise)
+        return try await promise.futureResult.get()
+    }
+}
+
+extension StoredMessage {
+    /// What the receipt of a server that it is pushed to must speak of.
+    fileprivate func pushed() throws(Problem) -> PushedMessage {
+        PushedMessage(
+            header: self.header,
+            container: self.containerDigest,
+            size: self.size,
+            entriesSize: self.entriesSize,
+            acceptance: try AcceptanceRecord(parsing: self.acceptance),
+            sealManifest: self.manifest,
+            seal: self.signature
+        )
+    }
+}

@@ -1,0 +1,114 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import ASiC
+import TransparencyLog
+package import ZegelCore
+
+/// A message that was pushed to another server, as the receipt of that server must speak of it.
+package struct PushedMessage: Sendable {
+    /// The header.
+    package let header: MessageHeader
+    /// The digest of the container.
+    package let container: ContentDigest
+    /// Bytes of the container.
+    package let size: Int
+    /// Bytes of the container before its central directory.
+    package let entriesSize: Int
+    /// What the own server said when it accepted it.
+    package let acceptance: AcceptanceRecord
+    /// The manifest of the own seal: it names every entry of the container.
+    package let sealManifest: [UInt8]
+    /// The own seal.
+    package let seal: [UInt8]
+
+    /// Gathers what a receipt is held to.
+    package init(
+        header: MessageHeader,
+        container: ContentDigest,
+        size: Int,
+        entriesSize: Int,
+        acceptance: AcceptanceRecord,
+        sealManifest: [UInt8],
+        seal: [UInt8]
+    ) {
+        self.header = header
+        self.container = container
+        self.size = size
+        self.entriesSize = entriesSize
+        self.acceptance = acceptance
+        self.sealManifest = sealManifest
+        self.seal = seal
+    }
+
+    /// Whether these are the seals of servers that it passed, the own one last.
+    func hasPassed(_ seals: [ContentDigest]) -> Bool {
+        seals.last == ContentDigest(of: self.seal)
+            && Set(seals.dropLast()).isSubset(of: self.acceptance.previous)
+    }
+
+    /// The digests of the container's entries, by their names.
+    func entries() throws(Problem) -> [String: [UInt8]] {
+        let manifest: ASiCManifest
+        do { manifest = try ASiCManifest(parsing: self.sealManifest) } catch { throw Problem(error) }
+        let added = Set(self.acceptance.evidence.map(\.name) + [EntryPath.acceptance])
+        let own = manifest.references.filter { !added.contains($0.uri) }
+        return Dictionary(own.map { ($0.uri, $0.digest) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension ReceiptVerifier {
+    /// Verifies the receipt of another server for a message that was pushed to it.
+    ///
+    /// It is about this very container, says by which servers it came, and covers every entry.
+    ///
+    /// - Throws: ``Problem`` as ``verify(_:of:at:)-(MessageReceipt,CheckedContainer,_)``.
+    package func verify(
+        _ receipt: MessageReceipt,
+        of pushed: PushedMessage,
+        at now: Instant
+    ) async throws(Problem) -> Verified<AcceptanceRecord> {
+        let record = try AcceptanceRecord(parsing: receipt.acceptance)
+        let header = pushed.header
+        let facts: [(String, Bool)] = [
+            ("id", record.id == receipt.id), ("receivedAt", record.receivedAt == receipt.receivedAt),
+            ("container", record.container == receipt.container && record.container == pushed.container),
+            ("size", record.size == pushed.size && record.entriesSize == pushed.entriesSize),
+            ("kenmerk", receipt.kenmerk == header.kenmerk), ("date", receipt.date == header.date),
+            ("submittedBy", record.submittedBy == pushed.acceptance.server),
+            ("to", !record.to.isEmpty && Set(record.to).isSubset(of: header.to.map(\.address.mailbox))),
+            ("previous", pushed.hasPassed(record.previous)),
+        ]
+        try Self.hold(facts)
+        try Self.mustCover(pushed.entries(), receipt.sealManifest, receipt.acceptance, record)
+        let revocation = try await self.judge(receipt.seal, over: receipt.sealManifest, server: record.server, now)
+        let checkpoint = try self.prove(receipt.log, receipt.sealManifest, receipt.seal)
+        if let checkpoint { try Self.hold([("log", record.log == checkpoint.checkpoint.origin.description)]) }
+        return Verified(record: record, revocation: revocation, checkpoint: checkpoint)
+    }
+
+    /// Verifies the receipt of another server for a statement that was pushed to it.
+    ///
+    /// What the message is called there is that server's own matter: the digests say which statement and which container it is about.
+    ///
+    /// - Throws: ``Problem`` as ``verify(_:of:at:)-(StatementReceipt,_,_)``.
+    package func verify(
+        _ receipt: StatementReceipt,
+        ofPushed statement: [UInt8],
+        at now: Instant
+    ) async throws(Problem) -> Verified<StatementRecord> {
+        let record = try StatementRecord(parsing: receipt.record)
+        let sent = try StatementOpening(parsing: statement)
+        let facts: [(String, Bool)] = [
+            ("message", record.message == receipt.message), ("receivedAt", record.receivedAt == receipt.receivedAt),
+            ("statement", record.statement == receipt.statement && record.statement == sent.digest),
+            ("kind", record.kind == sent.statement.kind), ("mailbox", record.mailbox == sent.statement.mailbox),
+            ("container", record.container == sent.statement.container),
+        ]
+        try Self.hold(facts)
+        let revocation = try await self.judge(receipt.signature, over: receipt.record, server: record.server, now)
+        let checkpoint = try self.prove(receipt.log, receipt.record, receipt.signature)
+        return Verified(record: record, revocation: revocation, checkpoint: checkpoint)
+    }
+}
