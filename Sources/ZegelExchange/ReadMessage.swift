@@ -22,13 +22,26 @@ package struct ReadMessage {
         package let grant: ReadGrant
         /// What corrections link it with.
         package let links: CorrectionLinks
+        /// How its way to the servers of others stands; its originator alone sees that.
+        package let relays: [OutboxLine]
         /// Who looks.
         let collector: Collector
     }
 
     private enum Found: Sendable {
-        case message(StoredMessage, CorrectionLinks)
+        case message(Told)
         case erased(ErasedMessage)
+    }
+
+    /// A message with what belongs to it, before anyone may see it.
+    private struct Told: Sendable {
+        let message: StoredMessage
+        let links: CorrectionLinks
+        let relays: [OutboxLine]
+
+        init(_ message: StoredMessage, _ links: CorrectionLinks, _ relays: [OutboxLine]) {
+            (self.message, self.links, self.relays) = (message, links, relays)
+        }
     }
 
     private let call: ExchangeCall
@@ -62,15 +75,17 @@ package struct ReadMessage {
             if isAudit {
                 let message = try view.message(id, in: auditable)
                 guard let message else { return try view.erased(id, in: auditable).map { .erased($0) } }
-                return .message(message, try view.links(of: message))
+                return .message(Told(message, try view.links(of: message), []))
             }
             let message = try view.message(id, visibleTo: mailboxes)
             guard let message else { return try view.erased(id, visibleTo: mailboxes).map { .erased($0) } }
-            return .message(message, try view.links(of: message, visibleTo: mailboxes))
+            return .message(
+                Told(message, try view.links(of: message, visibleTo: mailboxes), try view.outbox(of: message))
+            )
         }
         .flatMap { (found: Found?) in
             switch found {
-            case .message(let message, let links): self.rule(on: message, links, isAudit: isAudit)
+            case .message(let told): self.rule(on: told, isAudit: isAudit)
             case .erased(let erased): self.call.tellEnd(of: erased, isAudit: isAudit)
             case nil: self.call.eventLoop.makeFailedFuture(Problem(.notFound))
             }
@@ -82,7 +97,8 @@ package struct ReadMessage {
     }
 
     /// Decides and records; a refusal reads as absence.
-    private func rule(on message: StoredMessage, _ links: CorrectionLinks, isAudit: Bool) -> EventLoopFuture<Seen> {
+    private func rule(on found: Told, isAudit: Bool) -> EventLoopFuture<Seen> {
+        let message = found.message
         let facts = Facts(asOf: self.call.context.clock(), release: message.releasedBy)
         let engine = self.call.context.policy.engine
         let ruling =
@@ -95,7 +111,13 @@ package struct ReadMessage {
         case .granted(let grant):
             return self.call.context.record(grant.record, of: message.id, on: self.call.eventLoop).flatMap {
                 if message.state == .withdrawn, grant.view == .addressee { return self.tellWithdrawal(of: message) }
-                let seen = Seen(message: message, grant: grant, links: links, collector: self.collector)
+                let seen = Seen(
+                    message: message,
+                    grant: grant,
+                    links: found.links,
+                    relays: grant.view == .originator ? found.relays : [],
+                    collector: self.collector
+                )
                 return self.call.eventLoop.makeSucceededFuture(seen)
             }
         }

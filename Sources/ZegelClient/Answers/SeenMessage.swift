@@ -26,6 +26,16 @@ package struct SeenMessage: Hashable, Sendable {
         package let disposedAt: Instant?
     }
 
+    /// How its way to the server of another stands.
+    package struct Relay: Hashable, Sendable {
+        /// The server.
+        package let server: OIN
+        /// Where it stands.
+        package let state: DispatchState
+        /// Why the last attempt failed, or it was given up.
+        package let reason: String?
+    }
+
     /// The message.
     package let id: MessageID
     /// The sender's reference.
@@ -54,6 +64,8 @@ package struct SeenMessage: Hashable, Sendable {
     package let state: MessageState
     /// Where it stands for each addressee that this organisation may know of.
     package let deliveries: [Delivery]
+    /// How its way to the servers of others stands, as its originator may know.
+    package let relays: [Relay]
     /// What took its place.
     package let replacedBy: Statement.Reference?
     /// Whose place it took.
@@ -88,6 +100,7 @@ package struct SeenMessage: Hashable, Sendable {
         self.size = Int(size)
         self.state = state
         self.deliveries = deliveries.compactMap { $0 }
+        self.relays = (json["relays"]?.array ?? []).compactMap { Relay($0) }
         self.replacedBy = json["replacedBy"].flatMap { Statement.Reference($0) }
         self.replaces = (json["replaces"]?.array ?? []).compactMap { Statement.Reference($0) }
         self.json = json
@@ -107,6 +120,15 @@ extension SeenMessage.Delivery {
         self.collectedWith = json["collectedBy"]?["certificate"]?.string.flatMap { ContentDigest(hexadecimal: $0) }
         self.acknowledgedAt = json["acknowledgedAt"]?.string.flatMap { Instant($0) }
         self.disposedAt = json["disposedAt"]?.string.flatMap { Instant($0) }
+    }
+}
+
+extension SeenMessage.Relay {
+    init?(_ json: JSONValue) {
+        guard let server = json["server"]?.string.flatMap({ OIN($0) }),
+            let state = json["state"]?.string.flatMap({ DispatchState(rawValue: $0) })
+        else { return nil }
+        self.init(server: server, state: state, reason: json["reason"]?.label)
     }
 }
 

@@ -52,7 +52,10 @@ struct Status: AsyncParsableCommand {
         let links =
             message.replacedBy.map { ["    replaced  by \($0.kenmerk) of \($0.date)"] } ?? []
             + message.replaces.map { "    replaces  \($0.kenmerk) of \($0.date)" }
-        return (lines + links + deliveries).joined(separator: "\n")
+        let relays = message.relays.map { relay in
+            "    server    \(relay.server), \(relay.state.rawValue)" + (relay.reason.map { ", \($0)" } ?? "")
+        }
+        return (lines + links + deliveries + relays).joined(separator: "\n")
     }
 }
 

@@ -35,6 +35,7 @@ enum MessageView {
                 )
             ),
         ]
+        if !seen.relays.isEmpty { members.append(.init("relays", .array(seen.relays.map(\.standing)))) }
         return .object(members)
     }
 

@@ -126,8 +126,19 @@ extension OpenAPI {
                 ("receivedAt", Self.moment), ("container", Self.digest), ("size", Self.count),
                 ("state", Self.one(of: MessageState.allCases.map(\.rawValue))),
                 ("deliveries", Self.list(of: Self.reference("delivery"))),
+                ("relays", Self.list(of: Self.relay)),
             ],
-        optional: Self.optionalInHeader + ["replacedBy", "replaces"]
+        optional: Self.optionalInHeader + ["replacedBy", "replaces", "relays"]
+    )
+
+    /// How the way to the server of another stands.
+    private static let relay = Self.object(
+        [
+            ("server", Self.oin), ("state", Self.one(of: DispatchState.allCases.map(\.rawValue))),
+            ("attempts", Self.count), ("since", Self.moment), ("reason", Self.text("^[a-z_.-]{1,100}$")),
+            ("due", Self.moment), ("expires", Self.moment),
+        ],
+        optional: ["reason", "due", "expires"]
     )
 
     /// A message of the same sender.
