@@ -30,7 +30,9 @@ struct ZegelCommand: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Keep it running",
-                subcommands: [Policy.self, Case.self, Certificates.self, LogCommands.self, BackUp.self, PutBack.self]
+                subcommands: [
+                    Policy.self, Case.self, Certificates.self, LogCommands.self, Outbox.self, BackUp.self, PutBack.self,
+                ]
             ),
         ]
     )

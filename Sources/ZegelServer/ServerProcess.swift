@@ -69,6 +69,8 @@ package struct ServerProcess {
             )
             let delivery = DeliveryService(assembly, following: service.reloader, clock: clock, logger: logger)
             let beside: [(any Service)?] = [witnesses, timestamps, padding, delivery]
+            let desk = ControlDesk(store: assembly.store, clock: clock) { await delivery.hurry() }
+            let control = try await ControlListener(desk: desk, logger: logger).bind(in: configuration.data)
             let services = [service] + beside.compactMap(\.self)
             try await ServiceGroup(
                 configuration: .init(
@@ -77,6 +79,7 @@ package struct ServerProcess {
                     logger: logger
                 )
             ).run()
+            try? await control?.close()
         } catch {
             assembly.store.close()
             throw error

@@ -1,0 +1,88 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+package import ZegelCore
+
+/// Speaks to the server that runs on a data folder, over the socket in that folder.
+package struct ControlCaller: Sendable {
+    /// Bytes of the largest answer.
+    private static let largest = 8 * 1_048_576
+
+    private let socket: String
+
+    /// Names the data folder.
+    package init(folder: String) { self.socket = "\(folder)/control.sock" }
+
+    /// What did not arrive at other servers: what waits and what was given up.
+    ///
+    /// - Throws: ``ClientError``; with the cause `unreachable` where no server runs on the folder.
+    package func outbox() async throws(ClientError) -> [JSONValue] {
+        var lines: [JSONValue] = []
+        var path = "/outbox"
+        while true {
+            let page = try await self.ask(.GET, path)
+            guard let more = page["lines"]?.array else { throw .malformed("Its list has another form.") }
+            lines += more
+            guard let next = page["next"]?.integer else { return lines }
+            path = "/outbox/after/\(next)"
+        }
+    }
+
+    /// Has one line tried again now.
+    ///
+    /// - Throws: ``ClientError``: `not-found` where there is no such line, `outbox.state` where it is not in a state that allows it.
+    package func retry(_ number: Int64) async throws(ClientError) {
+        _ = try await self.ask(.POST, "/outbox/\(number)/retry")
+    }
+
+    /// Gives one line up.
+    ///
+    /// - Throws: ``ClientError`` as ``retry(_:)``.
+    package func abandon(_ number: Int64) async throws(ClientError) {
+        _ = try await self.ask(.POST, "/outbox/\(number)/abandon")
+    }
+
+    private func ask(_ method: HTTPMethod, _ path: String) async throws(ClientError) -> JSONValue {
+        guard let host = self.socket.addingPercentEncoding(withAllowedCharacters: .alphanumerics) else {
+            throw .noServer(self.socket)
+        }
+        var request = HTTPClientRequest(url: "http+unix://\(host)\(path)")
+        request.method = method
+        do {
+            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+            let body = try await response.body.collect(upTo: Self.largest)
+            guard response.status == .ok else {
+                throw ClientError(
+                    status: Int(response.status.code),
+                    fields: response.headers,
+                    body: Array(body.readableBytesView)
+                )
+            }
+            return try StrictJSON.parse(Array(body.readableBytesView))
+        } catch let error as ClientError {
+            throw error
+        } catch {
+            throw .noServer(self.socket)
+        }
+    }
+}
+
+extension ClientError {
+    fileprivate static func noServer(_ socket: String) -> ClientError {
+        ClientError(
+            .unreachable,
+            Problem(
+                code: Cause.unreachable.rawValue,
+                status: 503,
+                title: "The server cannot be reached.",
+                detail: "Nothing answers at \(socket)."
+            ),
+            remedy: "Check that the server runs, and that you are the user who owns its data folder."
+        )
+    }
+}
