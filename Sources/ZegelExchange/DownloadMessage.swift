@@ -64,7 +64,7 @@ package struct DownloadMessage {
                 let message = try view.witnessed(message)
                 let timestamp = try view.timestamp(of: message)
                 let parts = message.dossier(
-                    number: grant.view == .addressee ? message.number(for: grant.asker) : nil,
+                    number: mailbox.flatMap { message.number(for: $0) },
                     evidence: try view.evidence(of: message),
                     statements: try view.statements(of: message, for: mailbox),
                     timestamp: timestamp,
