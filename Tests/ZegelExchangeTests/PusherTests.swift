@@ -142,6 +142,22 @@ struct PusherTests {
         }
     }
 
+    @Test("What was pushed before a crash is pushed again, and arrives once")
+    func crashed() async throws {
+        try await RelayWorld.run { relay in
+            let message = try await relay.released()
+            let (server, receipt) = (relay.partner.oin, try relay.partner.receipt(for: message))
+            #expect(try await relay.commit { try $0.begin(to: server, at: Parties.now) } != nil)
+            let before = relay.world.context.store.log.newest.checkpoint.size
+            let pusher = relay.pusher { (_) async throws(ClientError) in receipt }
+            #expect(await pusher.step() == 0)
+            let line = try #require(try await relay.line(of: message))
+            #expect(line.state == .receipted && line.attempts == 2)
+            #expect(relay.world.context.store.log.newest.checkpoint.size == before + 1)
+            #expect(await pusher.step() > 0)
+        }
+    }
+
     @Test("A withdrawal that comes while a push runs goes after it, and the delivery stays withdrawn")
     func overtaken() async throws {
         try await RelayWorld.run { relay in

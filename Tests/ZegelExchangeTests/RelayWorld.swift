@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Logging
 import NIOCore
 import Synchronization
@@ -43,14 +44,22 @@ struct RelayWorld {
     }
 
     static func run(_ body: (RelayWorld) async throws -> Void) async throws {
-        try await World.run { world in
-            let (partner, policy) = try Self.shared.get()
-            let engine = PolicyEngine(policy: policy, ceiling: .stgZeerGeheim)
-            world.context.policy.replace(with: Rules(engine: engine, cases: .empty))
-            world.context.store.committer.setPolicyInForce(policy.digest)
-            world.context.store.routes.replace(with: policy.organisations.routes)
-            try await body(RelayWorld(world: world, partner: partner))
-        }
+        try await World.run { try await body(RelayWorld($0)) }
+    }
+
+    /// One that is not audited at its end, and where it lies; whoever opens it closes its store.
+    static func open() throws -> (RelayWorld, folder: String) {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "relay-\(UUID())").path
+        return (try RelayWorld(World(in: folder)), folder)
+    }
+
+    private init(_ world: World) throws {
+        let (partner, policy) = try Self.shared.get()
+        let engine = PolicyEngine(policy: policy, ceiling: .stgZeerGeheim)
+        world.context.policy.replace(with: Rules(engine: engine, cases: .empty))
+        world.context.store.committer.setPolicyInForce(policy.digest)
+        world.context.store.routes.replace(with: policy.organisations.routes)
+        (self.world, self.partner) = (world, partner)
     }
 
     /// Pushes to the partner, which answers as a test says.

@@ -45,11 +45,15 @@ struct TrialServer {
     /// - Parameters:
     ///   - time: The time that the server goes by; `nil` makes one that begins at the moment.
     ///   - looks: The time between two looks at the files; `nil` where the test says when to look.
+    ///   - server: The number of the server.
+    ///   - authority: Who issues all certificates; `nil` makes one.
     ///   - prepare: Called with the folder and the authority before the server starts.
     static func run(
         at moment: Instant,
         time: TestTime? = nil,
         looks: Duration? = nil,
+        as server: String = Self.server,
+        by authority: TestAuthority? = nil,
         prepare: (URL, TestAuthority) throws -> Void = { _, _ in },
         _ test: (TrialServer) async throws -> Void,
         afterRestart: ((TrialServer) async throws -> Void)? = nil
@@ -57,8 +61,8 @@ struct TrialServer {
         let folder = FileManager.default.temporaryDirectory.appending(path: "zegel-trial-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let authority = try TestAuthority(at: moment.advanced(bySeconds: -86_400))
-        let signers = try Self.install(in: folder, by: authority, at: moment)
+        let authority = try authority ?? TestAuthority(at: moment.advanced(bySeconds: -86_400))
+        let signers = try Self.install(in: folder, by: authority, at: moment, as: server)
         try prepare(folder, authority)
         try await Self.serve(folder, authority, signers, at: moment, time, looks, test)
         if let afterRestart { try await Self.serve(folder, authority, signers, at: moment, time, looks, afterRestart) }
@@ -136,7 +140,8 @@ struct TrialServer {
     private static func install(
         in folder: URL,
         by authority: TestAuthority,
-        at moment: Instant
+        at moment: Instant,
+        as server: String
     ) throws -> [String: CAdESSigner] {
         func write(_ name: String, _ text: String) throws {
             try Data(text.utf8).write(to: folder.appending(path: name))
@@ -165,9 +170,9 @@ struct TrialServer {
                 key: SigningKey(pem: issued.keyPEM)
             )
         }
-        for profile in [CertificateProfile.server, .seal] { try issue(profile, "zegel", Self.server) }
+        for profile in [CertificateProfile.server, .client, .seal] { try issue(profile, "zegel", server) }
         // A key of its own for the tokens; its certificate is not used.
-        try issue(.seal, "token", Self.server)
+        try issue(.seal, "token", server)
         for (name, oin) in Self.organisations {
             for profile in [CertificateProfile.client, .seal, .release] { try issue(profile, name, oin) }
         }
