@@ -124,8 +124,10 @@ package struct StatementSubject: Sendable {
 
     /// The organisation of the mailbox that speaks, where that mailbox may make a statement of this kind.
     func organisation(speaking statement: Statement) -> OIN? {
-        let parties =
+        var parties =
             statement.kind.isOriginators ? [self.header.from] : self.header.to.map(\.address) + self.forwardedTo
+        // An originator refuses that its message is passed on.
+        if statement.kind == .refusal { parties.append(self.header.from) }
         return parties.first { $0.mailbox == statement.mailbox }?.oin
     }
 }

@@ -9,15 +9,15 @@ import ZegelCore
 struct DeliveryStateTests {
     /// Every state with every event, in the order of their declaration; a dash where it cannot happen.
     static let table = """
-                       opened     collected  acknowledged  refused  withdrawn     destroyed  kept
-        pending        available  -          -             -        pending       -          -
-        available      -          collected  acknowledged  refused  withdrawn     -          -
-        collected      -          -          acknowledged  refused  collected     destroyed  kept
-        acknowledged   -          -          -             -        acknowledged  destroyed  kept
-        refused        -          -          -             -        refused       destroyed  kept
-        withdrawn      -          -          -             -        -             destroyed  kept
-        destroyed      -          -          -             -        destroyed     -          -
-        kept           -          -          -             -        kept          destroyed  -
+                       opened     collected  acknowledged  refused  forwarded     withdrawn     destroyed  kept
+        pending        available  -          -             -        -             pending       -          -
+        available      -          collected  acknowledged  refused  available     withdrawn     -          -
+        collected      -          -          acknowledged  refused  collected     collected     destroyed  kept
+        acknowledged   -          -          -             -        acknowledged  acknowledged  destroyed  kept
+        refused        -          -          -             -        -             refused       destroyed  kept
+        withdrawn      -          -          -             -        -             -             destroyed  kept
+        destroyed      -          -          -             -        -             destroyed     -          -
+        kept           -          -          -             -        kept          kept          destroyed  -
         """
 
     @Test("follows from where it stood and what happened, and from nothing else")

@@ -108,7 +108,8 @@ struct StatementTests {
                 ),
                 Deviation(
                     what: "a \(kind) by the originator",
-                    code: "statement.signer",
+                    // It refuses that others pass it on.
+                    code: declaration.kind == .refusal ? nil : "statement.signer",
                     declaration: declaration,
                     signer: { $0.aivd.seal },
                     mailbox: "aivd/ct"

@@ -12,6 +12,8 @@ package enum DeliveryEvent: String, Hashable, Sendable, CaseIterable {
     case acknowledged
     /// The addressee did not accept it.
     case refused
+    /// The addressee passed it on.
+    case forwarded
     /// The originator took it back.
     case withdrawn
     /// The addressee destroyed its copy.
@@ -24,13 +26,14 @@ extension DeliveryState {
     /// Where a delivery stands after an event; `nil` where that cannot happen to it.
     ///
     /// A withdrawal ends what was not collected yet. What an addressee has, or never saw, it does not change: who has a copy says itself
-    /// what becomes of it, once it is destroyed nothing more.
+    /// what becomes of it, once it is destroyed nothing more. Who refused it, or has no copy any more, has nothing to pass on.
     package func after(_ event: DeliveryEvent) -> DeliveryState? {
         switch (self, event) {
         case (.pending, .opened): .available
         case (.available, .collected): .collected
         case (.available, .acknowledged), (.collected, .acknowledged): .acknowledged
         case (.available, .refused), (.collected, .refused): .refused
+        case (.available, .forwarded), (.collected, .forwarded), (.acknowledged, .forwarded), (.kept, .forwarded): self
         case (.available, .withdrawn): .withdrawn
         case (.pending, .withdrawn), (.collected, .withdrawn), (.acknowledged, .withdrawn), (.refused, .withdrawn),
             (.destroyed, .withdrawn), (.kept, .withdrawn):

@@ -63,6 +63,8 @@ package struct StatementLeave: ~Copyable, Sendable {
     package let headerDigest: ContentDigest
     /// The decision.
     package let record: DecisionRecord
+    /// Whether it counts only once the originator has consented: a forward that nothing else stands against.
+    package internal(set) var waits = false
 }
 
 /// Leave to look at a message, or to list a mailbox.

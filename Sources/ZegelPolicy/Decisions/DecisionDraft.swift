@@ -17,7 +17,7 @@ struct DecisionDraft {
     let digest: ContentDigest?
     /// The mailbox that was to be listed.
     let listed: MailboxName?
-    /// Of whom it was only asked what it might do; `nil` where the peer itself was about to.
+    /// Whose act it was, where that is not the peer: it was only asked about, or waited for what the peer says; `nil` otherwise.
     var askedOf: OIN?
     /// The organisation whose message the peer, a server, brings; `nil` where it brings its own.
     var relayedFor: OIN?

@@ -75,17 +75,22 @@ extension PolicyEngine {
     }
 
     /// Decides on looking at a message as one of its parties; the peer's mailbox that is one asks.
+    ///
+    /// - Parameter forwardedTo: The mailboxes that have it by a forward.
     package func authorize(
         _ peer: AuthenticatedPeer,
         toRead header: MessageHeader,
+        forwardedTo: [MailboxName] = [],
         facts: Facts,
         trace: TraceContext
     ) -> ReadRuling {
         let mailboxes = peer.mailboxes(for: .read)
         let isOriginator = mailboxes.contains(header.from.mailbox)
         let addressee = header.to.map(\.address.mailbox).first(where: mailboxes.contains)
+        let further = forwardedTo.first(where: mailboxes.contains)
         var facts = facts
-        facts.asker = isOriginator ? header.from.mailbox : addressee
+        facts.asker = isOriginator ? header.from.mailbox : addressee ?? further
+        facts.byForward = !isOriginator && addressee == nil && further != nil
         return self.grant(.read, .read, peer, header, facts, trace, isOriginator ? .originator : .addressee)
     }
 
@@ -105,7 +110,7 @@ extension PolicyEngine {
     /// Decides on a statement that the mailbox `facts.asker` makes about a message.
     ///
     /// A release lets the message go: it is decided as the delivery that it is, with the number of persons who will then have signed. A
-    /// forward is decided on the header of the forward, with the message that goes on in `facts.original`; it is refused without.
+    /// forward is for ``authorize(_:toForward:by:of:facts:trace:)``; here it is refused.
     package func authorize(
         _ peer: AuthenticatedPeer,
         toState kind: Statement.Kind,
@@ -194,7 +199,7 @@ extension PolicyEngine {
     }
 
     /// Whether a mailbox is the peer's own, by this policy and by its token.
-    private func speaks(_ peer: AuthenticatedPeer, _ scope: Scope.Name, for mailbox: MailboxName?) -> Bool {
+    func speaks(_ peer: AuthenticatedPeer, _ scope: Scope.Name, for mailbox: MailboxName?) -> Bool {
         guard let mailbox else { return false }
         return self.policy.organisations.owner(of: mailbox)?.oin == peer.oin && peer.may(scope, mailbox: mailbox)
     }

@@ -99,7 +99,7 @@ extension PolicyEngine {
     ///
     /// Whether a message can be looked at at all is one answer, as whether it is there; and a forward may name a mailbox outside every
     /// exchange of the asker, of which no more is told than that it does not go there.
-    private func told(_ reasons: [ReasonCode], _ question: Question, to subject: OIN) -> [ReasonCode] {
+    func told(_ reasons: [ReasonCode], _ question: Question, to subject: OIN) -> [ReasonCode] {
         guard let first = reasons.first else { return [] }
         switch question.action {
         case .send: return reasons.told

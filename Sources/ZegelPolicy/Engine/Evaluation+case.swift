@@ -61,7 +61,9 @@ extension Evaluation {
     mutating func judgeReach() {
         guard let kind = self.kind, kind.reachesAllTold else { return }
         let reached = Set(self.recipients.map(\.mailbox) + [self.sender].compactMap { $0 })
-        if self.facts.told.map({ !reached.isSuperset(of: $0) }) ?? true { self.deny(.fieldValue) }
+        // Who is outside the exchange had it by a forward, and by a forward it hears of what became of it.
+        let told = self.facts.told.map { $0.filter { self.exchange.members[$0] != nil } }
+        if told.map({ !reached.isSuperset(of: $0) }) ?? true { self.deny(.fieldValue) }
     }
 
     /// What stops a message whatever permits it; a forbid that cannot be evaluated forbids.

@@ -15,8 +15,7 @@ struct Evaluation {
     let ceiling: Classification
     /// The day of the decision in the Netherlands.
     let today: CalendarDate
-    /// Whether it is for the originator alone to say.
-    let isOriginators: Bool
+    let action: Action
     let kind: KindPolicy?
     /// The sender and the roles that it has today.
     let sender: MailboxName?
@@ -41,7 +40,7 @@ struct Evaluation {
         self.policy = engine.policy
         self.ceiling = engine.ceiling
         self.today = today
-        self.isOriginators = [.release, .withdraw, .correct, .consent].contains(question.action)
+        self.action = question.action
         self.kind = question.header.kind.flatMap { exchange.kinds[$0] }
         self.sender = question.header.from?.mailbox
         self.senderRoles = question.header.from.map { exchange.roles(of: $0.mailbox, on: today) } ?? 0

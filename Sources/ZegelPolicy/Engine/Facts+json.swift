@@ -7,13 +7,14 @@ package import ZegelCore
 extension Facts {
     /// The names of all facts.
     package static let names = [
-        "asOf", "asker", "release", "inReplyTo", "case", "original", "list", "told", "queriesToday",
+        "asOf", "asker", "byForward", "release", "inReplyTo", "case", "original", "list", "told", "queriesToday",
     ]
 
     /// The facts under the names of EXCHANGES §0.2.
     package var members: [JSONValue.Member] {
         var members: [JSONValue.Member] = [.init("asOf", .string("\(self.asOf)"))]
         if let asker = self.asker { members.append(.init("asker", .string("\(asker)"))) }
+        if self.byForward { members.append(.init("byForward", .bool(true))) }
         members.append(.init("release", .integer(Int64(self.release))))
         let answered = self.inReplyTo.compactMap { $0 }
         if !answered.isEmpty { members.append(.init("inReplyTo", .array(answered.map(\.json)))) }
@@ -33,6 +34,7 @@ extension Facts {
         self.init(
             asOf: asOf,
             asker: json["asker"]?.string.flatMap { MailboxName($0) },
+            byForward: json["byForward"] == .bool(true),
             release: json["release"]?.integer.map { Int($0) } ?? 0,
             inReplyTo: (json["inReplyTo"]?.array ?? []).map(AnsweredMessage.init),
             original: json["original"].flatMap(OriginalMessage.init),

@@ -66,6 +66,8 @@ package struct Facts: Hashable, Sendable {
     package var asOf: Instant
     /// The mailbox that asks, for reading, listing and stating.
     package var asker: MailboxName?
+    /// Whether the mailbox that asks has the message by a forward, and not as one of its addressees.
+    package var byForward: Bool
     /// How many different persons of the sender have signed.
     package var release: Int
     /// What the citations of the header matched; `nil` for one that matched nothing.
@@ -85,6 +87,7 @@ package struct Facts: Hashable, Sendable {
     package init(
         asOf: Instant,
         asker: MailboxName? = nil,
+        byForward: Bool = false,
         release: Int = 1,
         inReplyTo: [AnsweredMessage?] = [],
         original: OriginalMessage? = nil,
@@ -95,6 +98,7 @@ package struct Facts: Hashable, Sendable {
     ) {
         self.asOf = asOf
         self.asker = asker
+        self.byForward = byForward
         self.release = release
         self.inReplyTo = inReplyTo
         self.original = original

@@ -37,6 +37,8 @@ struct StatementHistory {
     private mutating func effect(of statement: Statement) throws(Finding) -> String {
         switch statement.declaration {
         case .release: return ""
+        case .refusal(let reason) where !self.isWith(statement.mailbox):
+            return " of passing it on: \(reason)"
         case .acknowledgement, .refusal:
             try Self.hold(self.answered.insert(statement.mailbox).inserted, "The mailbox has answered before.")
             return ""
@@ -64,6 +66,11 @@ struct StatementHistory {
             if outcome == .destroyed { self.destroyed.insert(statement.mailbox) }
             return ", \(outcome.rawValue): \(ground)"
         }
+    }
+
+    /// Whether a mailbox was given the message, and does not speak of it as its originator alone.
+    private func isWith(_ mailbox: MailboxName) -> Bool {
+        (self.header.to.map(\.address) + self.forwardedTo).contains { $0.mailbox == mailbox }
     }
 
     private static func hold(_ isTrue: Bool, _ detail: String) throws(Finding) {
