@@ -21,7 +21,7 @@ extension ZegelConnection {
     ///
     /// - Throws: ``ClientError`` `configuration.invalid` where the memory cannot be read or written.
     package func note(_ lines: [InboxPage.Line], in mailbox: MailboxName) throws(ClientError) -> [NumberFinding] {
-        try self.note(lines.map(\.arrival), to: mailbox)
+        try self.note(lines.compactMap(\.arrival), to: mailbox)
     }
 
     /// Remembers the number of a message that was looked at, where it is one of the mailbox.
@@ -119,11 +119,12 @@ extension ZegelConnection {
 }
 
 extension InboxPage.Line {
-    /// The message under its number.
-    package var arrival: NumberedArrival {
-        NumberedArrival(
+    /// The message under its number; `nil` for one that the mailbox sent itself.
+    package var arrival: NumberedArrival? {
+        guard let number = self.number else { return nil }
+        return NumberedArrival(
             sender: self.from.mailbox,
-            number: self.number,
+            number: number,
             message: self.id,
             container: self.container,
             availableAt: self.availableAt

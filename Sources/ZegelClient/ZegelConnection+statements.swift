@@ -67,7 +67,8 @@ extension ZegelConnection {
                 receiptBytes: answer.body,
                 record: verified.record,
                 revocation: verified.revocation,
-                isRepeated: answer.status == 200
+                isRepeated: answer.status == 200,
+                waits: answer.status == 202
             )
         } catch let error as ClientError {
             throw error.traced(answer.traceID)

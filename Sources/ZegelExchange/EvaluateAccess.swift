@@ -84,11 +84,8 @@ package struct EvaluateAccess {
                 mailbox.map { HeaderView(["from": HeaderView.json(MailboxAddress(oin: request.subject, mailbox: $0))]) }
                 ?? header
             return loop.makeSucceededFuture((engine, Question(.list, header, Facts(asOf: now, asker: mailbox))))
-        default:
-            return self.message(request, engine).map { found in
-                let isForward = request.action == .forward
-                return (engine, isForward ? self.forwarding(request, found, now) : self.looking(request, found, now))
-            }
+        case .forward: return self.forwarding(request, now)
+        default: return self.message(request, engine) { found, _ in (engine, self.looking(request, found, now)) }
         }
     }
 
@@ -98,15 +95,35 @@ package struct EvaluateAccess {
         return self.call.context.policy.engine.exchanges(auditedBy: self.call.peer.mailboxes(for: .audit))
     }
 
-    /// The message as the subject may see it; an auditor who asks about another sees what it audits.
-    private func message(_ request: Request, _ engine: PolicyEngine) -> EventLoopFuture<StoredMessage?> {
+    private func forwarding(_ request: Request, _ now: Instant) -> EventLoopFuture<(PolicyEngine, Question)> {
+        let rules = self.call.context.policy.rules
+        let header = request.header
+        let passage = Statement.Passage(
+            to: header.to,
+            purpose: header.purpose ?? "",
+            legalBasis: header.legalBasis ?? ""
+        )
+        return self.message(request, rules.engine) { found, view in
+            let ground = try found.map {
+                try ForwardGround($0, passage, by: header.from?.mailbox, in: view, rules, at: now)
+            }
+            return (rules.engine, Question(.forward, header, ground?.facts ?? Facts(asOf: now)))
+        }
+    }
+
+    /// What follows from the message as the subject may see it; an auditor who asks about another sees what it audits.
+    private func message<Answer: Sendable>(
+        _ request: Request,
+        _ engine: PolicyEngine,
+        _ answer: @escaping @Sendable (StoredMessage?, borrowing ReadView) throws -> Answer
+    ) -> EventLoopFuture<Answer> {
         let mailboxes = engine.policy.organisations[request.subject]?.mailboxes.map(\.name) ?? []
         let ofAuditor = request.action == .audit ? engine.exchanges(auditedBy: mailboxes) : nil
         let (id, exchanges) = (MessageID(request.resource), self.audited(request))
         return self.call.context.store.read(on: self.call.eventLoop) { view in
-            guard let id else { return nil }
+            guard let id else { return try answer(nil, view) }
             let found = try ofAuditor.map { try view.message(id, in: $0) } ?? view.message(id, visibleTo: mailboxes)
-            return found.flatMap { exchanges?.contains($0.header.exchange) ?? true ? $0 : nil }
+            return try answer(found.flatMap { exchanges?.contains($0.header.exchange) ?? true ? $0 : nil }, view)
         }
     }
 
@@ -114,33 +131,14 @@ package struct EvaluateAccess {
         guard let found else { return Question(request.action, HeaderView([]), Facts(asOf: now, release: 0)) }
         let engine = self.call.context.policy.engine
         let mailboxes = engine.policy.organisations[request.subject]?.mailboxes.map(\.name) ?? []
+        let addressed = ([found.header.from] + found.header.to.map(\.address)).map(\.mailbox)
+        let parties = addressed + found.forwardedTo.filter { !addressed.contains($0) }
         let asker =
             request.action == .audit
             ? mailboxes.first { engine.exchanges(auditedBy: [$0]).contains(found.header.exchange) }
-            : ([found.header.from] + found.header.to.map(\.address)).map(\.mailbox).first(where: mailboxes.contains)
-        let facts = Facts(asOf: now, asker: asker, release: found.releasedBy)
+            : parties.first(where: mailboxes.contains)
+        let byForward = asker.map { request.action == .read && found.forwardedTo.contains($0) } ?? false
+        let facts = Facts(asOf: now, asker: asker, byForward: byForward, release: found.releasedBy)
         return Question(request.action, HeaderView(found.header), facts)
-    }
-
-    private func forwarding(_ request: Request, _ found: StoredMessage?, _ now: Instant) -> Question {
-        guard let found else { return Question(.forward, request.header, Facts(asOf: now)) }
-        let original = HeaderView(found.header)
-        let holder = request.header.from?.mailbox
-        let table = original.caseID.value.flatMap { id in
-            holder.flatMap {
-                self.call.context.policy.rules.cases.table(id, of: found.header.exchange, knownTo: $0, at: now)
-            }
-        }
-        let facts = Facts(
-            asOf: now,
-            original: OriginalMessage(
-                header: original,
-                consents: [],
-                isWithdrawn: found.state == .withdrawn,
-                deliveredTo: found.deliveries.filter { $0.state != .pending }.map(\.mailbox)
-            ),
-            caseTable: table
-        )
-        return Question(.forward, request.header, facts)
     }
 }

@@ -7,7 +7,7 @@ package import ZegelCore
 import ZegelIdentity
 package import ZegelStore
 
-/// Lists what a mailbox is to answer, and what others are to answer it; decided as a list of the mailbox is.
+/// Lists what a mailbox is to answer or consent to, and what it waits for from others; decided as a list of the mailbox is.
 package struct ListDue {
     private let call: ExchangeCall
 
@@ -18,7 +18,7 @@ package struct ListDue {
     ///
     /// - Parameters:
     ///   - mailbox: The mailbox; `nil` where the path names none that could be.
-    ///   - limit: How many of each side at most.
+    ///   - limit: How many of each at most.
     /// - Returns: A future that fails with `not-found` for a mailbox that is not the caller's, absent or not.
     package func callAsFunction(_ mailbox: MailboxName?, limit: Int) -> EventLoopFuture<OpenRequests> {
         guard let mailbox, self.call.peer.may(.read, mailbox: mailbox) else {

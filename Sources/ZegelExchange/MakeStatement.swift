@@ -11,12 +11,17 @@ package import ZegelStore
 import ZegelTrust
 import ZegelVerify
 
-/// Takes what an organisation declares about a message: release, acknowledgement, refusal (DESIGN §4.1).
+/// Takes what an organisation declares about a message: release, acknowledgement, refusal, forward and the others (DESIGN §4.1).
 package struct MakeStatement {
-    private let call: ExchangeCall
+    let call: ExchangeCall
 
     /// Prepares to take a statement of a caller.
     package init(_ call: ExchangeCall) { self.call = call }
+
+    private enum Found: Sendable {
+        case message(StoredMessage, [StoredForward])
+        case erased(ErasedMessage)
+    }
 
     /// Verifies a statement and makes it count.
     ///
@@ -34,20 +39,26 @@ package struct MakeStatement {
         let mailboxes = self.call.peer.mailboxes(for: kind.scope)
         let id = MessageID(id)
         return self.call.context.store.read(on: self.call.eventLoop) { view in
-            guard let id else { return (nil, nil) }
-            let message = try view.message(id, visibleTo: mailboxes)
-            return (message, message == nil ? try view.erased(id, visibleTo: mailboxes) : nil)
+            guard let id else { return nil }
+            guard let message = try view.message(id, visibleTo: mailboxes) else {
+                return try view.erased(id, visibleTo: mailboxes).map { .erased($0) }
+            }
+            return .message(message, try view.forwards(of: message))
         }
-        .flatMap { (found: StoredMessage?, erased: ErasedMessage?) in
-            if let erased { return self.call.tellEnd(of: erased, to: kind.scope) }
-            guard let found else { return self.call.eventLoop.makeFailedFuture(Problem(.notFound)) }
-            return self.verify(kind, about: found, bytes).flatMap { self.decide($0, about: found) }
+        .flatMap { (found: Found?) in
+            switch found {
+            case .message(let message, let forwards):
+                self.verify(kind, about: message, forwards, bytes).flatMap { self.decide($0, about: message) }
+            case .erased(let erased): self.call.tellEnd(of: erased, to: kind.scope)
+            case nil: self.call.eventLoop.makeFailedFuture(Problem(.notFound))
+            }
         }
     }
 
     private func verify(
         _ kind: Statement.Kind,
         about message: StoredMessage,
+        _ forwards: [StoredForward],
         _ bytes: [UInt8]
     ) -> EventLoopFuture<VerifiedStatement> {
         let now = self.call.context.clock()
@@ -70,7 +81,8 @@ package struct MakeStatement {
                         message: message.id,
                         container: message.containerDigest,
                         server: self.call.context.server,
-                        header: message.header
+                        header: message.header,
+                        forwardedTo: forwards.filter { $0.state == .done }.flatMap(\.passage.to)
                     )
                     return try opening.judged(certificate, about: subject, at: now, limits: limits)
                 }
@@ -86,10 +98,14 @@ package struct MakeStatement {
 
     private func decide(_ verified: VerifiedStatement, about message: StoredMessage) -> EventLoopFuture<StoredStatement>
     {
+        if case .forward(let passage) = verified.statement.declaration {
+            return self.passOn(verified, about: message, passage)
+        }
         let (now, rules) = (self.call.context.clock(), self.call.context.policy.rules)
         var facts = Facts(
             asOf: now,
             asker: verified.statement.mailbox,
+            byForward: message.forwardedTo.contains(verified.statement.mailbox),
             release: message.releasedBy + (verified.statement.kind == .release ? 1 : 0)
         )
         // A release lets the message go now: its parties sit at the table now, or it stays.
@@ -108,9 +124,16 @@ package struct MakeStatement {
         }
     }
 
-    private func commit(
+    /// Seals and stores a statement.
+    ///
+    /// - Parameters:
+    ///   - policy: The policy that decided, where it must still be in force.
+    ///   - isStillSo: Whether what was decided on is still so.
+    func commit(
         _ verified: VerifiedStatement,
-        under leave: consuming StatementLeave
+        under leave: consuming StatementLeave,
+        policy: ContentDigest? = nil,
+        where isStillSo: @escaping @Sendable (borrowing ReadView) throws -> Bool = { _ in true }
     ) -> EventLoopFuture<StoredStatement> {
         let receivedAt = max(self.call.context.clock(), self.call.context.store.committer.lastCommitted)
         let sealed: SealedStatement
@@ -123,10 +146,13 @@ package struct MakeStatement {
         let bell = self.call.context.bell
         self.call.context.store.committer.commit(
             { transaction in
-                let stored = try transaction.insert(sealed)
+                let stored = try transaction.insert(sealed, where: isStillSo) { forward, view in
+                    try self.decideAgain(forward, in: view, at: receivedAt)
+                }
                 transaction.afterCheckpoint { bell.ring(for: stored.opened) }
                 return stored
             },
+            policy: policy,
             proving: { try $0.proved(by: $1) },
             answering: promise
         )

@@ -24,6 +24,8 @@ package struct ReadMessage {
         package let links: CorrectionLinks
         /// How its way to the servers of others stands; its originator alone sees that.
         package let relays: [OutboxLine]
+        /// Who passed it on, or wants to: all for the originator, for others their own.
+        package let forwards: [StoredForward]
         /// Who looks.
         let collector: Collector
     }
@@ -37,11 +39,8 @@ package struct ReadMessage {
     private struct Told: Sendable {
         let message: StoredMessage
         let links: CorrectionLinks
-        let relays: [OutboxLine]
-
-        init(_ message: StoredMessage, _ links: CorrectionLinks, _ relays: [OutboxLine]) {
-            (self.message, self.links, self.relays) = (message, links, relays)
-        }
+        var relays: [OutboxLine] = []
+        var forwards: [StoredForward] = []
     }
 
     private let call: ExchangeCall
@@ -75,12 +74,17 @@ package struct ReadMessage {
             if isAudit {
                 let message = try view.message(id, in: auditable)
                 guard let message else { return try view.erased(id, in: auditable).map { .erased($0) } }
-                return .message(Told(message, try view.links(of: message), []))
+                return .message(Told(message: message, links: try view.links(of: message)))
             }
             let message = try view.message(id, visibleTo: mailboxes)
             guard let message else { return try view.erased(id, visibleTo: mailboxes).map { .erased($0) } }
             return .message(
-                Told(message, try view.links(of: message, visibleTo: mailboxes), try view.outbox(of: message))
+                Told(
+                    message: message,
+                    links: try view.links(of: message, visibleTo: mailboxes),
+                    relays: try view.outbox(of: message),
+                    forwards: try view.forwards(of: message)
+                )
             )
         }
         .flatMap { (found: Found?) in
@@ -104,7 +108,13 @@ package struct ReadMessage {
         let ruling =
             isAudit
             ? engine.authorize(self.call.peer, toAudit: message.header, facts: facts, trace: self.call.trace)
-            : engine.authorize(self.call.peer, toRead: message.header, facts: facts, trace: self.call.trace)
+            : engine.authorize(
+                self.call.peer,
+                toRead: message.header,
+                forwardedTo: message.forwardedTo,
+                facts: facts,
+                trace: self.call.trace
+            )
         switch ruling {
         case .denied(let denial):
             return self.call.context.hide(denial, on: self.call.eventLoop)
@@ -116,6 +126,7 @@ package struct ReadMessage {
                     grant: grant,
                     links: found.links,
                     relays: grant.view == .originator ? found.relays : [],
+                    forwards: found.forwards.filter { grant.view == .originator || $0.mailbox == grant.asker },
                     collector: self.collector
                 )
                 return self.call.eventLoop.makeSucceededFuture(seen)

@@ -78,12 +78,8 @@ package struct EvidenceEntry: Hashable, Sendable {
 ///
 /// Only ``Sealer/accept(_:decision:at:)`` makes these.
 package struct SealedStatement: Sendable {
-    /// What is declared.
-    package let declaration: Statement.Declaration
-    /// The mailbox that speaks.
-    package let mailbox: MailboxName
-    /// The message that it is about.
-    package let message: MessageID
+    /// What it says.
+    package let statement: Statement
     /// The signed statement, an attached CAdES: the `.p7m`.
     package let bytes: [UInt8]
     /// The digest of those bytes.
@@ -96,7 +92,15 @@ package struct SealedStatement: Sendable {
     package let receivedAt: Instant
     /// The decision that allowed it.
     package let decision: DecisionRecord
+    /// Whether it counts only once the originator has consented.
+    package let waits: Bool
 
+    /// What is declared.
+    package var declaration: Statement.Declaration { self.statement.declaration }
+    /// The mailbox that speaks.
+    package var mailbox: MailboxName { self.statement.mailbox }
+    /// The message that it is about.
+    package var message: MessageID { self.statement.message }
     /// The kind of what is declared.
-    package var kind: Statement.Kind { self.declaration.kind }
+    package var kind: Statement.Kind { self.statement.kind }
 }

@@ -111,7 +111,7 @@ package struct Sealer: Sendable {
         guard leave.kind == statement.statement.kind, leave.mailbox == statement.statement.mailbox,
             leave.headerDigest == statement.headerDigest, statement.statement.server == self.server
         else { throw Problem(.internalError, "The leave is not for this statement.") }
-        let decision = leave.record
+        let (decision, waits) = (leave.record, leave.waits)
         let record = StatementRecord(
             message: statement.statement.message,
             server: self.server,
@@ -123,15 +123,14 @@ package struct Sealer: Sendable {
             decision: decision.id
         ).encoded
         return SealedStatement(
-            declaration: statement.statement.declaration,
-            mailbox: statement.statement.mailbox,
-            message: statement.statement.message,
+            statement: statement.statement,
             bytes: statement.bytes,
             digest: statement.digest,
             record: record,
             signature: try self.sign(record, at: receivedAt),
             receivedAt: receivedAt,
-            decision: decision
+            decision: decision,
+            waits: waits
         )
     }
 

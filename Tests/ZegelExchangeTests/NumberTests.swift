@@ -15,7 +15,7 @@ import ZegelSeal
 struct NumberTests {
     private static func numbers(_ mailbox: String, in world: World) async throws -> [String] {
         let peer = try world.peer(String(mailbox.prefix { $0 != "/" }))
-        return try await world.list(mailbox, as: peer).messages.map { "\($0.kenmerk) \($0.number)" }
+        return try await world.list(mailbox, as: peer).messages.map { "\($0.kenmerk) \($0.number ?? 0)" }
     }
 
     private static func reconcile(

@@ -30,6 +30,10 @@ struct Parties: Sendable {
     let hub: Party
     let policy: PolicySet
     private let byName: [String: Party]
+    private static let speaking = [
+        "aivd", "mivd", "om", "nctv", "ind", "politie", "kmar", "gemeente-den-haag", "bz", "rvdk", "fiod", "duo", "coa",
+        "bank-a", "dji", "reclassering",
+    ]
 
     init() throws {
         let begin = Self.now.advanced(bySeconds: -86_400)
@@ -64,7 +68,7 @@ struct Parties: Sendable {
         self.hub = try numbered("hub", "00000099000000099003")
         self.policy = policy
         self.byName = try policy.organisations.organisations
-            .filter { ["aivd", "om", "nctv", "ind", "politie", "kmar", "gemeente-den-haag"].contains($0.short) }
+            .filter { Self.speaking.contains($0.short) }
             .reduce(into: [:]) { $0[$1.short] = try party($1.short, $1.oin) }
     }
 

@@ -81,6 +81,16 @@ struct OpenAPIReplayTests {
         let message = try await session.play(.message, as: "aivd", id: id)
         #expect(message.json["documents"] == Example.message["documents"])
         try await session.refusals(id)
+        try await session.state(.forward, .forward, "om", id, digest, waits: true)
+        let mine = try await session.server.call(
+            "aivd",
+            "GET",
+            "/v1/mailboxes/aivd/ct/due",
+            token: session.server.token(of: "aivd")
+        )
+        let waiting = mine.json["consents"]?.array?.first
+        #expect(waiting?["id"]?.string == id && waiting?["forward"]?["to"] == Example.forward["to"])
+        try await session.state(.consent, .consent, "aivd", id, digest)
 
         let next = Example.header.replacing("kenmerk", with: "AIVD-2026-004712")
         let again = JSONValue.object((next.members ?? []) + [.init("respondBy", "2026-12-01")])

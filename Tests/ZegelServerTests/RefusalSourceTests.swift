@@ -58,7 +58,7 @@ struct RefusalSourceTests {
             "ZegelStore/Database/ListCursor", "ZegelPolicy/Decisions",
         ],
         .acknowledge: Self.stating, .refuse: Self.stating, .release: Self.stating, .dispose: Self.stating,
-        .withdraw: Self.stating, .correct: Self.stating,
+        .forward: Self.stating, .consent: Self.stating, .withdraw: Self.stating, .correct: Self.stating,
         .organisations: Self.token, .organisation: Self.token + ["ZegelExchange/ListOrganisations"],
         .logCheckpoint: Self.token, .logTile: Self.logging, .logTimestamp: Self.logging,
         .logProof: Self.logging + ["ZegelServer/Harnesses/GatheredBody", "ZegelCore/JSON"],
@@ -91,6 +91,7 @@ struct RefusalSourceTests {
             "ZegelVerify/VerifiedStatement", "ZegelCore/Records/Statement.swift", "ZegelCore/JSON",
             "ZegelPolicy/Decisions",
             "ZegelStore/Database/Transaction+statements", "ZegelStore/Database/Transaction+effects",
+            "ZegelStore/Database/Transaction+forwards",
         ]
 
     /// Codes that no answer carries: of connections, which are closed without one, of the start of a server, and of
@@ -114,7 +115,7 @@ struct RefusalSourceTests {
         .check: ["message.kenmerk-taken"], .evaluate: ["message.kenmerk-taken"],
         // Only who answers a message is told that it was withdrawn.
         .release: ["message.withdrawn"], .dispose: ["message.withdrawn"], .withdraw: ["message.withdrawn"],
-        .correct: ["message.withdrawn"],
+        .correct: ["message.withdrawn"], .forward: ["message.withdrawn"], .consent: ["message.withdrawn"],
         // There is no cursor in a claim.
         .claim: ["request.cursor"], .due: ["request.cursor"], .reconcile: ["request.cursor"],
         // A tile has no body, and no cursor.

@@ -15,9 +15,10 @@ package struct ArrivalEvent: Hashable, Sendable {
     /// When it became visible in the mailbox.
     package let time: Instant
 
-    /// That it came, or that its originator withdrew or corrected it.
+    /// That it came, or that its originator withdrew or corrected it; that a forward of one's own was decided, or a consent is asked for.
     private static let types: Set = [
         "nl.zegel.message.available", "nl.zegel.message.withdrawn", "nl.zegel.message.corrected",
+        "nl.zegel.message.forward-decided", "nl.zegel.message.consent-asked",
     ]
 
     /// Reads a CloudEvent of a Zegel server; `nil` for one of a type that is not known here.

@@ -26,19 +26,58 @@ package struct DueRequests: Hashable, Sendable {
         package let isLate: Bool
     }
 
+    /// A forward that waits for the consent of its originator.
+    package struct Passage: Hashable, Sendable {
+        /// The message.
+        package let id: MessageID
+        /// Its sender's reference.
+        package let kenmerk: Kenmerk
+        /// Its date.
+        package let date: CalendarDate
+        /// Who sent it, and is asked.
+        package let originator: MailboxName
+        /// The forward.
+        package let forward: SeenForward
+    }
+
     /// What the mailbox is to answer.
     package let incoming: [Request]
     /// What others are to answer it.
     package let outgoing: [Request]
+    /// What the mailbox is to consent to, or to refuse.
+    package let consents: [Passage]
+    /// Its own forwards that wait for the consent of others.
+    package let forwards: [Passage]
     /// All of the answer.
     package let json: JSONValue
 
     init?(_ json: JSONValue) {
+        let passages = ["consents", "forwards"].map { json[$0]?.array?.map { Passage($0) } ?? [nil] }
+        guard passages.allSatisfy({ $0.count <= Limits().page && !$0.contains(nil) }) else { return nil }
+        self.consents = passages[0].compactMap { $0 }
+        self.forwards = passages[1].compactMap { $0 }
+
         let sides = ["incoming", "outgoing"].map { json[$0]?.array?.map { Request($0) } ?? [nil] }
         guard sides.allSatisfy({ $0.count <= Limits().page && !$0.contains(nil) }) else { return nil }
         self.incoming = sides[0].compactMap { $0 }
         self.outgoing = sides[1].compactMap { $0 }
         self.json = json
+    }
+}
+
+extension DueRequests.Passage {
+    init?(_ json: JSONValue) {
+        guard let id = json["id"]?.string.flatMap({ MessageID($0) }),
+            let kenmerk = json["kenmerk"]?.string.flatMap({ Kenmerk($0) }),
+            let date = json["date"]?.string.flatMap({ CalendarDate($0) }),
+            let originator = json["originator"]?.string.flatMap({ MailboxName($0) }),
+            let forward = json["forward"].flatMap({ SeenForward($0) })
+        else { return nil }
+        self.id = id
+        self.kenmerk = kenmerk
+        self.date = date
+        self.originator = originator
+        self.forward = forward
     }
 }
 

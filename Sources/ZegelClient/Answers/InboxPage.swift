@@ -30,11 +30,11 @@ package struct InboxPage: Hashable, Sendable {
         package let container: ContentDigest
         /// Bytes of the container.
         package let size: Int
-        /// Where it stands for this mailbox.
-        package let state: DeliveryState
-        /// Its number among the messages from this sender.
-        package let number: Int64
-        /// What its originator declared since: a withdrawal, else a correction.
+        /// Where it stands for this mailbox; `nil` for a message that it sent, on which it is asked for a consent.
+        package let state: DeliveryState?
+        /// Its number among the messages from this sender; `nil` for a message that it sent.
+        package let number: Int64?
+        /// What there is to know of it: a withdrawal, else a correction, else that one's own forward was decided; a consent to give.
         package let notice: Statement.Kind?
         /// The line as the server wrote it.
         package let json: JSONValue
@@ -68,10 +68,12 @@ extension InboxPage.Line {
             let receivedAt = json["receivedAt"]?.string.flatMap({ Instant($0) }),
             let availableAt = json["availableAt"]?.string.flatMap({ Instant($0) }),
             let container = json["container"]?.string.flatMap({ ContentDigest(hexadecimal: $0) }),
-            let size = json["size"]?.integer, size >= 0,
-            let state = json["state"]?.string.flatMap({ DeliveryState(rawValue: $0) }),
-            let number = json["number"]?.integer, number > 0
+            let size = json["size"]?.integer, size >= 0
         else { return nil }
+        let state = json["state"]?.string.flatMap { DeliveryState(rawValue: $0) }
+        if json["state"] != nil, state == nil { return nil }
+        let number = json["number"]?.integer
+        if json["number"] != nil, number.map({ $0 > 0 }) != true { return nil }
         self.id = id
         self.kenmerk = kenmerk
         self.date = date

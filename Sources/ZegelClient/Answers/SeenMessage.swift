@@ -24,6 +24,8 @@ package struct SeenMessage: Hashable, Sendable {
         package let acknowledgedAt: Instant?
         /// When the addressee said what became of its copy.
         package let disposedAt: Instant?
+        /// Who passed it on to this mailbox; `nil` for an addressee of the message itself.
+        package let forwardedBy: MailboxName?
     }
 
     /// How its way to the server of another stands.
@@ -70,6 +72,8 @@ package struct SeenMessage: Hashable, Sendable {
     package let replacedBy: Statement.Reference?
     /// Whose place it took.
     package let replaces: [Statement.Reference]
+    /// Who passed it on, or wants to, as far as this organisation may know.
+    package let forwards: [SeenForward]
     /// All of the answer, with the members of the header that have no place above.
     package let json: JSONValue
 
@@ -86,6 +90,8 @@ package struct SeenMessage: Hashable, Sendable {
             let state = json["state"]?.string.flatMap({ MessageState(rawValue: $0) }),
             let deliveries = json["deliveries"]?.array?.map({ Delivery($0) }), !deliveries.contains(nil)
         else { return nil }
+        let forwards = (json["forwards"]?.array ?? []).map { SeenForward($0) }
+        guard !forwards.contains(nil) else { return nil }
         self.id = id
         self.kenmerk = kenmerk
         self.date = date
@@ -103,6 +109,7 @@ package struct SeenMessage: Hashable, Sendable {
         self.relays = (json["relays"]?.array ?? []).compactMap { Relay($0) }
         self.replacedBy = json["replacedBy"].flatMap { Statement.Reference($0) }
         self.replaces = (json["replaces"]?.array ?? []).compactMap { Statement.Reference($0) }
+        self.forwards = forwards.compactMap { $0 }
         self.json = json
     }
 }
@@ -120,6 +127,7 @@ extension SeenMessage.Delivery {
         self.collectedWith = json["collectedBy"]?["certificate"]?.string.flatMap { ContentDigest(hexadecimal: $0) }
         self.acknowledgedAt = json["acknowledgedAt"]?.string.flatMap { Instant($0) }
         self.disposedAt = json["disposedAt"]?.string.flatMap { Instant($0) }
+        self.forwardedBy = json["forwardedBy"]?.string.flatMap { MailboxName($0) }
     }
 }
 

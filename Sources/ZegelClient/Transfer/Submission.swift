@@ -31,6 +31,8 @@ package struct AcceptedStatement: Sendable {
     package let revocation: ReceiptVerifier.Revocation
     /// Whether the server had the very same statement already.
     package let isRepeated: Bool
+    /// Whether it is a forward that has no effect before the originator consents.
+    package let waits: Bool
 }
 
 /// What handing in a message would be answered.

@@ -98,8 +98,8 @@ struct Inbox: AsyncParsableCommand {
         ])
         for line in messages {
             table.add([
-                line.availableAt.seconds, "\(line.from.mailbox)", "\(line.number)", "\(line.kenmerk)", line.kind,
-                line.classification.rawValue, ProgressLine.size(line.size), line.state.rawValue,
+                line.availableAt.seconds, "\(line.from.mailbox)", line.number.map { "\($0)" } ?? "", "\(line.kenmerk)",
+                line.kind, line.classification.rawValue, ProgressLine.size(line.size), line.state?.rawValue ?? "",
                 line.notice?.rawValue ?? "", "\(line.id)",
             ])
         }

@@ -135,6 +135,8 @@ struct Responder: RequestResponder {
         case .refuse: return StatementHarness(harness: harness, peer: peer, kind: .refusal).body()
         case .release: return StatementHarness(harness: harness, peer: peer, kind: .release).body()
         case .dispose: return StatementHarness(harness: harness, peer: peer, kind: .disposal).body()
+        case .forward: return StatementHarness(harness: harness, peer: peer, kind: .forward).body()
+        case .consent: return StatementHarness(harness: harness, peer: peer, kind: .consent).body()
         case .withdraw: return StatementHarness(harness: harness, peer: peer, kind: .withdrawal).body()
         case .correct: return StatementHarness(harness: harness, peer: peer, kind: .correction).body()
         case .message: MessageHarness(harness: harness, peer: peer).message()

@@ -52,6 +52,10 @@ package enum Route: String, Sendable, CaseIterable {
     case release
     /// Takes an addressee's signed statement that it destroyed its copy, or keeps it.
     case dispose
+    /// Takes the signed statement of one who has the message that it passes it on.
+    case forward
+    /// Takes the originator's signed statement that it lets the message go on to others.
+    case consent
     /// Takes the originator's signed statement that the message is withdrawn.
     case withdraw
     /// Takes the originator's signed statement that another message takes the place of this one.
@@ -77,7 +81,7 @@ package enum Route: String, Sendable, CaseIterable {
     package var method: String {
         switch self {
         case .issueToken, .introspectToken, .revokeToken, .submit, .resubmit, .check, .claim, .acknowledge, .refuse,
-            .release, .dispose, .withdraw, .correct, .evaluate, .logProof:
+            .release, .dispose, .forward, .consent, .withdraw, .correct, .evaluate, .logProof:
             "POST"
         default: "GET"
         }
@@ -108,6 +112,8 @@ package enum Route: String, Sendable, CaseIterable {
         case .refuse: "/v1/messages/{id}/refusals"
         case .release: "/v1/messages/{id}/releases"
         case .dispose: "/v1/messages/{id}/disposals"
+        case .forward: "/v1/messages/{id}/forwards"
+        case .consent: "/v1/messages/{id}/consents"
         case .withdraw: "/v1/messages/{id}/withdrawals"
         case .correct: "/v1/messages/{id}/corrections"
         case .organisations: "/v1/organisations"
@@ -131,7 +137,8 @@ package enum Route: String, Sendable, CaseIterable {
         case .evaluate: [.readPolicy]
         case .decisions: [.audit]
         case .acknowledge, .refuse, .dispose: [.acknowledge]
-        case .withdraw, .correct: [.withdraw]
+        case .forward: [.forward]
+        case .consent, .withdraw, .correct: [.withdraw]
         case .release: [.release]
         case .logCheckpoint, .logTile, .logProof, .logTimestamp: [.readLog]
         }
@@ -143,7 +150,8 @@ package enum Route: String, Sendable, CaseIterable {
         case .issueToken, .introspectToken, .revokeToken: "application/x-www-form-urlencoded"
         case .submit, .resubmit: "application/vnd.etsi.asic-e+zip"
         case .check, .claim, .evaluate, .logProof: "application/json"
-        case .acknowledge, .refuse, .release, .dispose, .withdraw, .correct: "application/pkcs7-mime"
+        case .acknowledge, .refuse, .release, .dispose, .forward, .consent, .withdraw, .correct:
+            "application/pkcs7-mime"
         default: nil
         }
     }

@@ -50,6 +50,8 @@ struct MailboxHarness {
                 json([
                     "incoming": .array(due.incoming.map { MessageView.json(of: $0, at: now) }),
                     "outgoing": .array(due.outgoing.map { MessageView.json(of: $0, at: now) }),
+                    "consents": .array(due.consents.map(MessageView.json(of:))),
+                    "forwards": .array(due.forwards.map(MessageView.json(of:))),
                 ])
             }
         } catch {

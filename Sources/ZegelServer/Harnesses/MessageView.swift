@@ -21,6 +21,7 @@ enum MessageView {
         if !seen.links.replaces.isEmpty {
             members.append(.init("replaces", .array(seen.links.replaces.map(self.json(of:)))))
         }
+        if !seen.forwards.isEmpty { members.append(.init("forwards", .array(seen.forwards.map(self.json(of:))))) }
         members += [
             .init("receivedAt", .string("\(message.receivedAt)")),
             .init("container", .string("\(message.containerDigest)")),
@@ -41,9 +42,11 @@ enum MessageView {
 
     /// One line of a mailbox.
     static func json(of line: MailboxLine) -> JSONValue {
-        let common = self.common(line)
-        guard let notice = line.notice else { return common }
-        return .object((common.members ?? []) + [.init("notice", .string(notice.rawValue))])
+        var members = self.common(line).members ?? []
+        if let state = line.state { members.append(.init("state", .string(state.rawValue))) }
+        if let number = line.number { members.append(.init("number", .integer(number))) }
+        if let notice = line.notice { members.append(.init("notice", .string(notice.rawValue))) }
+        return .object(members)
     }
 
     private static func common(_ line: MailboxLine) -> JSONValue {
@@ -54,7 +57,6 @@ enum MessageView {
             "classification": .string(line.classification.rawValue),
             "receivedAt": .string("\(line.receivedAt)"), "availableAt": .string("\(line.availableAt)"),
             "container": .string("\(line.containerDigest)"), "size": .integer(Int64(line.size)),
-            "state": .string(line.state.rawValue), "number": .integer(line.number),
         ]
     }
 
@@ -72,6 +74,33 @@ enum MessageView {
         ]
     }
 
+    /// A forward that waits for a consent.
+    static func json(of open: OpenForward) -> JSONValue {
+        let header = open.message.header
+        return [
+            "id": .string("\(open.message.id)"), "kenmerk": .string("\(header.kenmerk)"),
+            "date": .string("\(header.date)"), "exchange": .string(header.exchange), "kind": .string(header.kind),
+            "originator": .string("\(header.from.mailbox)"), "forward": self.json(of: open.forward),
+        ]
+    }
+
+    private static func json(of forward: StoredForward) -> JSONValue {
+        let passage = forward.passage
+        var members: [JSONValue.Member] = [
+            .init("statement", .string("\(forward.statement)")), .init("mailbox", .string("\(forward.mailbox)")),
+            .init(
+                "to",
+                .array(passage.to.map { ["oin": .string("\($0.oin)"), "mailbox": .string("\($0.mailbox)")] })
+            ),
+            .init("purpose", .string(passage.purpose)), .init("legalBasis", .string(passage.legalBasis)),
+            .init("state", .string(forward.state.rawValue)), .init("receivedAt", .string("\(forward.receivedAt)")),
+        ]
+        if let moment = forward.settledAt { members.append(.init("settledAt", .string("\(moment)"))) }
+        if !forward.reasons.isEmpty { members.append(.init("reasons", .array(forward.reasons.map { .string($0) }))) }
+        if let reason = forward.reason { members.append(.init("reason", .string(reason))) }
+        return .object(members)
+    }
+
     private static func json(of delivery: StoredDelivery) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init("mailbox", .string("\(delivery.mailbox)")), .init("state", .string(delivery.state.rawValue)),
@@ -81,6 +110,7 @@ enum MessageView {
         if let moment = delivery.collectedAt { members.append(.init("collectedAt", .string("\(moment)"))) }
         if let collector = delivery.collectedBy { members.append(.init("collectedBy", collector.json)) }
         if let moment = delivery.acknowledgedAt { members.append(.init("acknowledgedAt", .string("\(moment)"))) }
+        if let mailbox = delivery.forwardedBy { members.append(.init("forwardedBy", .string("\(mailbox)"))) }
         if let moment = delivery.disposedAt { members.append(.init("disposedAt", .string("\(moment)"))) }
         return .object(members)
     }

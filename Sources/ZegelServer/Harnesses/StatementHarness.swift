@@ -9,7 +9,8 @@ import ZegelIdentity
 import ZegelStore
 import ZegelTransport
 
-/// `POST /v1/messages/{id}/acknowledgements`, `…/refusals`, `…/releases`, `…/disposals`, `…/withdrawals`, `…/corrections`: a signed statement comes in, its receipt goes out.
+/// `POST /v1/messages/{id}/acknowledgements`, `…/refusals`, `…/releases`, `…/disposals`, `…/forwards`,
+/// `…/consents`, `…/withdrawals`, `…/corrections`: a signed statement comes in, its receipt goes out.
 struct StatementHarness {
     let harness: Harness
     let peer: AuthenticatedPeer
@@ -23,7 +24,7 @@ struct StatementHarness {
             let id = harness.head.requestID
             let renderer = harness.renderer
             harness.answer(make(self.kind, about: harness.match.parameters.first ?? "", bytes)) { stored in
-                renderer.json(stored.receipt, status: stored.isRepeated ? 200 : 201, id: id)
+                renderer.json(stored.receipt, status: stored.waits ? 202 : stored.isRepeated ? 200 : 201, id: id)
             }
         }
     }

@@ -99,12 +99,21 @@ extension OpenAPI {
                     "kind": "ambtsbericht", "from": "aivd/ct", "to": "om/lovj", "dueAt": "2026-12-01T23:00:00.000Z",
                     "late": false,
                 ]
-            ], "outgoing": [],
+            ], "outgoing": [], "consents": [], "forwards": [],
         ]
 
         static let reconciliation: JSONValue = [
             "record": "eyJ6ZWdlbCI6IjEiLCJyZWNvcmQiOiJyZWNvbmNpbGlhdGlvbiJ9", "signature": "MIIEYgYJKoZIhvcNAQcC",
         ]
+
+        /// A forward that waits for its originator.
+        static let forward: JSONValue = [
+            "statement": "9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab", "mailbox": "om/lovj",
+            "to": Self.others, "purpose": "verblijfsrecht", "legalBasis": "wiv2017-art62", "state": "waiting",
+            "receivedAt": .string(Self.moment),
+        ]
+
+        private static let others: JSONValue = [["oin": "00000099000000004000", "mailbox": "ind/nv"]]
 
         static let claim: JSONValue = ["claimant": "scanner-1", "limit": 10, "lease": 300]
         static let claimed: JSONValue = ["messages": Self.page["messages"] ?? [], "until": "2026-11-20T12:05:00.000Z"]
@@ -196,8 +205,8 @@ extension OpenAPI {
             case .withdrawal: [.init("reason", "De bron is onbetrouwbaar gebleken.")]
             case .consent, .forward:
                 [
-                    .init("to", [["oin": "00000099000000003000", "mailbox": "ind/nv"]]),
-                    .init("purpose", "toelating-en-verblijf"), .init("legalBasis", "wiv2017-art66"),
+                    .init("to", Self.others),
+                    .init("purpose", "verblijfsrecht"), .init("legalBasis", "wiv2017-art62"),
                 ]
             case .correction: [.init("replacedBy", ["kenmerk": "AIVD-2026-004712", "date": "2026-11-20"])]
             case .disposal: [.init("outcome", "kept"), .init("ground", "Het stuk hoort bij een strafdossier.")]

@@ -5,6 +5,7 @@
 import ZegelCore
 import ZegelExchange
 import ZegelPolicy
+import ZegelStore
 
 /// What goes in and out, as JSON Schema.
 extension OpenAPI {
@@ -12,6 +13,7 @@ extension OpenAPI {
     static let schemas: JSONValue = [
         "problem": Self.problem, "fault": Self.fault, "header": Self.header, "address": Self.address,
         "document": Self.document, "receipt": Self.receipt, "message": Self.message, "delivery": Self.delivery,
+        "forward": Self.forward, "openForward": Self.openForward,
         "line": Self.line, "page": Self.page, "event": Self.event,
         "claim": Self.claim, "claimed": Self.claimed,
         "request": Self.request, "due": Self.due, "reconciliation": Self.reconciliation, "check": Self.check,
@@ -114,21 +116,42 @@ extension OpenAPI {
             ("mailbox", Self.mailbox), ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))),
             ("number", Self.count), ("availableAt", Self.moment), ("collectedAt", Self.moment),
             ("collectedBy", Self.object([("oin", Self.oin), ("certificate", Self.digest)], optional: ["certificate"])),
-            ("acknowledgedAt", Self.moment), ("disposedAt", Self.moment),
+            ("acknowledgedAt", Self.moment), ("forwardedBy", Self.mailbox), ("disposedAt", Self.moment),
         ],
-        optional: ["number", "availableAt", "collectedAt", "collectedBy", "acknowledgedAt", "disposedAt"]
+        optional: [
+            "number", "availableAt", "collectedAt", "collectedBy", "acknowledgedAt", "forwardedBy", "disposedAt",
+        ]
     )
+
+    private static let forward = Self.object(
+        [
+            ("statement", Self.digest), ("mailbox", Self.mailbox),
+            ("to", Self.list(of: Self.reference("address"), minimum: 1)), ("purpose", Self.label),
+            ("legalBasis", Self.label), ("state", Self.one(of: ForwardState.allCases.map(\.rawValue))),
+            ("receivedAt", Self.moment), ("settledAt", Self.moment),
+            ("reasons", Self.list(of: Self.one(of: ReasonCode.allCases.map(\.rawValue)), minimum: 1)),
+            ("reason", Self.text(upTo: 500)),
+        ],
+        optional: ["settledAt", "reasons", "reason"],
+        example: Example.forward
+    )
+
+    private static let openForward = Self.object([
+        ("id", Self.id), ("kenmerk", Self.kenmerk), ("date", Self.day), ("exchange", Self.label), ("kind", Self.label),
+        ("originator", Self.mailbox), ("forward", Self.reference("forward")),
+    ])
 
     private static let message = Self.object(
         [("id", Self.id)] + Self.headerMembers
             + [
                 ("replacedBy", Self.reference), ("replaces", Self.list(of: Self.reference)),
+                ("forwards", Self.list(of: Self.reference("forward"), minimum: 1)),
                 ("receivedAt", Self.moment), ("container", Self.digest), ("size", Self.count),
                 ("state", Self.one(of: MessageState.allCases.map(\.rawValue))),
                 ("deliveries", Self.list(of: Self.reference("delivery"))),
                 ("relays", Self.list(of: Self.relay)),
             ],
-        optional: Self.optionalInHeader + ["replacedBy", "replaces", "relays"]
+        optional: Self.optionalInHeader + ["replacedBy", "replaces", "forwards", "relays"]
     )
 
     /// How the way to the server of another stands.
@@ -151,9 +174,9 @@ extension OpenAPI {
             ("from", Self.reference("address")), ("classification", Self.level), ("receivedAt", Self.moment),
             ("availableAt", Self.moment), ("container", Self.digest), ("size", Self.count),
             ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))), ("number", Self.count),
-            ("notice", Self.one(of: ["withdrawal", "correction"])),
+            ("notice", Self.one(of: ["withdrawal", "correction", "forward", "consent"])),
         ],
-        optional: ["notice"]
+        optional: ["state", "number", "notice"]
     )
 
     private static let page = Self.object([
@@ -168,7 +191,7 @@ extension OpenAPI {
             ("source", Self.text("^urn:nld:oin:[0-9]{20}:systeem:zegel$")),
             ("type", Self.one(of: EventView.types)), ("subject", Self.id), ("time", Self.moment),
             ("datacontenttype", ["const": "application/json"]), ("dataref", Self.text("^/v1/messages/[0-9a-f]{32}$")),
-            ("data", Self.object([("kind", Self.label), ("number", Self.count)])),
+            ("data", Self.object([("kind", Self.label), ("number", Self.count)], optional: ["number"])),
         ],
         example: Example.event
     )
@@ -180,6 +203,8 @@ extension OpenAPI {
 
     private static let due = Self.object([
         ("incoming", Self.list(of: Self.reference("request"))), ("outgoing", Self.list(of: Self.reference("request"))),
+        ("consents", Self.list(of: Self.reference("openForward"))),
+        ("forwards", Self.list(of: Self.reference("openForward"))),
     ])
 
     private static let reconciliation = Self.object([("record", Self.base64), ("signature", Self.base64)])

@@ -141,7 +141,7 @@ extension Route {
                 + Refusal.store
         case .due, .reconcile: Refusal.token + Refusal.list([.parameterInvalid, .notFound]) + Refusal.store
         case .acknowledge, .refuse: self.statementRefusals + Refusal.list([.withdrawn])
-        case .release, .dispose, .withdraw, .correct: self.statementRefusals
+        case .release, .dispose, .forward, .consent, .withdraw, .correct: self.statementRefusals
         case .decisions:
             Refusal.token + Refusal.list([.parameterInvalid, .cursorInvalid]) + Refusal.policy + Refusal.store
         case .organisations: Refusal.token

@@ -37,12 +37,14 @@ extension Route {
         case .mailbox: "List the post of a mailbox in order of arrival, waiting for it where asked to."
         case .events: "Follow what comes into a mailbox, as CloudEvents in server-sent events, until the token ends."
         case .claim: "Claim messages of a mailbox for one of the systems that share it, until a lease ends."
-        case .due: "List the requests that a mailbox is to answer, and its own that others are to answer."
+        case .due: "List the requests that a mailbox is to answer or consent to, and its own that wait for others."
         case .reconcile: "What was delivered to and from a mailbox on a day, by number, signed by the server."
         case .acknowledge: "Acknowledge a message for a mailbox, with a signed statement."
-        case .refuse: "Refuse a message for a mailbox, with a signed statement that says why."
+        case .refuse: "Refuse a message, or as its originator that it goes on, with a signed statement that says why."
         case .release: "Release a message as the second person, with a signed statement."
         case .dispose: "Say what became of a mailbox's copy, with a signed statement."
+        case .forward: "Pass a message on to further mailboxes, with a signed statement."
+        case .consent: "Let a message go on to further mailboxes, with a signed statement of its originator."
         case .withdraw: "Take a message back, with a signed statement that says why."
         case .correct: "Name the message that takes the place of this one, with a signed statement."
         case .organisations: "The organisations and mailboxes that the caller shares an exchange with."
@@ -101,7 +103,7 @@ extension Route {
         case .message:
             [
                 Success(
-                    description: "The message. Its originator sees all deliveries, an addressee its own.",
+                    description: "The message. Its originator sees all deliveries and forwards, an addressee its own.",
                     schema: OpenAPI.reference("message"),
                     example: OpenAPI.Example.message
                 )
@@ -141,7 +143,7 @@ extension Route {
             [
                 Success(
                     description:
-                        "Requests with a `respondBy` that were neither answered nor refused, the most urgent first; `late` by the server's clock.",
+                        "Requests with a `respondBy` that were neither answered nor refused, the most urgent first; `late` by the server's clock. `consents` are forwards of its messages that wait for its consent, `forwards` its own that wait for the originator's.",
                     schema: OpenAPI.reference("due"),
                     example: OpenAPI.Example.due
                 )
@@ -155,7 +157,8 @@ extension Route {
                     example: OpenAPI.Example.reconciliation
                 )
             ]
-        case .acknowledge, .refuse, .release, .dispose, .withdraw, .correct: self.stated
+        case .acknowledge, .refuse, .release, .dispose, .consent, .withdraw, .correct: self.stated
+        case .forward: self.forwarded
         case .evaluate:
             [
                 Success(
@@ -245,6 +248,18 @@ extension Route {
                 example: OpenAPI.Example.statementReceipt
             )
         }
+    }
+
+    private var forwarded: [Success] {
+        self.stated + [
+            Success(
+                status: 202,
+                description:
+                    "Nothing but the originator's consent is missing. The statement is kept, with its receipt, and has effect once that comes; until then nobody has the message by it.",
+                schema: OpenAPI.reference("statementReceipt"),
+                example: OpenAPI.Example.statementReceipt
+            )
+        ]
     }
 
     private var collected: [Success] {

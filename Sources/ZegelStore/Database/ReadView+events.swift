@@ -15,9 +15,9 @@ package struct MailboxEvent: Hashable, Sendable {
     package let kind: String
     /// When it became visible here.
     package let availableAt: Instant
-    /// Its number among the messages from its sender.
-    package let number: Int64
-    /// What its originator declared since that an addressee must know: a withdrawal, else a correction.
+    /// Its number among the messages from its sender; `nil` where its own message asks something of the mailbox.
+    package let number: Int64?
+    /// What there is to know of it: a withdrawal, else a correction, else what became of the mailbox's own forward; a consent to give.
     package let notice: ZegelCore.Statement.Kind?
 }
 
@@ -33,15 +33,12 @@ extension ReadView {
         return try Row.fetchAll(
             self.database,
             sql: """
-                SELECT message.id, message.kind, delivery.arrival, delivery.available_at, delivery.pair_number, \(Self.notice)
-                FROM delivery JOIN message ON message.number = delivery.message
-                WHERE delivery.mailbox = ? AND delivery.arrival > ? ORDER BY delivery.arrival LIMIT ?
+                SELECT message.id, message.kind, post.arrival, post.available_at, post.pair_number, \(Self.notice) \(Self.post)
                 """,
-            arguments: [list, start, limit]
+            arguments: ["mailbox": list, "after": start, "limit": limit]
         )
         .map { row in
-            guard let id = MessageID(row["id"] as String), let state = MessageState(rawValue: row["message_state"]),
-                let number = row["pair_number"] as Int64?
+            guard let id = MessageID(row["id"] as String), let state = MessageState(rawValue: row["message_state"])
             else {
                 throw Problem(.storageDamaged, "A stored message cannot be read.")
             }
@@ -50,8 +47,8 @@ extension ReadView {
                 message: id,
                 kind: row["kind"],
                 availableAt: Instant(milliseconds: row["available_at"]),
-                number: number,
-                notice: .notice(of: state, isCorrected: row["is_corrected"])
+                number: row["pair_number"],
+                notice: .notice(of: state, row)
             )
         }
     }

@@ -31,16 +31,23 @@ package struct OpenRequests: Sendable {
     package let incoming: [OpenRequest]
     /// Its own requests, which others are to answer.
     package let outgoing: [OpenRequest]
+    /// Forwards of its messages that wait for its consent, the oldest first.
+    package let consents: [OpenForward]
+    /// Its own forwards that wait for the consent of others.
+    package let forwards: [OpenForward]
 }
 
 extension ReadView {
-    /// The requests to and from a mailbox that have not been answered.
+    /// The requests to and from a mailbox that have not been answered, and the forwards that wait for a consent.
     ///
-    /// - Parameter limit: How many of each at most.
+    /// - Parameter limit: How many of each of the four at most.
     package func requests(of mailbox: MailboxName, limit: Int) throws -> OpenRequests {
-        OpenRequests(
+        let forwards = try self.openForwards(of: mailbox, limit: limit)
+        return OpenRequests(
             incoming: try self.requests("request.mailbox = ?", mailbox, limit),
-            outgoing: try self.requests("request.sender = ?", mailbox, limit)
+            outgoing: try self.requests("request.sender = ?", mailbox, limit),
+            consents: forwards.asked,
+            forwards: forwards.own
         )
     }
 

@@ -84,17 +84,27 @@ package struct ReadView: ~Copyable {
 
     /// What a notice is made of.
     static let notice = """
-        message.state AS message_state,
-        EXISTS (SELECT 1 FROM correction WHERE correction.message = message.number) AS is_corrected
+        message.state AS message_state, post.state AS delivery_state,
+        EXISTS (SELECT 1 FROM correction WHERE correction.message = message.number) AS is_corrected,
+        EXISTS (SELECT 1 FROM forward WHERE forward.message = message.number AND forward.mailbox = :mailbox
+            AND answer IS NOT NULL) AS is_answered
+        """
+
+    /// What stands behind a place in a mailbox: what came into it, and what its own messages ask of it.
+    static let post = """
+        FROM (
+            SELECT * FROM (SELECT message, state, arrival, available_at, pair_number FROM delivery
+                WHERE mailbox = :mailbox AND arrival > :after ORDER BY arrival LIMIT :limit)
+            UNION ALL
+            SELECT * FROM (SELECT message, NULL, arrival, asked_at, NULL FROM asked
+                WHERE mailbox = :mailbox AND arrival > :after AND is_open = 1 ORDER BY arrival LIMIT :limit)
+        ) AS post JOIN message ON message.number = post.message ORDER BY post.arrival LIMIT :limit
         """
 
     /// The lines of a mailbox; small contents stand beside what is read here, and a page of them would take a hundred megabytes.
     static let line = """
         SELECT message.id, kenmerk, date, exchange, kind, sender_oin, sender_mailbox, classification, received_at, container,
-            size, delivery.state AS delivery_state, delivery.arrival, delivery.available_at,
-            delivery.pair_number, \(Self.notice)
-        FROM delivery JOIN message ON message.number = delivery.message
-        WHERE delivery.mailbox = ? AND delivery.arrival > ? ORDER BY delivery.arrival LIMIT ?
+            size, post.arrival, post.available_at, post.pair_number, \(Self.notice) \(Self.post)
         """
 
     /// All of a message but its content.
@@ -113,7 +123,7 @@ package struct ReadView: ~Copyable {
         let rows = try Row.fetchAll(
             self.database,
             sql: Self.line,
-            arguments: ["\(mailbox)", start, limit]
+            arguments: ["mailbox": "\(mailbox)", "after": start, "limit": limit]
         )
         let last = rows.last.map { $0["arrival"] as Int64 } ?? start
         return MailboxPage(
@@ -136,33 +146,14 @@ package struct ReadView: ~Copyable {
         .map { EvidenceEntry(name: $0["name"], bytes: Array($0["bytes"] as Data)) } + self.passed(of: message)
     }
 
-    /// The statements on a message in the order of acceptance; where a mailbox is named, those for all addressees and its own.
-    package func statements(of message: StoredMessage, for mailbox: MailboxName?) throws -> [StoredDossier.Statement] {
-        let parts = PartCipher(messageKey: message.key)
-        return try Row.fetchAll(
-            self.database,
-            sql: """
-                SELECT kind, bytes FROM statement
-                WHERE message = ? AND (? IS NULL OR mailbox = ? OR kind IN ('release', 'withdrawal', 'correction'))
-                ORDER BY number
-                """,
-            arguments: [message.number, mailbox.map { "\($0)" }, mailbox.map { "\($0)" }]
-        )
-        .map { row in
-            guard let kind = Statement.Kind(rawValue: row["kind"]) else {
-                throw Problem(.storageDamaged, "A stored statement is of no known kind.")
-            }
-            return .init(kind: kind, bytes: try parts.open(Array(row["bytes"] as Data), as: "statement"))
-        }
-    }
-
     /// The statement with a digest, as it was answered the first time.
-    func statement(_ digest: ContentDigest) throws -> StoredStatement? {
+    package func statement(_ digest: ContentDigest) throws -> StoredStatement? {
         let row = try Row.fetchOne(
             self.database,
             sql: """
-                SELECT statement.*, message.id, message.wrapped_key FROM statement JOIN message ON message.number = statement.message
-                WHERE digest = ?
+                SELECT statement.*, message.id, message.wrapped_key, EXISTS (
+                    SELECT 1 FROM forward WHERE forward.statement = statement.number AND forward.state = 'waiting') AS waits
+                FROM statement JOIN message ON message.number = statement.message WHERE digest = ?
                 """,
             arguments: [Data(digest.bytes)]
         )
@@ -176,6 +167,7 @@ package struct ReadView: ~Copyable {
             record: Array(row["record"] as Data),
             signature: Array(row["signature"] as Data),
             isRepeated: true,
+            waits: row["waits"],
             opened: [],
             place: place,
             log: try place.flatMap { try self.evidence(of: $0) }
@@ -195,7 +187,11 @@ package struct ReadView: ~Copyable {
         guard let row else { return nil }
         let deliveries = try Row.fetchAll(
             self.database,
-            sql: "SELECT * FROM delivery WHERE message = ? ORDER BY mailbox",
+            sql: """
+                SELECT delivery.*, statement.mailbox AS forwarded_by
+                FROM delivery LEFT JOIN statement ON statement.number = delivery.forward
+                WHERE delivery.message = ? ORDER BY delivery.mailbox
+                """,
             arguments: [row["number"] as Int64]
         )
         return try StoredMessage(row, deliveries, self.vault)

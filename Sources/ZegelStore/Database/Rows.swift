@@ -65,6 +65,7 @@ extension StoredDelivery {
             .map { Collector(oin: $0, certificate: certificate) }
         self.acknowledgedAt = (row["acknowledged_at"] as Int64?).map { Instant(milliseconds: $0) }
         self.disposedAt = (row["disposed_at"] as Int64?).map { Instant(milliseconds: $0) }
+        self.forwardedBy = (row["forwarded_by"] as String?).flatMap { MailboxName($0) }
     }
 }
 
@@ -75,8 +76,7 @@ extension MailboxLine {
             let mailbox = MailboxName(row["sender_mailbox"] as String),
             let classification = Classification(rawValue: row["classification"]),
             let container = ContentDigest(bytes: row["container"] as Data),
-            let state = DeliveryState(rawValue: row["delivery_state"]),
-            let messageState = MessageState(rawValue: row["message_state"]), let number = row["pair_number"] as Int64?
+            let messageState = MessageState(rawValue: row["message_state"])
         else { throw Problem(.storageDamaged, "A stored message cannot be read.") }
         self.id = id
         self.kenmerk = kenmerk
@@ -87,17 +87,22 @@ extension MailboxLine {
         self.classification = classification
         self.receivedAt = Instant(milliseconds: row["received_at"])
         self.availableAt = Instant(milliseconds: row["available_at"])
-        self.number = number
+        self.number = row["pair_number"]
         self.containerDigest = container
         self.size = row["size"]
-        self.state = state
-        self.notice = .notice(of: messageState, isCorrected: row["is_corrected"])
+        self.state = (row["delivery_state"] as String?).flatMap { DeliveryState(rawValue: $0) }
+        self.notice = .notice(of: messageState, row)
     }
 }
 
 extension ZegelCore.Statement.Kind? {
-    /// What an addressee must know of a message: that it was withdrawn, else that it was corrected.
-    static func notice(of state: MessageState, isCorrected: Bool) -> Self {
-        state == .withdrawn ? .withdrawal : isCorrected ? .correction : nil
+    /// What a mailbox must know of a message.
+    ///
+    /// Its originator: that a consent is asked for. An addressee: that it was withdrawn, else that it was corrected, else that its own
+    /// forward, which waited, was decided.
+    static func notice(of state: MessageState, _ row: Row) -> Self {
+        if row["delivery_state"] as String? == nil { return .consent }
+        if state == .withdrawn { return .withdrawal }
+        return row["is_corrected"] ? .correction : row["is_answered"] ? .forward : nil
     }
 }

@@ -23,7 +23,7 @@ extension Schema {
     /// What a delivery says of what its addressee did.
     static let deliveryMarks = [
         "collected_at", "acknowledged_at", "disposed_at", "collected_by", "collected_certificate", "claimed_by",
-        "claimed_until",
+        "claimed_until", "forward",
     ]
 
     static func erasure(_ database: Database) throws {

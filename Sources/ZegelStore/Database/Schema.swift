@@ -33,6 +33,7 @@ enum Schema {
         migrator.registerMigration("15 leaves by runs") { try $0.execute(sql: Self.leaves) }
         migrator.registerMigration("16 relayed") { try $0.execute(sql: Self.relayed) }
         migrator.registerMigration("17 outbox") { try $0.execute(sql: Outbox.schema) }
+        migrator.registerMigration("18 forwards") { try $0.execute(sql: Self.forwards) }
         migrator.registerMigration("19 erasure") { try Self.erasure($0) }
         migrator.registerMigration("20 numbers and clocks") { try $0.execute(sql: Self.numbers) }
         return migrator

@@ -65,7 +65,11 @@ extension Transaction {
                 "UPDATE delivery SET claimed_by = ?, claimed_until = ? WHERE mailbox = ? AND arrival = ?",
                 [.text(holder), .integer(until.milliseconds), .text(list), .integer(arrival)]
             )
-            return try Row.fetchOne(self.database, sql: ReadView.line, arguments: [list, arrival - 1, 1])
+            return try Row.fetchOne(
+                self.database,
+                sql: ReadView.line,
+                arguments: ["mailbox": list, "after": arrival - 1, "limit": 1]
+            )
         }
         return ClaimedPost(messages: try lines.map { try MailboxLine($0) }, until: until)
     }

@@ -9,6 +9,8 @@ import ZegelSeal
 extension Transaction {
     /// Gives a statement its effect.
     ///
+    /// What is passed on, and what consents and refusals mean for it, follows once the statement has its row.
+    ///
     /// - Returns: The mailboxes in which there is something new to see.
     /// - Throws: `statement.state` where the message, or the delivery, is not in a state that allows it, and `message.withdrawn` for an
     ///   addressee who answers what was taken back.
@@ -16,12 +18,13 @@ extension Transaction {
         switch sealed.declaration {
         case .release: try self.release(message, at: sealed.receivedAt)
         case .acknowledgement: try self.answer(message, sealed, as: .acknowledged)
+        case .refusal where message.isOriginators(sealed.mailbox): try self.mayRefuse(passingOn: message)
         case .refusal: try self.answer(message, sealed, as: .refused)
         case .withdrawal: try self.withdraw(message, at: sealed.receivedAt)
         case .correction(let replacement): try self.correct(message, by: replacement)
         case .disposal(let outcome, _): try self.dispose(of: message, sealed, outcome)
-        case .consent, .forward:
-            throw Problem(.statementState, "The message takes no \(sealed.kind.rawValue) here.")
+        case .consent(let passage): try self.mayConsent(to: passage, for: message)
+        case .forward(let passage): try self.mayPassOn(message, sealed, passage)
         }
     }
 
@@ -55,7 +58,7 @@ extension Transaction {
         return []
     }
 
-    private func state(
+    func state(
         of message: StoredMessage,
         for mailbox: MailboxName,
         after event: DeliveryEvent
@@ -138,12 +141,19 @@ extension Transaction {
 
     /// Puts a message behind what is in each mailbox that has seen it: who reads on from a cursor meets what became of it.
     private func tell(of message: StoredMessage) throws -> [MailboxName] {
+        let told = message.deliveries.filter { $0.state != .pending }.map(\.mailbox)
+        for mailbox in told { try self.tell(mailbox, of: message) }
+        return told
+    }
+
+    /// The same in one mailbox that has seen it.
+    func tell(_ mailbox: MailboxName, of message: StoredMessage) throws {
         try self.execute(
             """
-            UPDATE delivery SET arrival = 1 + \(Self.lastArrival) WHERE message = ? AND state <> 'pending'
+            UPDATE delivery SET arrival = \(Self.behind("delivery.mailbox"))
+            WHERE message = ? AND mailbox = ?
             """,
-            [.integer(message.number)]
+            [.integer(message.number), .text("\(mailbox)")]
         )
-        return message.deliveries.filter { $0.state != .pending }.map(\.mailbox)
     }
 }

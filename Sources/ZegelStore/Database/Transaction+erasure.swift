@@ -19,6 +19,12 @@ package struct UnfinishedErasure: Sendable {
 
 /// The end of a message, decided on its row in one transaction with all else that becomes of it (DESIGN §3.9).
 extension Transaction {
+    /// What speaks of a message beside its row; those that refer to others first.
+    private static let tables = [
+        "outbox", "relayed_out", "relayed_part", "relayed_hop", "forward", "asked", "statement", "message_evidence",
+        "seal_timestamp", "correction", "request", "act", "earlier_act",
+    ]
+
     /// Takes away all that the store holds of a message: its keys, contents, header, seal, salts, evidence, statements, and what the records
     /// of decisions about it said. Its id, who had part in it, its leaf and the record stay.
     ///
@@ -36,7 +42,7 @@ extension Transaction {
         )
         try self.eraseDecisions(of: message)
         try self.eraseDeliveries(number)
-        for table in ["statement", "message_evidence", "seal_timestamp", "correction", "request", "act", "earlier_act"] {
+        for table in Self.tables {
             try self.execute("DELETE FROM \(table) WHERE message = ?", [number])
         }
         try self.execute("UPDATE request SET reply = NULL WHERE reply = ?", [number])
@@ -89,10 +95,13 @@ extension Transaction {
         try self.execute(
             """
             INSERT INTO last_arrival (mailbox, arrival)
-            SELECT mailbox, arrival FROM delivery WHERE message = ? AND arrival IS NOT NULL
+            SELECT mailbox, max(arrival) FROM (
+                SELECT mailbox, arrival FROM delivery WHERE message = ? AND arrival IS NOT NULL
+                UNION ALL SELECT mailbox, arrival FROM asked WHERE message = ?
+            ) GROUP BY mailbox
             ON CONFLICT DO UPDATE SET arrival = max(last_arrival.arrival, excluded.arrival)
             """,
-            [number]
+            [number, number]
         )
         try self.execute("DELETE FROM delivery WHERE message = ? AND state = 'pending'", [number])
         let marks = Schema.deliveryMarks + ["role", "arrival", "available_at"]

@@ -116,11 +116,16 @@ extension Transaction {
         try self.dispatch(number, header, at: moment)
     }
 
-    /// The last place in the mailbox of a delivery, that of what was erased included: a place is used once.
-    static let lastArrival = """
-        max(coalesce((SELECT max(other.arrival) FROM delivery AS other WHERE other.mailbox = delivery.mailbox), 0),
-            coalesce((SELECT arrival FROM last_arrival WHERE last_arrival.mailbox = delivery.mailbox), 0))
+    /// The place behind all that is in a mailbox, that of what was erased included, as an expression of SQL: a place is used once.
+    ///
+    /// - Parameter mailbox: An expression as well; nothing that came from outside.
+    static func behind(_ mailbox: String) -> String {
         """
+        (max(coalesce((SELECT max(other.arrival) FROM delivery AS other WHERE other.mailbox = \(mailbox)), 0),
+            coalesce((SELECT max(asked.arrival) FROM asked WHERE asked.mailbox = \(mailbox)), 0),
+            coalesce((SELECT arrival FROM last_arrival WHERE last_arrival.mailbox = \(mailbox)), 0)) + 1)
+        """
+    }
 
     /// Notes that a range of the container was collected; once every byte was, the delivery is `collected`, by whom took the last one.
     package func collected(

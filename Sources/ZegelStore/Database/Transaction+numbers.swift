@@ -11,6 +11,22 @@ extension Transaction {
     /// A delivery that does not come about takes the number back with it: both are of one savepoint. What became visible later has
     /// the higher number, and no earlier time, so that the numbers of a day are a run.
     func makeAvailable(_ message: Int64, from sender: MailboxName, to mailbox: MailboxName, at moment: Instant) throws {
+        let place = try self.nextNumber(from: sender, to: mailbox, at: moment)
+        let changed = try self.execute(
+            """
+            UPDATE delivery SET state = 'available', available_at = ?, pair = ?, pair_number = ?,
+                arrival = \(Self.behind("delivery.mailbox"))
+            WHERE message = ? AND mailbox = ? AND state = 'pending'
+            """,
+            place + [.integer(message), .text("\(mailbox)")]
+        )
+        guard changed == 1 else {
+            throw Problem(.storageDamaged, "A message has no delivery to one of its addressees.")
+        }
+    }
+
+    /// The next number of a pair of mailboxes: the time from which it counts, the pair, the number.
+    func nextNumber(from sender: MailboxName, to mailbox: MailboxName, at moment: Instant) throws -> [SQLValue] {
         let pair = try Row.fetchOne(
             self.database,
             sql: """
@@ -21,19 +37,6 @@ extension Transaction {
             arguments: ["\(sender)", "\(mailbox)", moment.milliseconds]
         )
         guard let pair else { throw Problem(.storageDamaged, "A delivery got no number.") }
-        let changed = try self.execute(
-            """
-            UPDATE delivery SET state = 'available', available_at = ?, pair = ?, pair_number = ?,
-                arrival = 1 + \(Self.lastArrival)
-            WHERE message = ? AND mailbox = ? AND state = 'pending'
-            """,
-            [
-                .integer(pair["last_at"]), .integer(pair["number"]), .integer(pair["last"]), .integer(message),
-                .text("\(mailbox)"),
-            ]
-        )
-        guard changed == 1 else {
-            throw Problem(.storageDamaged, "A message has no delivery to one of its addressees.")
-        }
+        return [.integer(pair["last_at"]), .integer(pair["number"]), .integer(pair["last"])]
     }
 }

@@ -47,6 +47,8 @@ package struct StoredDelivery: Hashable, Sendable {
     package let acknowledgedAt: Instant?
     /// When the addressee said what became of its copy.
     package let disposedAt: Instant?
+    /// Who passed it on to this mailbox; `nil` for an addressee of the message itself.
+    package let forwardedBy: MailboxName?
 }
 
 /// A message that is durable.
@@ -105,6 +107,9 @@ package struct StoredMessage: Sendable {
         guard self.lacksProof, let place = self.place else { return self }
         return self.with(try batch.evidence(of: place))
     }
+
+    /// The mailboxes that have it by a forward.
+    package var forwardedTo: [MailboxName] { self.deliveries.filter { $0.forwardedBy != nil }.map(\.mailbox) }
 
     /// How many persons have signed, the one who handed it in included.
     package var releasedBy: Int { self.state == .awaitingRelease ? 1 : self.releases }

@@ -19,6 +19,8 @@ package struct StoredStatement: Sendable {
     package let signature: [UInt8]
     /// Whether it had been stored before.
     package let isRepeated: Bool
+    /// Whether it is a forward that waits for the originator's consent.
+    package let waits: Bool
     /// The mailboxes in which post became visible with it.
     package let opened: [MailboxName]
     /// Where it stands in the log.
@@ -33,6 +35,7 @@ package struct StoredStatement: Sendable {
         record: [UInt8],
         signature: [UInt8],
         isRepeated: Bool,
+        waits: Bool,
         opened: [MailboxName],
         place: LogPlace?,
         log: LogEvidence? = nil
@@ -43,6 +46,7 @@ package struct StoredStatement: Sendable {
         self.record = record
         self.signature = signature
         self.isRepeated = isRepeated
+        self.waits = waits
         self.opened = opened
         self.place = place
         self.log = log
@@ -89,15 +93,15 @@ package struct MailboxLine: Sendable {
     package let receivedAt: Instant
     /// When it became visible here.
     package let availableAt: Instant
-    /// Its number among the messages from this sender.
-    package let number: Int64
+    /// Its number among the messages from this sender; `nil` for a message that the mailbox sent itself.
+    package let number: Int64?
     /// The digest of the container.
     package let containerDigest: ContentDigest
     /// Bytes of the container.
     package let size: Int
-    /// Where it stands here.
-    package let state: DeliveryState
-    /// What its originator declared since that an addressee must know: a withdrawal, else a correction.
+    /// Where it stands here; `nil` in the mailbox of its originator, where it says that a consent is asked for.
+    package let state: DeliveryState?
+    /// What there is to know of it: a withdrawal, else a correction, else what became of the mailbox's own forward; a consent to give.
     package let notice: Statement.Kind?
 }
 

@@ -55,15 +55,16 @@ final class Session {
         _ kind: Statement.Kind,
         _ organisation: String,
         _ id: String,
-        _ digest: JSONValue
+        _ digest: JSONValue,
+        waits: Bool = false
     ) async throws {
         let example = OpenAPI.Example.statement(kind).replacing("message", with: id)
             .replacing("container", with: digest.string ?? "")
         let moment = try #require(Instant(OpenAPI.Example.moment))
         let key = "\(organisation)/\(kind == .release ? "release" : "seal")"
         let body = try self.server.sign(example.encoded, by: key, attached: true, at: moment)
-        try await self.play(route, as: organisation, id: id, body: body, status: 201)
-        try await self.play(route, as: organisation, id: id, body: body, status: 200)
+        try await self.play(route, as: organisation, id: id, body: body, status: waits ? 202 : 201)
+        try await self.play(route, as: organisation, id: id, body: body, status: waits ? 202 : 200)
     }
 
     /// Makes every call that needs a token in every way that its head alone refuses.

@@ -12,17 +12,16 @@ import ZegelSeal
 import ZegelVerify
 
 #if FORGED
-func sealed(_ other: SealedStatement) -> SealedStatement {
+func sealed(_ other: SealedStatement, _ statement: Statement) -> SealedStatement {
     SealedStatement(
-        declaration: .acknowledgement,
-        mailbox: other.mailbox,
-        message: other.message,
+        statement: statement,
         bytes: other.bytes,
         digest: other.digest,
         record: other.record,
         signature: other.signature,
         receivedAt: other.receivedAt,
-        decision: other.decision
+        decision: other.decision,
+        waits: false
     )
 }
 #else

@@ -6,6 +6,7 @@
 //
 // error: 'StoredStatement' initializer is inaccessible due to 'internal' protection level
 
+import ZegelPolicy
 import ZegelSeal
 import ZegelStore
 
@@ -18,12 +19,17 @@ func stored(_ sealed: SealedStatement) -> StoredStatement {
         record: sealed.record,
         signature: sealed.signature,
         isRepeated: false,
+        waits: false,
         opened: [],
         place: nil
     )
 }
 #else
-func stored(_ sealed: SealedStatement, _ transaction: borrowing Transaction) throws -> StoredStatement {
-    try transaction.insert(sealed)
+func stored(
+    _ sealed: SealedStatement,
+    _ transaction: borrowing Transaction,
+    _ judge: (OpenForward, borrowing ReadView) throws -> ForwardVerdict
+) throws -> StoredStatement {
+    try transaction.insert(sealed, decidingAgain: judge)
 }
 #endif

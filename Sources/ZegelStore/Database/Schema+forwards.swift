@@ -1,0 +1,47 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+extension Schema {
+    /// Who passed a message on, and where that stands; through which forward a mailbox has it; and what an originator is asked, with a place
+    /// of its own among the post of its mailbox.
+    ///
+    /// `content` is what a statement says, without the signature, of the kinds that are read again for later decisions. An originator may
+    /// refuse more than once: each refusal answers what waits then.
+    static let forwards = """
+        ALTER TABLE statement ADD COLUMN content BLOB;
+        ALTER TABLE delivery ADD COLUMN forward INTEGER REFERENCES statement (number);
+
+        CREATE TABLE forward (
+            statement INTEGER PRIMARY KEY REFERENCES statement (number),
+            message INTEGER NOT NULL REFERENCES message (number),
+            mailbox TEXT NOT NULL,
+            originator TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'refused')),
+            settled_at INTEGER,
+            answer INTEGER REFERENCES statement (number),
+            reasons TEXT NOT NULL DEFAULT '',
+            CHECK ((state = 'waiting') = (settled_at IS NULL)),
+            CHECK (answer IS NULL OR state <> 'waiting')
+        ) STRICT;
+
+        CREATE INDEX forward_of_message ON forward (message, statement);
+        CREATE INDEX forward_asked ON forward (originator, statement) WHERE state = 'waiting';
+        CREATE INDEX forward_waiting ON forward (mailbox, statement) WHERE state = 'waiting';
+
+        CREATE TABLE asked (
+            message INTEGER PRIMARY KEY REFERENCES message (number),
+            mailbox TEXT NOT NULL,
+            arrival INTEGER NOT NULL,
+            asked_at INTEGER NOT NULL,
+            is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+            UNIQUE (mailbox, arrival)
+        ) STRICT;
+
+        CREATE INDEX asked_open ON asked (mailbox, arrival) WHERE is_open = 1;
+
+        DROP INDEX statement_once;
+        CREATE UNIQUE INDEX statement_once ON statement (message, kind, mailbox)
+            WHERE kind IN ('release', 'acknowledgement', 'withdrawal', 'correction');
+        """
+}
