@@ -67,6 +67,34 @@ struct AgencyCommandTests {
         #expect(dossier.json?["results"]?.array?.first?["indication"] == "TOTAL-PASSED")
     }
 
+    @Test("What is passed on only with a consent is asked for, told to both sides, and consented to")
+    func forwarding() throws {
+        let server = try RunningServer()
+        let id = try server.deliver("AIVD-2026-000120")
+        let passage = ["--to", "politie/cter", "--purpose", "opsporing-en-vervolging", "--basis", "wpg-art16", id]
+        func run(_ command: String, as who: String, _ arguments: [String] = []) throws -> Binary.Outcome {
+            try server.run(command, as: who, at: server.url, arguments)
+        }
+        let asked = try run("forward", as: "om", passage)
+        #expect(asked.status == 0 && asked.json?["results"]?.array?.first?["waiting"] == true)
+        #expect(try run("status", as: "politie", [id]).status == 6)
+        let waiting = try run("due", as: "aivd").json?["consents"]?.array?.first
+        #expect(waiting?["id"]?.string == id && waiting?["forward"]?["mailbox"] == "om/lovj")
+        let line = try run("inbox", as: "aivd").json?["messages"]?.array?.first
+        #expect(line?["notice"] == "consent" && line?["state"] == nil)
+        #expect(try run("consent", as: "om", passage).status == 20)
+        #expect(try run("consent", as: "aivd", passage).status == 0)
+        #expect(try run("refuse", as: "aivd", ["--reason", "Toch niet.", id]).status == 7)
+        let received = try run("receive", as: "politie", ["--into", server.home, id])
+        #expect(received.json?["results"]?.array?.first?["indication"] == "TOTAL-PASSED")
+        let status = try run("status", as: "aivd", [id]).json?["results"]?.array?.first
+        #expect(status?["deliveries"]?.array?.last?["forwardedBy"] == "om/lovj")
+        #expect(status?["forwards"]?.array?.first?["state"] == "done")
+        let forbidden = ["--to", "00000099000000021000:bank-a/tf"] + passage.dropFirst(2)
+        #expect(try run("forward", as: "om", forbidden).status == 5)
+        #expect(try run("forward", as: "om", ["--to", "bestaat-niet/iets"] + passage.dropFirst(2)).status == 6)
+    }
+
     @Test("Whoever watches a mailbox sees what is there and what comes, and ends it with Ctrl-C")
     func watching() throws {
         let server = try RunningServer()

@@ -9,11 +9,13 @@ import ZegelCore
 /// `zegel due`: what waits on me, and what waits on others.
 struct Due: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List what you are to answer and what others are to answer you, the most urgent first.",
+        abstract:
+            "List what you are to answer or consent to, and what you wait for from others.",
         discussion: """
             A request is a message with a respondBy. A message that cites its kenmerk and date, from the mailbox that was \
             asked to the one that asked, answers it; one with a respondBy of its own is a question in return, and does not. \
-            A signed refusal ends it, too.
+            A signed refusal ends it, too. What others want to pass on of your messages, and only with your consent, you \
+            answer with “zegel consent” or “zegel refuse”.
             """
     )
 
@@ -38,9 +40,33 @@ struct Due: AsyncParsableCommand {
                 Self.text("\(name) waits for an answer to:", due.outgoing) { "\($0.to)" },
             ]
             let none = "Nothing is due in \(name)."
-            let all = text.compactMap { $0 }.joined(separator: "\n\n")
+            let passages = [
+                Self.text("\(name) is asked to consent to:", due.consents) { "\($0.forward.mailbox)" },
+                Self.text("\(name) waits for the consent of its originator to pass on:", due.forwards) {
+                    "\($0.originator)"
+                },
+            ]
+            let all = (text + passages).compactMap { $0 }.joined(separator: "\n\n")
             Output.result(self.agency.json ? due.json : nil, else: all.isEmpty ? none : all)
         }
+    }
+
+    private static func text(
+        _ title: String,
+        _ passages: [DueRequests.Passage],
+        _ other: (DueRequests.Passage) -> String
+    ) -> String? {
+        guard !passages.isEmpty else { return nil }
+        var table = TextTable(["since", "with", "kenmerk", "date", "to", "purpose", "basis", "id"])
+        for passage in passages {
+            let forward = passage.forward
+            table.add([
+                forward.receivedAt.seconds, other(passage), "\(passage.kenmerk)", "\(passage.date)",
+                forward.to.map { "\($0.mailbox)" }.joined(separator: " "), forward.purpose, forward.legalBasis,
+                "\(passage.id)",
+            ])
+        }
+        return "\(title)\n\(table.text)"
     }
 
     private static func text(

@@ -26,28 +26,45 @@ struct StatementOptions: ParsableArguments {
 
     /// Signs a statement about each message, hands it in, and verifies its receipt.
     func state(_ declaration: Statement.Declaration, by agency: AgencyOptions) async throws {
+        try await agency.connected { try await self.state(declaration, by: agency, $0) }
+    }
+
+    /// The same for a passage to mailboxes that are looked up first.
+    func state(
+        _ passage: PassageOptions,
+        _ declare: @Sendable @escaping (Statement.Passage) -> Statement.Declaration,
+        by agency: AgencyOptions
+    ) async throws {
         try await agency.connected { connection in
-            let keys = declaration == .release ? connection.profile.release : connection.profile.seal
-            guard let keys, let server = connection.profile.sealers.first else {
-                throw Problem(.configuration, "The profile has no key for a \(declaration.kind.rawValue).")
-            }
-            let signer = try keys.signer()
-            var batch = Batch(asJSON: agency.json)
-            for id in self.messages {
-                await batch.add("message", "\(id)") {
-                    let statement = Statement(
-                        declaration,
-                        server: server,
-                        message: id,
-                        container: try await self.container(of: id, connection),
-                        mailbox: self.mailbox ?? connection.profile.mailbox,
-                        time: .now
-                    )
-                    return Self.done(try await connection.state(statement, signer: signer))
-                }
-            }
-            try batch.end()
+            try await self.state(declare(try await passage.passage(connection)), by: agency, connection)
         }
+    }
+
+    private func state(
+        _ declaration: Statement.Declaration,
+        by agency: AgencyOptions,
+        _ connection: ZegelConnection
+    ) async throws {
+        let keys = declaration == .release ? connection.profile.release : connection.profile.seal
+        guard let keys, let server = connection.profile.sealers.first else {
+            throw Problem(.configuration, "The profile has no key for a \(declaration.kind.rawValue).")
+        }
+        let signer = try keys.signer()
+        var batch = Batch(asJSON: agency.json)
+        for id in self.messages {
+            await batch.add("message", "\(id)") {
+                let statement = Statement(
+                    declaration,
+                    server: server,
+                    message: id,
+                    container: try await self.container(of: id, connection),
+                    mailbox: self.mailbox ?? connection.profile.mailbox,
+                    time: .now
+                )
+                return Self.done(try await connection.state(statement, signer: signer))
+            }
+        }
+        try batch.end()
     }
 
     /// The digest of the container: of the file that its reader has, else as the server names it.
@@ -81,13 +98,14 @@ struct StatementOptions: ParsableArguments {
             "message": .string("\(record.message)"), "statement": .string(record.kind.rawValue),
             "mailbox": .string("\(record.mailbox)"), "container": .string("\(record.container)"),
             "receivedAt": .string("\(record.receivedAt)"), "sha256": .string("\(record.statement)"),
-            "repeated": .bool(accepted.isRepeated),
+            "repeated": .bool(accepted.isRepeated), "waiting": .bool(accepted.waits),
         ]
+        let waits = accepted.waits ? "\n    waits     for the consent of the originator; until then nobody has it" : ""
         let text = """
             \(record.kind.rawValue)  \(record.message)
                 for       \(record.mailbox), container \(record.container)
                 received  \(record.receivedAt), signed by \(record.server); the receipt is verified
             """
-        return Batch.Done(json: json, text: text)
+        return Batch.Done(json: json, text: text + waits)
     }
 }

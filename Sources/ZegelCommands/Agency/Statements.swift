@@ -24,7 +24,10 @@ struct Acknowledge: AsyncParsableCommand {
 struct Refuse: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Refuse messages with a reason, signed with the seal of your organisation.",
-        discussion: "The sender reads the reason; it is part of the evidence."
+        discussion: """
+            The sender reads the reason; it is part of the evidence. Of a message that you sent yourself you refuse what waits \
+            for your consent: whoever wants to pass it on reads the reason.
+            """
     )
 
     @OptionGroup var agency: AgencyOptions

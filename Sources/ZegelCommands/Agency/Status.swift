@@ -45,6 +45,7 @@ struct Status: AsyncParsableCommand {
                 delivery.collectedWith.map { "with certificate \("\($0)".prefix(16))…" },
                 delivery.acknowledgedAt.map { "acknowledged \($0)" },
                 delivery.disposedAt.map { "disposal \($0)" },
+                delivery.forwardedBy.map { "forwarded by \($0)" },
             ]
             return (["    to        \(delivery.mailbox), \(delivery.state.rawValue)"] + moments.compactMap { $0 })
                 .joined(separator: ", ")
@@ -55,7 +56,17 @@ struct Status: AsyncParsableCommand {
         let relays = message.relays.map { relay in
             "    server    \(relay.server), \(relay.state.rawValue)" + (relay.reason.map { ", \($0)" } ?? "")
         }
-        return (lines + links + deliveries + relays).joined(separator: "\n")
+        let forwards = message.forwards.map { "    forward   \($0.text)" }
+        return (lines + links + deliveries + forwards + relays).joined(separator: "\n")
+    }
+}
+
+extension SeenForward {
+    /// One line for people.
+    var text: String {
+        let to = self.to.map { "\($0.mailbox)" }.joined(separator: ", ")
+        let why = self.reasons.isEmpty ? "" : ": \(self.reasons.joined(separator: ", "))"
+        return "\(self.state.rawValue), by \(self.mailbox) to \(to) for \(self.purpose), \(self.legalBasis)\(why)"
     }
 }
 
