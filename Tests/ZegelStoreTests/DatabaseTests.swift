@@ -136,6 +136,25 @@ struct DatabaseTests {
         }
     }
 
+    @Test("Lists a mailbox by its indexes, and looks up the messages of the page alone")
+    func listing() async throws {
+        try await Self.withStore { store, _ in
+            let plan = try await Self.commit(store) { transaction in
+                try Row.fetchAll(
+                    transaction.database,
+                    sql: "EXPLAIN QUERY PLAN \(ReadView.line)",
+                    arguments: ["mailbox": "om/lovj", "after": 0, "limit": 10]
+                )
+                .map { $0["detail"] as String }
+            }
+            for table in ["delivery", "asked"] {
+                #expect(plan.contains { $0.hasPrefix("SEARCH \(table) USING INDEX") && $0.contains("arrival>?") })
+            }
+            #expect(plan.contains { $0.hasPrefix("SEARCH message USING INTEGER PRIMARY KEY") })
+            #expect(!plan.contains { ["SCAN message", "SCAN delivery", "SCAN asked"].contains($0) })
+        }
+    }
+
     @Test("Reads no content of a message but where that is asked for")
     func columns() async throws {
         try await Self.withStore { store, _ in

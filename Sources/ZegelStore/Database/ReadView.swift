@@ -91,6 +91,8 @@ package struct ReadView: ~Copyable {
         """
 
     /// What stands behind a place in a mailbox: what came into it, and what its own messages ask of it.
+    ///
+    /// `CROSS JOIN` keeps the order of the two: the page is cut first, and the messages of the page alone are looked up.
     static let post = """
         FROM (
             SELECT * FROM (SELECT message, state, arrival, available_at, pair_number FROM delivery
@@ -98,7 +100,7 @@ package struct ReadView: ~Copyable {
             UNION ALL
             SELECT * FROM (SELECT message, NULL, arrival, asked_at, NULL FROM asked
                 WHERE mailbox = :mailbox AND arrival > :after AND is_open = 1 ORDER BY arrival LIMIT :limit)
-        ) AS post JOIN message ON message.number = post.message ORDER BY post.arrival LIMIT :limit
+        ) AS post CROSS JOIN message ON message.number = post.message ORDER BY post.arrival LIMIT :limit
         """
 
     /// The lines of a mailbox; small contents stand beside what is read here, and a page of them would take a hundred megabytes.
