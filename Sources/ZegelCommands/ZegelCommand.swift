@@ -32,7 +32,8 @@ struct ZegelCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Keep it running",
                 subcommands: [
-                    Policy.self, Case.self, Certificates.self, LogCommands.self, Outbox.self, BackUp.self, PutBack.self,
+                    Policy.self, Case.self, Retention.self, Certificates.self, LogCommands.self, Outbox.self,
+                    BackUp.self, PutBack.self,
                 ]
             ),
         ]

@@ -61,16 +61,8 @@ package struct DownloadMessage {
         let eventLoop = self.eventLoop
         return self.context.proved(message, on: eventLoop).flatMap { message in
             store.read(on: eventLoop) { view in
-                let message = try view.witnessed(message)
-                let timestamp = try view.timestamp(of: message)
-                let parts = message.dossier(
-                    number: mailbox.flatMap { message.number(for: $0) },
-                    evidence: try view.evidence(of: message),
-                    statements: try view.statements(of: message, for: mailbox),
-                    timestamp: timestamp,
-                    logTimestamp: timestamp == nil ? try view.logTimestamp(of: message) : nil
-                )
-                return (message, parts, try view.lastCheckpoint(ofEarlierLogWith: message))
+                let (parts, earlier) = try view.dossier(of: message, for: mailbox)
+                return (message, parts, earlier)
             }
         }
         .flatMapThrowing { message, parts, earlier in
@@ -87,5 +79,23 @@ package struct DownloadMessage {
                 collector: collector
             )
         }
+    }
+}
+
+extension ReadView {
+    /// The parts of the dossier of a message; where a mailbox is named, with the statements for all addressees and its own.
+    ///
+    /// - Returns: The parts, and the last checkpoint of the log in which it stands where that is one from before a restore.
+    func dossier(of message: StoredMessage, for mailbox: MailboxName?) throws -> (StoredDossier, [UInt8]?) {
+        let message = try self.witnessed(message)
+        let timestamp = try self.timestamp(of: message)
+        let parts = message.dossier(
+            number: mailbox.flatMap { message.number(for: $0) },
+            evidence: try self.evidence(of: message),
+            statements: try self.statements(of: message, for: mailbox),
+            timestamp: timestamp,
+            logTimestamp: timestamp == nil ? try self.logTimestamp(of: message) : nil
+        )
+        return (parts, try self.lastCheckpoint(ofEarlierLogWith: message))
     }
 }

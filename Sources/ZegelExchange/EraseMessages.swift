@@ -16,30 +16,26 @@ package struct EraseMessages: Sendable {
     private static let batch = 100
 
     private let context: ExchangeContext
+    private let journal: ErasureJournal?
     private let eventLoop: any EventLoop
 
     /// Prepares to erase.
-    package init(_ context: ExchangeContext, on eventLoop: any EventLoop) {
+    ///
+    /// - Parameter journal: Remembers outside the store what was erased, before the disk is cleared.
+    package init(_ context: ExchangeContext, journal: ErasureJournal? = nil, on eventLoop: any EventLoop) {
         self.context = context
+        self.journal = journal
         self.eventLoop = eventLoop
     }
 
     /// Takes a message away.
     ///
-    /// - Parameters:
-    ///   - record: What will be signed.
-    ///   - isStillSo: Asked in the transaction, which nothing can come between any more: whether no hold has come since.
+    /// - Parameter record: What will be signed.
     /// - Returns: A future of whether there was anything to take away.
-    package func begin(
-        _ record: ErasureRecord,
-        where isStillSo: @escaping @Sendable () -> Bool = { true }
-    ) -> EventLoopFuture<Bool> {
+    package func begin(_ record: ErasureRecord) -> EventLoopFuture<Bool> {
         let promise = self.eventLoop.makePromise(of: Bool.self)
         self.context.store.committer.commit(
-            { transaction in
-                guard isStillSo() else { return false }
-                return try transaction.erase(record.message, stating: record.encoded, at: record.time)
-            },
+            { try $0.erase(record.message, stating: record.encoded, at: record.time) },
             answering: promise
         )
         return promise.futureResult
@@ -52,9 +48,10 @@ package struct EraseMessages: Sendable {
         let (store, eventLoop) = (self.context.store, self.eventLoop)
         return store.read(on: eventLoop) { try $0.unfinishedErasures(limit: Self.batch) }.flatMap { erasures in
             guard !erasures.isEmpty else { return eventLoop.makeSucceededFuture(0) }
-            return store.clear(erasures, on: eventLoop).flatMap { isClear in
-                isClear ? self.sign(erasures) : eventLoop.makeSucceededFuture(0)
+            return store.perform(on: eventLoop) { try self.journal?.add(erasures) }.flatMap {
+                store.clear(erasures, on: eventLoop)
             }
+            .flatMap { isClear in isClear ? self.sign(erasures) : eventLoop.makeSucceededFuture(0) }
         }
     }
 

@@ -22,12 +22,8 @@ extension Sealer {
         at moment: Instant,
         checkpoint: [UInt8] = []
     ) throws(Problem) -> DossierPlan {
-        try self.export(
-            stored,
-            as: (view: grant.view, mailbox: grant.asker, withDocuments: grant.withDocuments),
-            at: moment,
-            checkpoint
-        )
+        let eyes = Eyes(view: grant.view, mailbox: grant.asker, withDocuments: grant.withDocuments)
+        return try self.export(stored, to: eyes, at: moment, checkpoint: checkpoint)
     }
 
     /// Signs a copy of a message for another server: what an addressee that it serves would be given.
@@ -40,21 +36,38 @@ extension Sealer {
         at moment: Instant,
         checkpoint: [UInt8] = []
     ) throws(Problem) -> DossierPlan {
-        try self.export(
-            stored,
-            as: (view: .addressee, mailbox: grant.mailbox, withDocuments: true),
-            at: moment,
-            checkpoint
-        )
+        let eyes = Eyes(view: .addressee, mailbox: grant.mailbox, withDocuments: true)
+        return try self.export(stored, to: eyes, at: moment, checkpoint: checkpoint)
     }
 
-    private typealias Eyes = (view: ExportRecord.View, mailbox: MailboxName, withDocuments: Bool)
+    /// Signs the copy that the archive gets when the term of a message is over: whole, in the view of its sender.
+    ///
+    /// - Throws: ``Problem`` `server.error` where the end is not that of a message for the archive, or is not there yet.
+    package func export(
+        _ stored: StoredDossier,
+        atEnd end: EndOfTerm,
+        at moment: Instant,
+        checkpoint: [UInt8] = []
+    ) throws(Problem) -> DossierPlan {
+        guard end.outcome == .transferred, end.isOver(at: moment) else {
+            throw Problem(.internalError, "The message is not due for the archive.")
+        }
+        let eyes = Eyes(view: .originator, mailbox: end.sender, withDocuments: true)
+        return try self.export(stored, to: eyes, at: moment, checkpoint: checkpoint)
+    }
+
+    /// Through whose eyes a copy is seen.
+    private struct Eyes {
+        let view: ExportRecord.View
+        let mailbox: MailboxName
+        let withDocuments: Bool
+    }
 
     private func export(
         _ stored: StoredDossier,
-        as eyes: Eyes,
+        to eyes: Eyes,
         at moment: Instant,
-        _ checkpoint: [UInt8]
+        checkpoint: [UInt8]
     ) throws(Problem) -> DossierPlan {
         do {
             return try self.plan(stored, eyes, moment, checkpoint)

@@ -155,7 +155,7 @@ package final class Store: Sendable {
     /// Takes the log up where it ended, once it was compared with what was promised of it.
     ///
     /// A commit whose checkpoint was never signed gave no answer; it is signed now.
-    private static func openLog(
+    static func openLog(
         _ pool: DatabasePool,
         _ keeper: any CheckpointKeeper
     ) throws -> (GrowingTree, SignedCheckpoint) {

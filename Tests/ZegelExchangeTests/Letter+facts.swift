@@ -75,6 +75,21 @@ extension Letter {
         )
     }
 
+    /// A request to look someone up, which is kept for five years and then destroyed.
+    static func request(_ kenmerk: String = "AIVD-1", _ changes: [String: JSONValue?] = [:]) throws -> Letter {
+        let base: [String: JSONValue?] = [
+            "purpose": "onderkennen-nationale-veiligheid", "legalBasis": "wiv2017-art62",
+        ]
+        return try Self.letter(
+            kenmerk,
+            "vreemdelingenketen",
+            "naslagverzoek",
+            from: "aivd/ct",
+            to: ["ind/nv"],
+            base.merging(changes) { _, new in new }
+        )
+    }
+
     /// A question whether another knows someone.
     static func question(_ kenmerk: String, from: String = "politie/cter") throws -> Letter {
         try Self.letter(

@@ -39,6 +39,14 @@ struct PutBack: AsyncParsableCommand {
     )
     var checkpoint: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "What was destroyed, and is destroyed again; else retention.journal of the configuration.",
+            valueName: "file"
+        )
+    )
+    var erased: String?
+
     @Flag(help: "Verify the backup, and put nothing back.")
     var check = false
 
@@ -68,7 +76,7 @@ struct PutBack: AsyncParsableCommand {
             defer { line.end() }
             if self.check { return self.tell(try await restore.check().record) }
             let given = try self.checkpoint.map { try SignedCheckpoint(parsing: FilePieces.whole($0)) }
-            let outcome = try await restore(at: .now, given: given)
+            let outcome = try await restore(at: .now, given: given, erased: try configuration.erased(self.erased))
             line.end()
             let stored = try StoredLog(folder: configuration.data, key: configuration.storageKeyBytes())
             self.tell(outcome, target, try stored.first())
@@ -100,7 +108,8 @@ struct PutBack: AsyncParsableCommand {
     ) {
         let (old, newest) = (outcome.earlier.checkpoint, outcome.newest.checkpoint)
         let document: JSONValue = [
-            "messages": .integer(Int64(outcome.messages)), "log": .string("\(outcome.log.name)"),
+            "messages": .integer(Int64(outcome.messages)), "erased": .integer(Int64(outcome.erased)),
+            "log": .string("\(outcome.log.name)"),
             "key": .string("\(outcome.log)"), "publicKey": .string(target.publicKey),
             "first": first.map { first in
                 ["record": .string(Base64.encode(first.record)), "salt": .string(Base64.encode(first.salt))]
@@ -117,7 +126,7 @@ struct PutBack: AsyncParsableCommand {
             : "\(outcome.missing) of \(newest.size) are lost; senders bring messages back with zegel send --resubmit"
         let text = """
             The backup was put back, and a new log begins.
-                messages  \(outcome.messages)
+                messages  \(outcome.messages), \(outcome.erased) of them destroyed again
                 old log   \(old.origin), \(old.size) entries; \(missing)
                 new log   \(outcome.log.name); give \(target.publicKey) to all who verify
             """

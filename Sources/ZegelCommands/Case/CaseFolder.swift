@@ -80,7 +80,7 @@ struct CaseFolder {
 }
 
 /// A folder that one process at a time changes files in.
-private struct FolderLock {
+struct FolderLock {
     private let path: String
     private let descriptor: Int32
 

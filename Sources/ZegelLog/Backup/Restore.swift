@@ -47,9 +47,13 @@ package struct Restore: Sendable {
     /// - Parameters:
     ///   - now: The time of the first entry of the new log.
     ///   - given: Checkpoints of the old log that others kept.
+    ///   - erased: What was destroyed since, or before: none of it comes back.
     /// - Throws: what check() throws, `restore.not-empty`, `restore.log-not-new`, `log.fork`, `backup.failed`.
-    package func callAsFunction(at now: Instant, given: [SignedCheckpoint] = []) async throws(Problem) -> RestoreOutcome
-    {
+    package func callAsFunction(
+        at now: Instant,
+        given: [SignedCheckpoint] = [],
+        erased: [ErasureRecord] = []
+    ) async throws(Problem) -> RestoreOutcome {
         try Self.doing { try self.fileSystem.makeFolder(self.target.work) }
         let lock = try FolderLock(self.target.work)
         defer { withExtendedLifetime(lock) {} }
@@ -58,7 +62,7 @@ package struct Restore: Sendable {
             do {
                 try placing.mustBeNew()
                 let whole = try await self.check()
-                try self.makeReady(whole, at: now, given: given)
+                try self.makeReady(whole, at: now, given: given, erased: erased)
             } catch {
                 placing.giveUp()
                 throw error
@@ -67,7 +71,12 @@ package struct Restore: Sendable {
         return try Self.doing { try placing() }
     }
 
-    private func makeReady(_ whole: WholeBackup, at now: Instant, given: [SignedCheckpoint]) throws(Problem) {
+    private func makeReady(
+        _ whole: WholeBackup,
+        at now: Instant,
+        given: [SignedCheckpoint],
+        erased: [ErasureRecord]
+    ) throws(Problem) {
         let record = whole.record
         try self.mustBeAnother(than: record.log, whole)
         let newest = try Self.doing { try LastKnown(whole, key: self.key).checkpoint(self.target.anchor, given) }
@@ -75,7 +84,7 @@ package struct Restore: Sendable {
         let new = self.target.new
         let signer = try self.signer()
         let act = Act.restore(key: "\(record.log)", checkpoint: newest.signed.bytes, at: now)
-        try Self.doing {
+        let count = try Self.doing {
             let root = try EarlierLog.end(
                 in: "\(new)/data",
                 key: record.log,
@@ -85,10 +94,19 @@ package struct Restore: Sendable {
             )
             let anchor = "\(new)/\(RestoreTarget.anchorName)"
             _ = try LogKeeper(signer: signer, anchor: anchor, fileSystem: self.fileSystem).sign(size: 1, root: root)
+            return try Store.eraseAgain(
+                erased,
+                in: "\(new)/data",
+                key: self.key,
+                log: LogKeeper(signer: signer, anchor: anchor, fileSystem: self.fileSystem),
+                fileSystem: self.fileSystem,
+                at: now
+            )
         }
         let outcome = RestoreOutcome(
             time: now,
             messages: record.messages,
+            erased: count,
             log: signer.verifier,
             earlier: record.checkpoint,
             newest: newest

@@ -51,6 +51,8 @@ package struct RestoreOutcome: Sendable {
     package let time: Instant
     /// How many messages there are again.
     package let messages: Int
+    /// How many of the backup had been destroyed since, and were destroyed again.
+    package let erased: Int
     /// The key of the new log.
     package let log: NoteVerifier
     /// The old log as it was restored.
@@ -66,7 +68,7 @@ package struct RestoreOutcome: Sendable {
     var encoded: [UInt8] {
         let json: JSONValue = [
             "time": .string("\(self.time)"), "messages": .integer(Int64(self.messages)),
-            "log": .string("\(self.log)"), "key": .string("\(self.earlier.log)"),
+            "erased": .integer(Int64(self.erased)), "log": .string("\(self.log)"), "key": .string("\(self.earlier.log)"),
             "earlier": .string(Base64.encode(self.earlier.signed.bytes)),
             "newest": .string(Base64.encode(self.newest.signed.bytes)),
         ]
@@ -85,6 +87,7 @@ extension RestoreOutcome {
         self.init(
             time: json["time"]?.string.flatMap { Instant($0) } ?? Instant(milliseconds: 0),
             messages: Int(json["messages"]?.integer ?? 0),
+            erased: Int(json["erased"]?.integer ?? 0),
             log: try NoteVerifier(parsing: json["log"]?.string ?? ""),
             earlier: try checkpoint("earlier"),
             newest: try checkpoint("newest")

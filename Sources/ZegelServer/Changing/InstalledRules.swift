@@ -59,7 +59,7 @@ struct InstalledRules: Sendable {
     }
 
     /// Reads the cases for a policy; without a folder there are none.
-    private static func cases(_ folder: String, _ policy: PolicySet) throws(Problem) -> (PolicySource, CaseBook) {
+    static func cases(_ folder: String, _ policy: PolicySet) throws(Problem) -> (PolicySource, CaseBook) {
         guard FileManager.default.fileExists(atPath: folder) else { return (PolicySource(files: []), .empty) }
         let source = try PolicySource.read(folder: folder)
         do { return (source, try CaseBook(source, for: policy)) } catch { throw Problem(error, code: "case.invalid") }

@@ -57,6 +57,7 @@ extension ServerConfiguration {
                     roots: inner.optional("roots", "a file", path)
                 )
             } ?? Fetching(every: 3_600, roots: nil)
+        let retention = reader.mapping("retention") { Self.retention(&$0, path) } ?? Self.retention(path)
         let fetched = "\(data ?? "")/fetched"
         var (profile, sendsAuthorities) = (TLSTerms.Profile.ncscGoed, false)
         let tls = Self.pair("tls", &reader, path) { inner in
@@ -121,6 +122,37 @@ extension ServerConfiguration {
         self.token = token
         self.fetching = fetching
         self.storageKey = storage
+        self.retention = retention
+    }
+
+    private static func retention(_ reader: inout YAMLReader, _ path: (String) -> String) -> Retention? {
+        let backups = reader.optional("backups", "a number of days as 90 days") { text -> Int? in
+            let parts = text.split(separator: " ")
+            guard parts.count == 2, ["day", "days"].contains(parts[1]) else { return nil }
+            return Int(parts[0]).flatMap { (1...3_650).contains($0) ? $0 : nil }
+        }
+        return Self.retention(
+            holds: reader.optional("holds", "a file", path),
+            archive: reader.optional("archive", "a folder", path),
+            backups: backups,
+            journal: reader.optional("journal", "a file", path),
+            path
+        )
+    }
+
+    private static func retention(
+        holds: String? = nil,
+        archive: String? = nil,
+        backups: Int? = nil,
+        journal: String? = nil,
+        _ path: (String) -> String
+    ) -> Retention {
+        Retention(
+            holds: holds ?? path("holds.yaml"),
+            archive: archive,
+            backupDays: backups ?? 90,
+            journal: journal ?? path("erased.journal")
+        )
     }
 
     private static func pair(

@@ -86,6 +86,18 @@ package struct ServerConfiguration: Sendable {
         }
     }
 
+    /// What is needed at the end of messages.
+    package struct Retention: Hashable, Sendable {
+        /// The file with what stops the clock; it need not be there.
+        package let holds: String
+        /// The folder in which the archive finds what is transferred to it; `nil` where there is none.
+        package let archive: String?
+        /// Days after which a backup is gone, and the keys in it with it.
+        package let backupDays: Int
+        /// The file that remembers outside the data folder, and outside backups, what was destroyed.
+        package let journal: String
+    }
+
     /// How what stands elsewhere is fetched.
     package struct Fetching: Hashable, Sendable {
         /// Seconds until the next time, at most, where the last went well.
@@ -142,6 +154,8 @@ package struct ServerConfiguration: Sendable {
     package let fetching: Fetching
     /// The file with the storage key.
     package let storageKey: String
+    /// What is needed at the end of messages.
+    package let retention: Retention
 }
 
 extension String {

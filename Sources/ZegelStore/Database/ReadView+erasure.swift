@@ -65,6 +65,18 @@ extension ReadView {
         }
     }
 
+    /// The digest of the file with the holds that are in force; `nil` where there never was one.
+    package func holdsInForce() throws -> ContentDigest? { try self.lastFiles(of: "holds") }
+
+    /// What the newest act about files of a kind names.
+    func lastFiles(of kind: String) throws -> ContentDigest? {
+        let record = try Data.fetchOne(
+            self.database,
+            sql: "SELECT record FROM act WHERE kind = '\(kind)' ORDER BY entry DESC LIMIT 1"
+        )
+        return try record.flatMap { try StrictJSON.parse($0)["sha256"]?.string.flatMap { ContentDigest(hexadecimal: $0) } }
+    }
+
     private func erased(_ condition: String, _ values: [DatabaseValue]) throws -> ErasedMessage? {
         let row = try Row.fetchOne(
             self.database,

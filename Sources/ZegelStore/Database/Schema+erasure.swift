@@ -34,7 +34,8 @@ extension Schema {
             message = self.adding("CHECK ((state = 'erased') = (\(name) IS NULL))", to: message)
         }
         let contents = "(content IS NULL) <> (content_file IS NULL)"
-        message = try self.replacing("CHECK (\(contents))", by: "CHECK (state = 'erased' OR (\(contents)))", in: message)
+        let living = "CHECK (state = 'erased' OR (\(contents)))"
+        message = try self.replacing("CHECK (\(contents))", by: living, in: message)
         let rest = "content IS NULL AND content_file IS NULL AND salt IS NULL"
         try self.define("message", as: self.adding("CHECK (state <> 'erased' OR (\(rest)))", to: message), in: database)
 
@@ -102,6 +103,7 @@ extension Schema {
         CREATE INDEX act_message ON act (message) WHERE message IS NOT NULL;
         CREATE INDEX earlier_act_message ON earlier_act (message) WHERE message IS NOT NULL;
         CREATE INDEX list_version_message ON list_version (message) WHERE message IS NOT NULL;
+        CREATE INDEX act_of_holds ON act (entry) WHERE kind = 'holds';
         CREATE INDEX request_reply ON request (reply) WHERE reply IS NOT NULL;
         """
 
@@ -123,7 +125,9 @@ extension Schema {
 
     private static func replacing(_ old: String, by new: String, in definition: String) throws(Problem) -> String {
         let parts = definition.split(separator: old, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { throw Problem(.storageDamaged, "The tables are not those of an earlier version.") }
+        guard parts.count == 2 else {
+            throw Problem(.storageDamaged, "The tables are not those of an earlier version.")
+        }
         return parts.joined(separator: new)
     }
 

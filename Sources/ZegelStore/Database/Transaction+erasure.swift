@@ -25,10 +25,10 @@ extension Transaction {
         "seal_timestamp", "correction", "request", "act", "earlier_act",
     ]
 
-    /// Takes away all that the store holds of a message: its keys, contents, header, seal, salts, evidence, statements, and what the records
-    /// of decisions about it said. Its id, who had part in it, its leaf and the record stay.
+    /// Takes away all that the store holds of a message; its id, who had part in it, its leaf and the record stay.
     ///
-    /// From here on it is gone for everyone; that it is gone from the disk too is stated later, with ``finish(_:signature:)``.
+    /// Keys, contents, header, seal, salts, evidence, statements and what the records of decisions about it said go. From here on it is
+    /// gone for everyone; that it is gone from the disk too is stated later, with ``finish(_:signature:)``.
     ///
     /// - Parameter record: What the server will sign.
     /// - Returns: Whether there was anything to take away.

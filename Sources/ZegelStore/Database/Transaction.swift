@@ -103,12 +103,14 @@ package struct Transaction: ~Copyable {
     ///
     /// - Parameter digest: That of their files; `nil` where there are none.
     package func keep(cases digest: ContentDigest?, from moment: Instant) throws {
-        let record = try Data.fetchOne(
-            self.database,
-            sql: "SELECT record FROM act WHERE kind = 'cases' ORDER BY entry DESC LIMIT 1"
-        )
-        let last = try record.flatMap { try StrictJSON.parse($0)["sha256"]?.string }
-        if last != digest.map({ "\($0)" }) { try self.append(.cases(digest, at: moment)) }
+        let last = try ReadView(database: self.database, vault: self.vault).lastFiles(of: "cases")
+        if last != digest { try self.append(.cases(digest, at: moment)) }
+    }
+
+    /// Notes which holds are in force from now on, where they are others than before.
+    package func keep(holds digest: ContentDigest, from moment: Instant) throws {
+        let last = try ReadView(database: self.database, vault: self.vault).lastFiles(of: "holds")
+        if last != digest { try self.append(.holds(digest, at: moment)) }
     }
 
     /// Notes which key does a job from now on, where that is another than before.

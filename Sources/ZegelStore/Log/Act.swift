@@ -13,6 +13,8 @@ package enum Act: Hashable, Sendable {
     case policy(ContentDigest, at: Instant)
     /// Other cases are in force: the digest of their files; `nil` where there are none.
     case cases(ContentDigest?, at: Instant)
+    /// Other holds are in force: the digest of their file.
+    case holds(ContentDigest, at: Instant)
     /// Another key does a job from now on: the SHA-256 of the public key.
     case key(job: String, ContentDigest, at: Instant)
     /// Another server signed that it has a message, or a statement about it: the SHA-256 of its receipt.
@@ -32,6 +34,7 @@ package enum Act: Hashable, Sendable {
         case .delivery: "delivery"
         case .policy: "policy"
         case .cases: "cases"
+        case .holds: "holds"
         case .key: "key"
         case .relay: "relay"
         case .erasure: "erasure"
@@ -50,7 +53,7 @@ package enum Act: Hashable, Sendable {
                     .init("message", .string("\(message)")), .init("mailbox", .string("\(mailbox)")),
                     .init("number", .integer(number)), .init("by", collector.json), .init("time", .string("\(time)")),
                 ]
-            case .policy(let digest, let time):
+            case .policy(let digest, let time), .holds(let digest, let time):
                 [.init("sha256", .string("\(digest)")), .init("time", .string("\(time)"))]
             case .cases(let digest, let time):
                 [
