@@ -78,7 +78,10 @@ struct RefusalSourceTests {
             "ZegelStore/Log/LogTable", "ZegelStore/Log/ReadView",
         ]
     private static let logging = Self.storing + ["ZegelServer/Harnesses/LogHarness", "ZegelExchange/ReadLog"]
-    private static let reading = Self.storing + ["ZegelExchange/ReadMessage", "ZegelExchange/Download"]
+    private static let reading =
+        Self.storing + [
+            "ZegelExchange/ReadMessage", "ZegelExchange/Download", "ZegelExchange/ExchangeCall+erasure",
+        ]
     private static let sending =
         Self.storing + [
             "ZegelExchange/AuthenticatedPeer+sender", "ZegelExchange/ExchangeContext", "ZegelCore/Header",
@@ -87,7 +90,7 @@ struct RefusalSourceTests {
     private static let stating =
         Self.storing + [
             "ZegelServer/Harnesses/StatementHarness", "ZegelServer/Harnesses/GatheredBody",
-            "ZegelExchange/MakeStatement",
+            "ZegelExchange/MakeStatement", "ZegelExchange/ExchangeCall+erasure",
             "ZegelVerify/VerifiedStatement", "ZegelCore/Records/Statement.swift", "ZegelCore/JSON",
             "ZegelPolicy/Decisions",
             "ZegelStore/Database/Transaction+statements", "ZegelStore/Database/Transaction+effects",

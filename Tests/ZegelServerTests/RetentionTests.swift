@@ -3,9 +3,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Logging
+import NIOCore
+import NIOPosix
 import Testing
+import TransparencyLog
 import ZegelCore
 import ZegelPolicy
+import ZegelStore
 
 @testable import ZegelServer
 
@@ -64,6 +69,56 @@ struct RetentionTests {
         for (day, isHeld) in [("2026-01-01", true), ("2027-01-01", true), ("2027-01-02", false)] {
             let day = try #require(CalendarDate(day))
             #expect((book.hold(on: id, at: day) != nil) == isHeld)
+        }
+    }
+
+    @Test("While the holds cannot be read nothing ends, and those in force before stay so")
+    func service() async throws {
+        try await TrialServer.run(at: Instant(milliseconds: 1_795_176_005_000)) { server in
+            let configuration = try ServerConfiguration.load(server.folder.appending(path: "zegel.yaml").path)
+            let service = try RetentionService(
+                configuration.retention,
+                server.assembly.context,
+                key: configuration.storageKeyBytes(),
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            )
+            let (path, store) = (configuration.retention.holds, server.assembly.store)
+            let loop = MultiThreadedEventLoopGroup.singleton.any()
+            func inForce() async throws -> ContentDigest? {
+                try await store.read(on: loop) { try $0.holdsInForce() }.get()
+            }
+            #expect(await service.turn(walking: true))
+            #expect(try await inForce() == nil)
+            let good = Array(Self.hold().utf8)
+            try Data(good).write(to: URL(fileURLWithPath: path))
+            let size = store.log.newest.checkpoint.size
+            for _ in 1...2 { #expect(await service.turn(walking: true)) }
+            #expect(try await inForce() == ContentDigest(of: good))
+            #expect(store.log.newest.checkpoint.size == size + 1, "one act for one change")
+            try Data("holds:".utf8).write(to: URL(fileURLWithPath: path))
+            #expect(await service.turn(walking: true) == false)
+            try FileManager.default.removeItem(atPath: path)
+            #expect(await service.turn(walking: true) == false)
+            #expect(try await inForce() == ContentDigest(of: good))
+            try Data("holds: []\n".utf8).write(to: URL(fileURLWithPath: path))
+            #expect(await service.turn(walking: true))
+        }
+    }
+
+    @Test("The configuration says where holds, archive and journal are, and how long backups last")
+    func configuration() async throws {
+        try await TrialServer.run(at: Instant(milliseconds: 1_795_176_005_000)) { server in
+            let path = server.folder.appending(path: "zegel.yaml").path
+            let plain = try ServerConfiguration.load(path).retention
+            #expect(plain.archive == nil && plain.backupDays == 90 && plain.holds.hasSuffix("/holds.yaml"))
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let terms = "retention: { archive: to-archive, backups: 30 days, journal: /other/erased }\n"
+            try (text + terms).write(toFile: path, atomically: true, encoding: .utf8)
+            let other = try ServerConfiguration.load(path).retention
+            #expect(other.archive?.hasSuffix("/to-archive") == true && other.backupDays == 30)
+            #expect(other.journal == "/other/erased")
+            try (text + "retention: { backups: for ever }\n").write(toFile: path, atomically: true, encoding: .utf8)
+            #expect(throws: Problem.self) { try ServerConfiguration.load(path) }
         }
     }
 }

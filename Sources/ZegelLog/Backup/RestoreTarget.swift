@@ -68,7 +68,8 @@ package struct RestoreOutcome: Sendable {
     var encoded: [UInt8] {
         let json: JSONValue = [
             "time": .string("\(self.time)"), "messages": .integer(Int64(self.messages)),
-            "erased": .integer(Int64(self.erased)), "log": .string("\(self.log)"), "key": .string("\(self.earlier.log)"),
+            "erased": .integer(Int64(self.erased)), "log": .string("\(self.log)"),
+            "key": .string("\(self.earlier.log)"),
             "earlier": .string(Base64.encode(self.earlier.signed.bytes)),
             "newest": .string(Base64.encode(self.newest.signed.bytes)),
         ]

@@ -51,7 +51,8 @@ extension ServerConfiguration {
             ("log.padding", "\(self.log.padding?.every ?? 0) \(self.log.padding?.entries ?? 0)"),
             ("timestamps", "\(self.timestamps) \(self.timestampTolerance ?? 0) \(self.timestampCheckpoints)"),
             ("token.lifetime", "\(self.token.lifetime)"),
-            ("storage.key", self.storageKey), ("retention", "\(self.retention)"), ("fetch.roots", self.fetching.roots ?? ""),
+            ("storage.key", self.storageKey), ("retention", "\(self.retention)"),
+            ("fetch.roots", self.fetching.roots ?? ""),
             ("fetch.every", "\(self.fetching.every)"),
         ]
     }

@@ -43,8 +43,12 @@ extension OpenAPI {
             ("reasons", Self.list(of: Self.one(of: ReasonCode.allCases.map(\.rawValue)), minimum: 1)),
             ("allow", Self.list(of: ["type": "string"])), ("size", Self.count), ("id", Self.id),
             ("container", Self.digest), ("reason", Self.text(upTo: 500)), ("statement", Self.base64),
+            ("record", Self.base64), ("signature", Self.base64), ("proof", Self.base64), ("salt", Self.base64),
         ],
-        optional: ["detail", "errors", "reasons", "allow", "size", "id", "container", "reason", "statement"]
+        optional: [
+            "detail", "errors", "reasons", "allow", "size", "id", "container", "reason", "statement", "record",
+            "signature", "proof", "salt",
+        ]
     )
 
     // MARK: - Messages

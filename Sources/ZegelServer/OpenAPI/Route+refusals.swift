@@ -156,6 +156,6 @@ extension Route {
     private var statementRefusals: [Refusal] {
         Refusal.token + Refusal.body + Refusal.list([.notFound]) + Refusal.signature + Refusal.json
             + Refusal.list([.statementInvalid, .statementOtherMessage, .statementSigner]) + Refusal.policy
-            + Refusal.list([.statementState]) + Refusal.store
+            + Refusal.list([.statementState, .erased]) + Refusal.store
     }
 }

@@ -110,7 +110,8 @@ struct RetentionService: Service {
         let last = try await self.context.store.read(on: self.eventLoop) { try $0.holdsInForce() }.get()
         guard file.digest != last else { return file }
         guard let digest = file.digest else {
-            throw Problem(.configuration, "\(self.terms.holds) is gone; one with “holds: []” says that nothing is held.")
+            let remedy = "one with “holds: []” says that nothing is held."
+            throw Problem(.configuration, "\(self.terms.holds) is gone; \(remedy)")
         }
         let (now, promise) = (self.context.clock(), self.eventLoop.makePromise(of: Void.self))
         self.context.store.committer.commit({ try $0.keep(holds: digest, from: now) }, answering: promise)

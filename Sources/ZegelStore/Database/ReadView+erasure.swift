@@ -74,7 +74,8 @@ extension ReadView {
             self.database,
             sql: "SELECT record FROM act WHERE kind = '\(kind)' ORDER BY entry DESC LIMIT 1"
         )
-        return try record.flatMap { try StrictJSON.parse($0)["sha256"]?.string.flatMap { ContentDigest(hexadecimal: $0) } }
+        return try record.flatMap { try StrictJSON.parse($0)["sha256"]?.string }
+            .flatMap { ContentDigest(hexadecimal: $0) }
     }
 
     private func erased(_ condition: String, _ values: [DatabaseValue]) throws -> ErasedMessage? {
