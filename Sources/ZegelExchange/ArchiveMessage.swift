@@ -10,6 +10,14 @@ import ZegelPolicy
 import ZegelSeal
 import ZegelStore
 
+/// What the archive has of a message.
+struct ArchivedDossier: Sendable {
+    /// The SHA-256 of the file.
+    let digest: ContentDigest
+    /// How many statements are in it.
+    let statements: Int
+}
+
 /// Writes the dossier of a message as a file for the archive: durable, and read back, before the message ends here.
 struct ArchiveMessage {
     private static let piece = 262_144
@@ -27,9 +35,8 @@ struct ArchiveMessage {
 
     /// Writes `ID.asice`; one of an attempt that was broken off is written over.
     ///
-    /// - Returns: The SHA-256 of the file.
     /// - Throws: What the disk says; `storage.damaged` where the file is not what was written.
-    func callAsFunction(_ id: MessageID, at end: EndOfTerm) async throws -> ContentDigest {
+    func callAsFunction(_ id: MessageID, at end: EndOfTerm) async throws -> ArchivedDossier {
         let (message, plan) = try await self.plan(id, end)
         let path = "\(self.folder)/\(id).asice"
         let (files, folder, store) = (self.files, self.folder, self.context.store)
@@ -41,7 +48,7 @@ struct ArchiveMessage {
             }
             try files.rename("\(path).new", to: path)
             try files.syncFolder(folder)
-            return written
+            return ArchivedDossier(digest: written, statements: plan.export.statements.count)
         }.get()
     }
 

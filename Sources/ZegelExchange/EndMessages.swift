@@ -82,7 +82,7 @@ package struct EndMessages: Sendable {
         _ terms: Terms,
         at now: Instant
     ) async throws -> Bool {
-        var archived: ContentDigest?
+        var archived: ArchivedDossier?
         if end.outcome == .transferred, let folder = terms.archive {
             let archive = ArchiveMessage(self.context, into: folder, on: self.eventLoop)
             archived = try await archive(message.id, at: end)
@@ -96,9 +96,10 @@ package struct EndMessages: Sendable {
             sealManifest: message.sealManifest,
             seal: message.seal,
             backupsUntil: Amsterdam.day(of: now).advanced(byDays: terms.backupDays),
-            archived: archived
+            archived: archived?.digest
         )
-        return try await EraseMessages(self.context, on: self.eventLoop).begin(record).get()
+        let erase = EraseMessages(self.context, on: self.eventLoop)
+        return try await erase.begin(record, with: archived?.statements).get()
     }
 }
 

@@ -30,12 +30,17 @@ package struct EraseMessages: Sendable {
 
     /// Takes a message away.
     ///
-    /// - Parameter record: What will be signed.
-    /// - Returns: A future of whether there was anything to take away.
-    package func begin(_ record: ErasureRecord) -> EventLoopFuture<Bool> {
+    /// - Parameters:
+    ///   - record: What will be signed.
+    ///   - statements: How many statements the archive has of it; where one has come since it stays, to be handed over anew.
+    /// - Returns: A future of whether it was taken away.
+    package func begin(_ record: ErasureRecord, with statements: Int? = nil) -> EventLoopFuture<Bool> {
         let promise = self.eventLoop.makePromise(of: Bool.self)
         self.context.store.committer.commit(
-            { try $0.erase(record.message, stating: record.encoded, at: record.time) },
+            { transaction in
+                if let statements, try transaction.statements(of: record.message) != statements { return false }
+                return try transaction.erase(record.message, stating: record.encoded, at: record.time)
+            },
             answering: promise
         )
         return promise.futureResult

@@ -54,6 +54,12 @@ extension Transaction {
         return true
     }
 
+    /// How many statements there are about a message.
+    package func statements(of id: MessageID) throws -> Int {
+        let sql = "SELECT count(*) FROM statement JOIN message ON message.number = statement.message WHERE id = ?"
+        return try Int.fetchOne(self.database, sql: sql, arguments: ["\(id)"]) ?? 0
+    }
+
     /// Keeps the server's signature under the record of an erasure, once nothing of the message is on the disk any more.
     package func finish(_ erasure: UnfinishedErasure, signature: [UInt8]) throws {
         let isOpen = try Bool.fetchOne(
