@@ -53,7 +53,7 @@ extension MakeStatement {
         ) {
         case .denied(let denial): return self.call.context.refuse(denial, on: self.call.eventLoop)
         case .granted(let leave):
-            return self.commit(verified, under: leave, policy: ground.rules.engine.policy.digest) { view in
+            return self.call.commit(verified, under: leave, policy: ground.rules.engine.policy.digest) { view in
                 let rules = Rules(engine: ground.rules.engine, cases: policy.rules.cases)
                 let (message, moment) = (try view.again(message), ground.facts.asOf)
                 return try ForwardGround(message, passage, by: mailbox, in: view, rules, at: moment).facts
@@ -72,25 +72,27 @@ extension MakeStatement {
         )
         return promise.futureResult
     }
+}
 
+extension ExchangeCall {
     /// Decides on a forward that waited, in the transaction of the consent.
     func decideAgain(
         _ open: OpenForward,
         in view: borrowing ReadView,
         at moment: Instant
     ) throws -> ForwardVerdict {
-        let rules = self.call.context.policy.rules
+        let rules = self.context.policy.rules
         let (mailbox, passage) = (open.forward.mailbox, open.forward.passage)
         let ground = try ForwardGround(open.message, passage, by: mailbox, in: view, rules, at: moment)
         // A mailbox that nobody has any more is not the asker's either, and the policy refuses it as unknown.
-        let owner = rules.engine.policy.organisations.owner(of: mailbox)?.oin ?? self.call.peer.oin
+        let owner = rules.engine.policy.organisations.owner(of: mailbox)?.oin ?? self.peer.oin
         return rules.engine.verdict(
             on: passage,
             from: MailboxAddress(oin: owner, mailbox: mailbox),
             of: open.message.header,
-            consentedBy: self.call.peer,
+            consentedBy: self.peer,
             facts: ground.facts,
-            trace: self.call.trace
+            trace: self.trace
         )
     }
 }

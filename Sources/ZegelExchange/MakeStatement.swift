@@ -77,11 +77,8 @@ package struct MakeStatement {
             self.call.context.trusted(opening.signature, as: opening.profile, at: now, on: self.call.eventLoop)
                 .flatMapThrowing { certificate in
                     try self.mustBeRegistered(certificate, as: opening.profile)
-                    let subject = StatementSubject(
-                        message: message.id,
-                        container: message.containerDigest,
-                        server: self.call.context.server,
-                        header: message.header,
+                    let subject = self.call.context.subject(
+                        message,
                         forwardedTo: forwards.filter { $0.state == .done }.flatMap(\.passage.to)
                     )
                     return try opening.judged(certificate, about: subject, at: now, limits: limits)
@@ -101,61 +98,14 @@ package struct MakeStatement {
         if case .forward(let passage) = verified.statement.declaration {
             return self.passOn(verified, about: message, passage)
         }
-        let (now, rules) = (self.call.context.clock(), self.call.context.policy.rules)
-        var facts = Facts(
-            asOf: now,
-            asker: verified.statement.mailbox,
-            byForward: message.forwardedTo.contains(verified.statement.mailbox),
-            release: message.releasedBy + (verified.statement.kind == .release ? 1 : 0)
-        )
-        // A release lets the message go now: its parties sit at the table now, or it stays.
-        if verified.statement.kind == .release {
-            facts.caseTable = rules.cases.table(of: HeaderView(message.header), at: now)
+        return self.call.decide(verified, about: message) { peer, engine, facts in
+            engine.authorize(
+                peer,
+                toState: verified.statement.kind,
+                about: message.header,
+                facts: facts,
+                trace: self.call.trace
+            )
         }
-        switch rules.engine.authorize(
-            self.call.peer,
-            toState: verified.statement.kind,
-            about: message.header,
-            facts: facts,
-            trace: self.call.trace
-        ) {
-        case .denied(let denial): return self.call.context.refuse(denial, on: self.call.eventLoop)
-        case .granted(let leave): return self.commit(verified, under: leave)
-        }
-    }
-
-    /// Seals and stores a statement.
-    ///
-    /// - Parameters:
-    ///   - policy: The policy that decided, where it must still be in force.
-    ///   - isStillSo: Whether what was decided on is still so.
-    func commit(
-        _ verified: VerifiedStatement,
-        under leave: consuming StatementLeave,
-        policy: ContentDigest? = nil,
-        where isStillSo: @escaping @Sendable (borrowing ReadView) throws -> Bool = { _ in true }
-    ) -> EventLoopFuture<StoredStatement> {
-        let receivedAt = max(self.call.context.clock(), self.call.context.store.committer.lastCommitted)
-        let sealed: SealedStatement
-        do {
-            sealed = try self.call.context.seal.sealer.accept(verified, under: leave, at: receivedAt)
-        } catch {
-            return self.call.eventLoop.makeFailedFuture(error)
-        }
-        let promise = self.call.eventLoop.makePromise(of: StoredStatement.self)
-        let bell = self.call.context.bell
-        self.call.context.store.committer.commit(
-            { transaction in
-                let stored = try transaction.insert(sealed, where: isStillSo) { forward, view in
-                    try self.decideAgain(forward, in: view, at: receivedAt)
-                }
-                transaction.afterCheckpoint { bell.ring(for: stored.opened) }
-                return stored
-            },
-            policy: policy,
-            proving: { try $0.proved(by: $1) },
-            answering: promise
-        )
-        return promise.futureResult
     }
 }

@@ -80,6 +80,8 @@ package struct EvidenceEntry: Hashable, Sendable {
 package struct SealedStatement: Sendable {
     /// What it says.
     package let statement: Statement
+    /// The message that it is about, by its id here; a statement that was made at another server has the id there.
+    package let message: MessageID
     /// The signed statement, an attached CAdES: the `.p7m`.
     package let bytes: [UInt8]
     /// The digest of those bytes.
@@ -99,8 +101,8 @@ package struct SealedStatement: Sendable {
     package var declaration: Statement.Declaration { self.statement.declaration }
     /// The mailbox that speaks.
     package var mailbox: MailboxName { self.statement.mailbox }
-    /// The message that it is about.
-    package var message: MessageID { self.statement.message }
+    /// Whether it was made at another server, which brought it.
+    package var isRelayed: Bool { self.statement.message != self.message }
     /// The kind of what is declared.
     package var kind: Statement.Kind { self.statement.kind }
 }

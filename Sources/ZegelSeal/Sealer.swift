@@ -109,11 +109,11 @@ package struct Sealer: Sendable {
         at receivedAt: Instant
     ) throws(Problem) -> SealedStatement {
         guard leave.kind == statement.statement.kind, leave.mailbox == statement.statement.mailbox,
-            leave.headerDigest == statement.headerDigest, statement.statement.server == self.server
+            leave.headerDigest == statement.headerDigest, statement.server == self.server
         else { throw Problem(.internalError, "The leave is not for this statement.") }
         let (decision, waits) = (leave.record, leave.waits)
         let record = StatementRecord(
-            message: statement.statement.message,
+            message: statement.message,
             server: self.server,
             kind: statement.statement.kind,
             mailbox: statement.statement.mailbox,
@@ -124,6 +124,7 @@ package struct Sealer: Sendable {
         ).encoded
         return SealedStatement(
             statement: statement.statement,
+            message: statement.message,
             bytes: statement.bytes,
             digest: statement.digest,
             record: record,

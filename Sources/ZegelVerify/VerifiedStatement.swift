@@ -55,6 +55,22 @@ package struct StatementOpening: Sendable {
         return verified
     }
 
+    /// The same for a statement that was made at another server, and may have been on its way for long.
+    ///
+    /// - Throws: ``Problem`` as ``judged(_:about:at:limits:)``, save `signature.time-old`.
+    package func judged(
+        _ trusted: TrustedCertificate,
+        about subject: StatementSubject,
+        relayedAt moment: Instant,
+        limits: Limits = .init()
+    ) throws(Problem) -> VerifiedStatement {
+        let verified = try self.judged(trusted, about: subject)
+        let window = SigningWindow(limits)
+        try window.holdAhead(Instant(milliseconds: self.signature.signingTime * 1_000), at: moment)
+        try window.holdAhead(self.statement.time, at: moment)
+        return verified
+    }
+
     /// The same without a look at the times, for those who judge years later.
     func judged(
         _ trusted: TrustedCertificate,
@@ -63,9 +79,7 @@ package struct StatementOpening: Sendable {
         guard trusted.certificate == self.signature.signer else {
             throw Problem(.internalError, "The judgement is about another signature.")
         }
-        guard self.statement.message == subject.message, self.statement.container == subject.container,
-            self.statement.server == subject.server
-        else {
+        guard self.statement.container == subject.container, subject.isNamed(by: self.statement) else {
             throw Problem(
                 .statementOtherMessage,
                 "message, container and server must be those of the message it is handed in for."
@@ -89,7 +103,9 @@ package struct StatementOpening: Sendable {
             signer: trusted,
             bytes: self.bytes,
             digest: self.digest,
-            headerDigest: subject.header.digest
+            headerDigest: subject.header.digest,
+            message: subject.message,
+            server: subject.server
         )
     }
 }
@@ -106,6 +122,8 @@ package struct StatementSubject: Sendable {
     package let header: MessageHeader
     /// Those who have it by a forward.
     package let forwardedTo: [MailboxAddress]
+    /// The names that it has at other servers: those that it passed, or that it was passed on to.
+    package let elsewhere: [(server: OIN, message: MessageID)]
 
     /// Names a message.
     package init(
@@ -113,13 +131,36 @@ package struct StatementSubject: Sendable {
         container: ContentDigest,
         server: OIN,
         header: MessageHeader,
-        forwardedTo: [MailboxAddress] = []
+        forwardedTo: [MailboxAddress] = [],
+        elsewhere: [(server: OIN, message: MessageID)] = []
     ) {
         self.message = message
         self.container = container
         self.server = server
         self.header = header
         self.forwardedTo = forwardedTo
+        self.elsewhere = elsewhere
+    }
+
+    /// Whether a statement names it, as here or as at another server.
+    func isNamed(by statement: Statement) -> Bool {
+        let names = [(server: self.server, message: self.message)] + self.elsewhere
+        return names.contains { $0 == (statement.server, statement.message) }
+    }
+
+    /// The same for a statement of an addressee that was made at a server further on, of which nothing is known but that it is none of
+    /// these: the container says which message is meant.
+    package func further(_ statement: Statement) -> StatementSubject {
+        let isKnown = statement.server == self.server || self.elsewhere.contains { $0.server == statement.server }
+        guard !statement.kind.isOriginators, !isKnown else { return self }
+        return StatementSubject(
+            message: self.message,
+            container: self.container,
+            server: self.server,
+            header: self.header,
+            forwardedTo: self.forwardedTo,
+            elsewhere: self.elsewhere + [(statement.server, statement.message)]
+        )
     }
 
     /// The organisation of the mailbox that speaks, where that mailbox may make a statement of this kind.
@@ -146,4 +187,8 @@ package struct VerifiedStatement: Sendable {
     package let digest: ContentDigest
     /// The header of the message that it is about, by the digest of its bytes.
     package let headerDigest: ContentDigest
+    /// The message as it is named by the server that judges, where the statement may have another name for it.
+    package let message: MessageID
+    /// That server.
+    package let server: OIN
 }

@@ -72,13 +72,17 @@ struct RelayTests {
         }
     }
 
-    static func report(_ dossier: [UInt8], sealers: [World]) async throws -> VerificationReport {
+    static func report(
+        _ dossier: [UInt8],
+        sealers: [World],
+        at moment: Instant = Parties.now.advanced(bySeconds: 7_200)
+    ) async throws -> VerificationReport {
         let verifier = try DossierVerifier(
             trust: [try Parties.shared.get().authority.anchorsPEM],
             sealers: Set(sealers.map(\.context.server)),
             log: sealers.last?.log.verifier,
             earlierLogs: sealers.dropLast().map(\.log.verifier),
-            at: Parties.now.advanced(bySeconds: 7_200)
+            at: moment
         )
         let path = FileManager.default.temporaryDirectory.appending(path: "relayed-\(UUID()).asice").path
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -10,6 +10,8 @@ extension DossierCase {
     /// Both servers may seal.
     private static let both = Setting(sealers: ["00000099000000099000", "00000099000000099002"])
 
+    private static let taken = Statement.Declaration.withdrawal(reason: "De bron deugt niet.")
+
     private static func relayed(
         _ what: String,
         _ check: String,
@@ -47,6 +49,16 @@ extension DossierCase {
         .passed("one whose other server nobody names") { try $0.relay() },
         .passed("one that was released there", Self.both) { draft in
             try draft.relay { $0.release = try Self.release($0, by: $0.world.aivd.release) }
+        },
+        .passed("one that was withdrawn there", Self.both) { draft in
+            try draft.relay()
+            let (aivd, partner) = (draft.world.aivd, draft.world.partner)
+            try draft.add(Self.taken, "aivd/ct", aivd.seal.cades, server: partner.oin, message: HopDraft.id)
+            draft.state = .withdrawn
+        },
+        .failed("a withdrawal there of another message", "statement", "record_mismatch", Self.both) { draft in
+            try draft.relay()
+            try draft.add(Self.taken, "aivd/ct", draft.world.aivd.seal.cades, server: draft.world.partner.oin)
         },
         .passed("one that passed two servers", Self.both) { draft in
             let world = draft.world

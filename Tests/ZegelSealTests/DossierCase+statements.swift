@@ -32,8 +32,13 @@ extension DossierCase {
             let other = try TestWorld.some(MessageID(String(repeating: "f", count: 32)))
             try draft.add(.acknowledgement, "om/lovj", draft.world.om.seal.cades, message: other)
         },
-        Self.statement("an acknowledgement at another server", "record_mismatch") { draft in
-            try draft.add(.acknowledgement, "om/lovj", draft.world.om.seal.cades, server: draft.world.om.oin)
+        .passed("an acknowledgement at a server further on") { draft in
+            try draft.add(.acknowledgement, "om/lovj", draft.world.om.seal.cades, server: draft.world.partner.oin)
+        },
+        Self.statement("an acknowledgement of another container at a server further on", "record_mismatch") { draft in
+            let (om, partner) = (draft.world.om, draft.world.partner)
+            let other = try draft.world.container(documents: [])
+            try draft.add(.acknowledgement, "om/lovj", om.seal.cades, server: partner.oin, about: other)
         },
         Self.statement("an acknowledgement by the sender", "sig_constraints_failure") { draft in
             try draft.add(.acknowledgement, "om/lovj", draft.world.aivd.seal.cades)

@@ -6,11 +6,13 @@ import ASiC
 import Foundation
 import NIOCore
 import NIOPosix
+import Synchronization
 import Testing
 import TransparencyLog
 import ZegelCore
 import ZegelExchange
 import ZegelStore
+import ZegelTrust
 import ZegelVerify
 
 @testable import ZegelServer
@@ -26,7 +28,13 @@ struct OpenAPIReplayTests {
     @Test("are what a server takes and answers, for every call")
     func story() async throws {
         try #require(FileManager.default.isExecutableFile(atPath: "/usr/bin/curl"), "curl is not installed")
-        try await TrialServer.run(at: Self.moment) { server in
+        let partner = Mutex<Partner?>(nil)
+        let moment = try Self.moment
+        func prepare(_ folder: URL, _ authority: TestAuthority) throws {
+            let named = try Partner(in: folder, by: authority, at: moment)
+            partner.withLock { $0 = named }
+        }
+        try await TrialServer.run(at: moment, prepare: prepare) { server in
             let session = Session(server: server)
             for route in [Route.authorizationServer, .protectedResource, .keys, .issueToken] {
                 try await session.play(route, as: "aivd")
@@ -43,6 +51,7 @@ struct OpenAPIReplayTests {
             try await session.play(.evaluate, as: "nctv", body: Array("{}".utf8), status: 400)
             let checked = try await session.play(.check, as: "aivd")
             #expect(checked.json == ["decision": "allow", "release": 2])
+            try await Self.relayed(session, try #require(partner.withLock { $0 }))
             try await Self.events(session)
             #expect(session.played == Set(Route.allCases))
         }
@@ -127,6 +136,46 @@ struct OpenAPIReplayTests {
             record.received.map { "\($0.mailbox) \($0.first) \($0.last) \($0.digest)" }
                 == ["aivd/ct 1 1 \(ContentDigest(of: line))"]
         )
+    }
+
+    /// Brought by another server, and withdrawn there; and what that server may not bring.
+    private static func relayed(_ session: Session, _ partner: Partner) async throws {
+        let server = session.server
+        let container = try Self.container(Example.header.replacing("kenmerk", with: "AIVD-2026-004713"), server)
+        let id = MessageID.random()
+        func signed(_ kind: Statement.Kind, by key: String) throws -> [UInt8] {
+            let statement = Example.statement(kind).replacing("message", with: "\(id)")
+                .replacing("server", with: Partner.oin)
+                .replacing("container", with: "\(ContentDigest(of: container))")
+            return try server.sign(statement.encoded, by: key, attached: true, at: Self.moment)
+        }
+        let dossier = try partner.dossier(
+            of: container,
+            as: id,
+            release: signed(.release, by: "aivd/release"),
+            at: Self.moment
+        )
+        try await session.play(.relay, as: "aivd", body: dossier, status: 403)
+        try await session.play(.relay, as: Partner.name, body: container, status: 400)
+        try await session.play(.relay, as: Partner.name, body: dossier, status: 201)
+        let receipt = try await session.play(.relay, as: Partner.name, body: dossier, status: 200)
+        let acceptance = Data(base64Encoded: receipt.json["acceptance"]?.string ?? "") ?? Data()
+        let record = try AcceptanceRecord(parsing: Array(acceptance))
+        #expect(record.submittedBy.description == Partner.oin && record.previous.count == 1)
+        let token = try await server.token(of: Partner.name)
+        let withdrawal = try signed(.withdrawal, by: "aivd/seal")
+        for status in [201, 200] {
+            let answer = try await server.call(
+                Partner.name,
+                "POST",
+                "/v1/relay",
+                token: token,
+                type: "application/pkcs7-mime",
+                body: withdrawal
+            )
+            #expect(answer.status == status)
+            #expect(answer.json["message"]?.string == "\(record.id)")
+        }
     }
 
     /// The stream of events, which the end of the token ends.

@@ -37,7 +37,7 @@ struct OpenAPITests {
         let named = parameters.filter { $0["in"] == "path" }.compactMap { $0["name"]?.string }
         let inTemplate = route.template.split(separator: "/").filter { $0.hasPrefix("{") }
         #expect(named == inTemplate.map { String($0.dropFirst().dropLast()) })
-        #expect(operation["requestBody"]?["content"]?.members?.map(\.key) == route.mediaType.map { [$0] })
+        #expect((operation["requestBody"]?["content"]?.members ?? []).map(\.key) == route.mediaTypes)
         let scopes = (operation["security"]?.array ?? []).flatMap { $0["token"]?.array ?? [] }.compactMap(\.string)
         #expect(scopes == route.scopes.map(\.rawValue))
         #expect(operation["responses"]?.members?.contains { $0.key.hasPrefix("2") } == true)

@@ -25,8 +25,15 @@ struct RefusalSourceTests {
         ],
         .resubmit: Self.sending + [
             "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/ResubmitMessage", "ZegelExchange/ResubmittedBody",
-            "ZegelExchange/ResubmissionGround", "ZegelVerify/Receipt/Resubmission.swift",
+            "ZegelExchange/BroughtMessage", "ZegelExchange/ResubmissionGround",
+            "ZegelVerify/Receipt/Resubmission.swift",
             "ZegelExchange/ProvenTime", "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
+        ],
+        .relay: Self.sending + Self.stating + [
+            "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/Relay", "ZegelExchange/ResubmittedBody",
+            "ZegelExchange/BroughtMessage", "ZegelVerify/Receipt/Resubmission.swift", "ZegelVerify/Relay",
+            "ZegelExchange/ProvenTime", "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
+            "ZegelStore/Database/Transaction+relayed",
         ],
         .check: Self.sending + [
             "ZegelServer/Harnesses/CheckHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelExchange/CheckMessage",
@@ -101,8 +108,8 @@ struct RefusalSourceTests {
     /// the tool; and the title of a group whose members have codes of their own.
     private static let neverAnswered: Set<String> = [
         "organisation.unknown", "certificate.test-oin", "configuration.invalid", "store.locked", "receipt.invalid",
-        "receipt.sealer", "record.invalid", "certificate.revocation-unknown", "log.disagrees", "log.proof-invalid",
-        "log.fork", "case.state", "outbox.state", "backup.missing", "backup.altered", "backup.damaged", "backup.failed",
+        "receipt.sealer", "record.invalid", "certificate.revocation-unknown", "log.disagrees", "log.fork", "case.state",
+        "outbox.state", "backup.missing", "backup.altered", "backup.damaged", "backup.failed",
         "restore.not-empty", "restore.log-not-new",
     ]
 
@@ -116,6 +123,10 @@ struct RefusalSourceTests {
         .introspectToken: Self.ofTokens.union(["unauthorized_client", "rate.exceeded"]), .revokeToken: Self.ofTokens,
         // The header stands alone, in no container.
         .check: ["message.kenmerk-taken"], .evaluate: ["message.kenmerk-taken"],
+        // What a message shows of its way is not looked at where its own sender brings it.
+        .resubmit: ["relay.invalid"],
+        // A server brings messages of others, and statements are made elsewhere.
+        .relay: ["header.sender"],
         // Only who answers a message is told that it was withdrawn.
         .release: ["message.withdrawn"], .dispose: ["message.withdrawn"], .withdraw: ["message.withdrawn"],
         .correct: ["message.withdrawn"], .forward: ["message.withdrawn"], .consent: ["message.withdrawn"],

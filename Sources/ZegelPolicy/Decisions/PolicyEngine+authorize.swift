@@ -118,17 +118,8 @@ extension PolicyEngine {
         facts: Facts,
         trace: TraceContext
     ) -> StatementRuling {
-        let ruling =
-            switch kind {
-            case .release: self.grant(.release, .release, peer, header, facts, trace, .originator)
-            case .acknowledgement: self.grant(.acknowledge, .acknowledge, peer, header, facts, trace, .addressee)
-            case .refusal: self.grant(.refuse, .acknowledge, peer, header, facts, trace, .addressee)
-            case .disposal: self.grant(.dispose, .acknowledge, peer, header, facts, trace, .addressee)
-            case .forward: self.grant(.forward, .forward, peer, header, facts, trace, .addressee)
-            case .consent: self.grant(.consent, .withdraw, peer, header, facts, trace, .originator)
-            case .withdrawal: self.grant(.withdraw, .withdraw, peer, header, facts, trace, .originator)
-            case .correction: self.grant(.correct, .withdraw, peer, header, facts, trace, .originator)
-            }
+        let view: ExportRecord.View = kind.isOriginators ? .originator : .addressee
+        let ruling = self.grant(kind.action, kind.scope, peer, header, facts, trace, view)
         switch ruling {
         case .denied(let denial): return .denied(denial)
         case .granted(let grant):
@@ -239,5 +230,21 @@ extension Decision {
             releases: self.releases,
             signingAge: self.signingAge
         )
+    }
+}
+
+extension Statement.Kind {
+    /// What making a statement of this kind is, to the policy.
+    var action: Action {
+        switch self {
+        case .release: .release
+        case .acknowledgement: .acknowledge
+        case .refusal: .refuse
+        case .disposal: .dispose
+        case .forward: .forward
+        case .consent: .consent
+        case .withdrawal: .withdraw
+        case .correction: .correct
+        }
     }
 }

@@ -51,15 +51,47 @@ extension PolicyEngine {
         )
     }
 
-    /// Decides on what a server of partners brings; its originator must be one that the policy lets it bring messages of.
+    /// Decides on a statement of the mailbox `facts.asker` that a server of partners brings.
+    package func authorize(
+        _ peer: AuthenticatedPeer,
+        toRelay kind: Statement.Kind,
+        about header: MessageHeader,
+        facts: Facts,
+        trace: TraceContext
+    ) -> StatementRuling {
+        let question = Question(kind.action, HeaderView(header), facts)
+        var decision = self.decide(relayed: question, by: peer.oin)
+        if !peer.may(.relay) { decision = decision.denied(by: .notMember) }
+        let speaker = facts.asker.flatMap { self.policy.organisations.owner(of: $0)?.oin }
+        let record = self.record(question, decision, peer, trace, digest: header.digest, relayedFor: speaker)
+        guard decision.isAllowed, let asker = facts.asker else {
+            return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
+        }
+        return .granted(StatementLeave(kind: kind, mailbox: asker, headerDigest: header.digest, record: record))
+    }
+
+    /// Decides on what a server of partners brings, which must be of one whom the policy lets it speak for: an originator that it brings
+    /// messages of, or an addressee whose post goes there.
     func decide(relayed question: Question, by server: OIN) -> Decision {
         var decision = self.decide(question)
-        if question.facts.release < decision.releases { decision = decision.denied(by: .releaseRequired) }
-        let originator = question.header.from
-        let isOwn = originator.map { self.policy.organisations.owner(of: $0.mailbox)?.oin == $0.oin } ?? false
-        let partner = self.policy.organisations.server(server)
-        let isBrought = originator.map { partner?.brings(messagesOf: $0.oin) ?? false } ?? false
-        return isOwn && isBrought ? decision : decision.denied(by: .notMember)
+        let organisations = self.policy.organisations
+        let partner = organisations.server(server)
+        let isSpokenFor: Bool
+        switch question.action {
+        case .send:
+            if question.facts.release < decision.releases { decision = decision.denied(by: .releaseRequired) }
+            let sender = question.header.from.flatMap { from in
+                organisations.owner(of: from.mailbox)?.oin == from.oin ? from.oin : nil
+            }
+            isSpokenFor = sender.map { partner?.brings(messagesOf: $0) ?? false } ?? false
+        case .release, .withdraw, .correct, .consent:
+            let speaker = question.facts.asker.flatMap { organisations.owner(of: $0)?.oin }
+            isSpokenFor = speaker.map { partner?.brings(messagesOf: $0) ?? false } ?? false
+        default:
+            let speaker = question.facts.asker.flatMap { organisations.owner(of: $0)?.oin }
+            isSpokenFor = speaker.map { partner?.serves.contains($0) ?? false } ?? false
+        }
+        return isSpokenFor ? decision : decision.denied(by: .notMember)
     }
 }
 

@@ -110,35 +110,29 @@ struct Responder: RequestResponder {
             let names = route.scopes.map(\.rawValue).joined(separator: " or ")
             throw Problem(.scopeMissing, "This call needs a token with \(names).")
         }
-        if let expected = route.mediaType {
-            let given = harness.head.fields[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
-            guard given == expected else { throw Problem(.mediaType, "Send \(expected).") }
+        if !route.mediaTypes.isEmpty, !route.mediaTypes.contains(harness.mediaType) {
+            throw Problem(.mediaType, "Send \(route.mediaTypes.joined(separator: " or ")).")
         }
         return self.dispatch(harness, peer)
     }
 
     private func dispatch(_ harness: Harness, _ peer: AuthenticatedPeer) -> any RequestBodyHandler {
         switch harness.match.route {
-        case .submit, .resubmit:
-            let isAgain = harness.match.route == .resubmit
-            let limits = harness.context.limits
-            let limit = limits.container + (isAgain ? limits.resubmission : 0)
-            if let length = harness.head.contentLength, length > limit {
-                harness.fail(Problem(.contentTooLarge, "A container may hold \(limits.container) bytes."))
-                return IgnoredBody()
-            }
-            let call = harness.call(by: peer)
-            return SubmitHarness(harness, isAgain ? BroughtMessage.resubmitted(call) : SubmitMessage(call))
+        case .submit: return self.intake(harness, peer) { SubmitMessage($0) }
+        case .resubmit: return self.intake(harness, peer, isBrought: true) { BroughtMessage.resubmitted($0) }
+        case .relay where harness.mediaType == Route.statement:
+            return StatementHarness(harness: harness, peer: peer).relayed()
+        case .relay: return self.intake(harness, peer, isBrought: true) { BroughtMessage.relayed($0) }
         case .check: return CheckHarness(harness: harness, peer: peer).body()
         case .evaluate: return EvaluationHarness(harness: harness, peer: peer).body()
-        case .acknowledge: return StatementHarness(harness: harness, peer: peer, kind: .acknowledgement).body()
-        case .refuse: return StatementHarness(harness: harness, peer: peer, kind: .refusal).body()
-        case .release: return StatementHarness(harness: harness, peer: peer, kind: .release).body()
-        case .dispose: return StatementHarness(harness: harness, peer: peer, kind: .disposal).body()
-        case .forward: return StatementHarness(harness: harness, peer: peer, kind: .forward).body()
-        case .consent: return StatementHarness(harness: harness, peer: peer, kind: .consent).body()
-        case .withdraw: return StatementHarness(harness: harness, peer: peer, kind: .withdrawal).body()
-        case .correct: return StatementHarness(harness: harness, peer: peer, kind: .correction).body()
+        case .acknowledge: return StatementHarness(harness: harness, peer: peer).body(.acknowledgement)
+        case .refuse: return StatementHarness(harness: harness, peer: peer).body(.refusal)
+        case .release: return StatementHarness(harness: harness, peer: peer).body(.release)
+        case .dispose: return StatementHarness(harness: harness, peer: peer).body(.disposal)
+        case .forward: return StatementHarness(harness: harness, peer: peer).body(.forward)
+        case .consent: return StatementHarness(harness: harness, peer: peer).body(.consent)
+        case .withdraw: return StatementHarness(harness: harness, peer: peer).body(.withdrawal)
+        case .correct: return StatementHarness(harness: harness, peer: peer).body(.correction)
         case .message: MessageHarness(harness: harness, peer: peer).message()
         case .container: MessageHarness(harness: harness, peer: peer).container()
         case .dossier: MessageHarness(harness: harness, peer: peer).dossier()
@@ -161,5 +155,21 @@ struct Responder: RequestResponder {
             harness.fail(Problem(.notFound))
         }
         return IgnoredBody()
+    }
+
+    /// A container that comes in, perhaps with what was sealed before behind it.
+    private func intake(
+        _ harness: Harness,
+        _ peer: AuthenticatedPeer,
+        isBrought: Bool = false,
+        _ begin: (ExchangeCall) -> any MessageIntake
+    ) -> any RequestBodyHandler {
+        let limits = harness.context.limits
+        let limit = limits.container + (isBrought ? limits.resubmission : 0)
+        if let length = harness.head.contentLength, length > limit {
+            harness.fail(Problem(.contentTooLarge, "A container may hold \(limits.container) bytes."))
+            return IgnoredBody()
+        }
+        return SubmitHarness(harness, begin(harness.call(by: peer)))
     }
 }

@@ -26,6 +26,8 @@ package enum Route: String, Sendable, CaseIterable {
     case submit
     /// Takes back a message that was accepted before a restore and lost, with its old receipt behind it.
     case resubmit
+    /// Takes a sealed message from a server of partners, or a statement about one that passed between the two.
+    case relay
     /// Decides on a header as a submission would; of the message nothing is stored.
     case check
     /// Where a message stands, for its parties.
@@ -80,8 +82,8 @@ package enum Route: String, Sendable, CaseIterable {
     /// The method; `HEAD` goes where `GET` goes.
     package var method: String {
         switch self {
-        case .issueToken, .introspectToken, .revokeToken, .submit, .resubmit, .check, .claim, .acknowledge, .refuse,
-            .release, .dispose, .forward, .consent, .withdraw, .correct, .evaluate, .logProof:
+        case .issueToken, .introspectToken, .revokeToken, .submit, .resubmit, .relay, .check, .claim, .acknowledge,
+            .refuse, .release, .dispose, .forward, .consent, .withdraw, .correct, .evaluate, .logProof:
             "POST"
         default: "GET"
         }
@@ -99,6 +101,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .openAPI: "/openapi.json"
         case .submit: "/v1/messages"
         case .resubmit: "/v1/messages/_resubmit"
+        case .relay: "/v1/relay"
         case .check: "/v1/messages/_check"
         case .message: "/v1/messages/{id}"
         case .container: "/v1/messages/{id}/container"
@@ -132,6 +135,7 @@ package enum Route: String, Sendable, CaseIterable {
         switch self {
         case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
         case .submit, .resubmit, .check: [.send]
+        case .relay: [.relay]
         case .message, .container, .mailbox, .events, .claim, .due, .reconcile, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
         case .evaluate: [.readPolicy]
@@ -144,15 +148,18 @@ package enum Route: String, Sendable, CaseIterable {
         }
     }
 
-    /// The media type that a body must have; `nil` where the call takes none.
-    package var mediaType: String? {
+    /// The media types of which a body must have one; empty where the call takes none.
+    package var mediaTypes: [String] {
         switch self {
-        case .issueToken, .introspectToken, .revokeToken: "application/x-www-form-urlencoded"
-        case .submit, .resubmit: "application/vnd.etsi.asic-e+zip"
-        case .check, .claim, .evaluate, .logProof: "application/json"
-        case .acknowledge, .refuse, .release, .dispose, .forward, .consent, .withdraw, .correct:
-            "application/pkcs7-mime"
-        default: nil
+        case .issueToken, .introspectToken, .revokeToken: ["application/x-www-form-urlencoded"]
+        case .submit, .resubmit: [MessageView.mediaType]
+        case .relay: [MessageView.mediaType, Self.statement]
+        case .check, .claim, .evaluate, .logProof: ["application/json"]
+        case .acknowledge, .refuse, .release, .dispose, .forward, .consent, .withdraw, .correct: [Self.statement]
+        default: []
         }
     }
+
+    /// The media type of a signed statement.
+    static let statement = "application/pkcs7-mime"
 }

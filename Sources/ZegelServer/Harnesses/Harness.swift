@@ -24,6 +24,11 @@ struct Harness {
 
     var eventLoop: any EventLoop { self.stream.eventLoop }
 
+    /// The media type of the body, without parameters; empty where none is given.
+    var mediaType: String {
+        self.head.fields[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
+    }
+
     /// This request as the call of an organisation.
     func call(by peer: AuthenticatedPeer) -> ExchangeCall {
         ExchangeCall(self.context, by: peer, trace: self.trace, on: self.eventLoop)

@@ -9,21 +9,31 @@ import ZegelIdentity
 import ZegelStore
 import ZegelTransport
 
-/// `POST /v1/messages/{id}/acknowledgements`, `…/refusals`, `…/releases`, `…/disposals`, `…/forwards`,
-/// `…/consents`, `…/withdrawals`, `…/corrections`: a signed statement comes in, its receipt goes out.
+/// `POST /v1/messages/{id}/acknowledgements`, `…/refusals`, `…/releases`, `…/disposals`, `…/forwards`, `…/consents`, `…/withdrawals`,
+/// `…/corrections`, and `POST /v1/relay` with one of another server: a signed statement comes in, its receipt goes out.
 struct StatementHarness {
     let harness: Harness
     let peer: AuthenticatedPeer
-    let kind: Statement.Kind
 
-    /// The handler that takes the statement.
-    func body() -> any RequestBodyHandler {
+    /// The handler that takes a statement of the caller.
+    func body(_ kind: Statement.Kind) -> any RequestBodyHandler {
+        let make = MakeStatement(self.harness.call(by: self.peer))
+        let id = self.harness.match.parameters.first ?? ""
+        return self.gathered { make(kind, about: id, $0) }
+    }
+
+    /// The handler that takes a statement that was made at another server.
+    func relayed() -> any RequestBodyHandler {
+        let relay = RelayStatement(self.harness.call(by: self.peer))
+        return self.gathered { relay($0) }
+    }
+
+    private func gathered(_ take: @escaping ([UInt8]) -> EventLoopFuture<StoredStatement>) -> any RequestBodyHandler {
         let harness = self.harness
-        let make = MakeStatement(harness.call(by: self.peer))
         return GatheredBody(limit: harness.context.limits.statement, harness) { bytes in
             let id = harness.head.requestID
             let renderer = harness.renderer
-            harness.answer(make(self.kind, about: harness.match.parameters.first ?? "", bytes)) { stored in
+            harness.answer(take(bytes)) { stored in
                 renderer.json(stored.receipt, status: stored.waits ? 202 : stored.isRepeated ? 200 : 201, id: id)
             }
         }

@@ -44,8 +44,7 @@ struct TokenHarness {
     /// The handler that takes a form and answers it with JSON.
     private func form(_ answer: @escaping @Sendable (Form) async throws -> JSONValue) -> any RequestBodyHandler {
         let harness = self.harness
-        let given = harness.head.fields[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
-        guard given == harness.match.route.mediaType else {
+        guard harness.match.route.mediaTypes.contains(harness.mediaType) else {
             harness.fail(Problem(.mediaType, "Send application/x-www-form-urlencoded."))
             return IgnoredBody()
         }

@@ -124,6 +124,13 @@ extension Route {
         case .resubmit:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([.resubmissionForm, .resubmissionNotOurs, .kenmerkTaken, .timeUnproven]) + Refusal.store
+        case .relay:
+            Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
+                + Refusal.list([
+                    .resubmissionForm, .relayInvalid, .relayLoop, .relayUnknown, .logProof, .kenmerkTaken,
+                    .timeUnproven,
+                    .notFound, .statementInvalid, .statementOtherMessage, .statementSigner, .statementState, .withdrawn,
+                ]) + Refusal.store
         case .check: Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.store
         case .evaluate:
             Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid]) + Refusal.policy

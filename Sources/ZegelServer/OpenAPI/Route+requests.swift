@@ -102,7 +102,7 @@ extension Route {
 
     /// The body; bytes are described by what they hold, under `x-holds`.
     var requestBody: JSONValue? {
-        guard let type = self.mediaType else { return nil }
+        guard let type = self.mediaTypes.first else { return nil }
         let content: JSONValue
         var description = "JSON in its one spelling."
         switch self {
@@ -148,17 +148,25 @@ extension Route {
             description =
                 "The container with `META-INF/acceptance.json`, the seal's manifest and signature, `receipt.tlog-proof`, `receipt.salt` and `container-directory.bin` behind its entries, as a dossier has them; a dossier is one."
             content = ["schema": OpenAPI.container, "x-holds": OpenAPI.reference("header")]
+        case .relay:
+            description =
+                "The dossier of a message as the server before has it for an addressee here, or a statement that was made there about one that passed between the two."
+            content = ["schema": OpenAPI.container, "x-holds": OpenAPI.reference("header")]
         default:
             description = "A statement inside an attached CAdES-B signature, DER."
-            content = [
-                "schema": ["type": "string", "contentMediaType": .string(type)],
-                "x-holds": OpenAPI.reference("statement"),
-            ]
+            content = Self.statementBody
         }
+        let others = self.mediaTypes.dropFirst().map { JSONValue.Member($0, Self.statementBody) }
         return [
-            "required": true, "description": .string(description), "content": .object([.init(type, content)]),
+            "required": true, "description": .string(description),
+            "content": .object([.init(type, content)] + others),
         ]
     }
+
+    private static let statementBody: JSONValue = [
+        "schema": ["type": "string", "contentMediaType": .string(Route.statement)],
+        "x-holds": OpenAPI.reference("statement"),
+    ]
 
     private static let tag = JSONValue.string("\"\(OpenAPI.Example.container.string ?? "")\"")
 

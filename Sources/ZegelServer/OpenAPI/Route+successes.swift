@@ -30,6 +30,7 @@ extension Route {
         case .openAPI: "This document."
         case .submit: "Hand in a message."
         case .resubmit: "Bring back a message that the server lost, with the receipt that it gave for it."
+        case .relay: "Bring a message from another server, or a statement about one."
         case .check: "Ask what handing in a message with this header would be answered; nothing of it is stored."
         case .message: "Look at a message: header, state and deliveries, as the caller may see them."
         case .container: "Collect the container as it was accepted, whole or a range of its bytes."
@@ -92,6 +93,7 @@ extension Route {
         case .openAPI:
             [Success(description: "OpenAPI 3.1.", example: ["openapi": "3.1.0"])]
         case .submit, .resubmit: self.submitted
+        case .relay: self.relayed
         case .check:
             [
                 Success(
@@ -260,6 +262,17 @@ extension Route {
                 example: OpenAPI.Example.statementReceipt
             )
         ]
+    }
+
+    private var relayed: [Success] {
+        [(200, "It came before: its receipt."), (201, "It counts here: the receipt.")].map {
+            Success(
+                status: $0.0,
+                description: "\($0.1) That of a message is a `receipt`, that of a statement a `statementReceipt`.",
+                schema: ["oneOf": [OpenAPI.reference("receipt"), OpenAPI.reference("statementReceipt")]],
+                example: OpenAPI.Example.receipt
+            )
+        }
     }
 
     private var collected: [Success] {

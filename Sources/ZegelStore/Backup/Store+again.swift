@@ -35,6 +35,9 @@ extension Store {
             folder: data,
             cursor: ListCursor(key),
             log: head,
+            routes: RoutesInForce(),
+            outboxBell: OutboxBell(),
+            outboxAge: Limits().outboxAge,
             refusalsPerMinute: Limits().refusalsPerMinute,
             statementsPerMessage: Limits().statementsPerMessage
         )

@@ -56,6 +56,11 @@ package struct ReadView: ~Copyable {
         )
     }
 
+    /// The message that came as this very container, which names its originator.
+    func message(withContainer digest: ContentDigest) throws -> StoredMessage? {
+        try self.message("container = ?", [Data(digest.bytes).databaseValue])
+    }
+
     /// The message that a mailbox sent under a kenmerk and date.
     package func message(sentBy mailbox: MailboxName, kenmerk: Kenmerk, date: CalendarDate) throws -> StoredMessage? {
         try self.message(

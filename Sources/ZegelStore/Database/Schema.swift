@@ -31,7 +31,7 @@ enum Schema {
         migrator.registerMigration("13 collecting") { try $0.execute(sql: Self.collecting) }
         migrator.registerMigration("14 time-stamps of the log") { try $0.execute(sql: Self.stampedCheckpoints) }
         migrator.registerMigration("15 leaves by runs") { try $0.execute(sql: Self.leaves) }
-        migrator.registerMigration("16 relayed") { try $0.execute(sql: Self.relayed) }
+        migrator.registerMigration("16 relayed") { try $0.execute(sql: RelayedMessage.schema) }
         migrator.registerMigration("17 outbox") { try $0.execute(sql: Outbox.schema) }
         migrator.registerMigration("18 forwards") { try $0.execute(sql: Self.forwards) }
         migrator.registerMigration("19 erasure") { try Self.erasure($0) }
@@ -301,29 +301,6 @@ enum Schema {
 
         CREATE INDEX request_of_addressee ON request (mailbox, due_at) WHERE settled_at IS NULL;
         CREATE INDEX request_of_sender ON request (sender, due_at) WHERE settled_at IS NULL;
-        """
-
-    /// The servers that a message passed before it came here, the last of which brought it, with the name that it had there; and what they
-    /// said, enciphered as the message is.
-    private static let relayed = """
-        CREATE TABLE relayed_hop (
-            message INTEGER NOT NULL REFERENCES message (number),
-            position INTEGER NOT NULL CHECK (position > 0),
-            server TEXT NOT NULL CHECK (length(server) = 20),
-            id TEXT NOT NULL CHECK (length(id) = 32),
-            PRIMARY KEY (message, position),
-            UNIQUE (message, server)
-        ) STRICT, WITHOUT ROWID;
-
-        CREATE INDEX relayed_hop_id ON relayed_hop (server, id);
-
-        CREATE TABLE relayed_part (
-            message INTEGER NOT NULL REFERENCES message (number),
-            position INTEGER NOT NULL CHECK (position > 0),
-            name TEXT NOT NULL,
-            bytes BLOB NOT NULL,
-            PRIMARY KEY (message, position)
-        ) STRICT, WITHOUT ROWID;
         """
 
     /// Checkpoints of the log with the token of an authority over each, and when that was asked for.

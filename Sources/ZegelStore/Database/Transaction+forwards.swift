@@ -21,11 +21,19 @@ extension Transaction {
             throw Problem(.statementState, "The message is \(message.state.rawValue).")
         }
         _ = try self.state(of: message, for: sealed.mailbox, after: .forwarded)
+        // Where it was made there decided who has it there.
+        if sealed.isRelayed { return [] }
         // A server takes what names its mailboxes in the header, which the originator signed.
         if let elsewhere = passage.to.map(\.mailbox).first(where: { self.vault.routes.server(of: $0) != nil }) {
             throw Problem(
                 .statementState,
                 "\(elsewhere) is served by another server, which a forward does not reach; ask the originator to send it there."
+            )
+        }
+        guard !sealed.waits || self.vault.routes.server(of: message.header.from.mailbox) == nil else {
+            throw Problem(
+                .statementState,
+                "Its originator has to consent, and is served by another server; ask it to, and pass the message on once it has."
             )
         }
         let known = [message.header.from.mailbox] + message.header.to.map(\.address.mailbox)
@@ -74,6 +82,7 @@ extension Transaction {
         switch sealed.declaration {
         case .forward(let passage):
             try self.insert(sealed, number, message)
+            if sealed.isRelayed { return [] }
             return sealed.waits
                 ? try self.ask(about: message, at: moment)
                 : try self.deliver(message, passage, through: number, at: moment)

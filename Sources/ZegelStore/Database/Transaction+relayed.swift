@@ -58,4 +58,54 @@ extension ReadView {
             return EvidenceEntry(name: name, bytes: try parts.open(Array(row["bytes"] as Data), as: name))
         }
     }
+
+    /// The message with a container that passed between this server and another; `nil` where there is none.
+    package func message(relayed container: ContentDigest, with server: OIN) throws -> RelayedMessage? {
+        guard let message = try self.message(withContainer: container) else { return nil }
+        let sent = try Row.fetchAll(
+            self.database,
+            sql: "SELECT mailbox, id FROM relayed_out WHERE message = ? AND server = ?",
+            arguments: [message.number, "\(server)"]
+        )
+        .reduce(into: [MailboxName: MessageID]()) { sent, row in
+            guard let mailbox = MailboxName(row["mailbox"] as String) else { return }
+            sent[mailbox] = MessageID(row["id"] as String)
+        }
+        return RelayedMessage(message: message, hops: try self.hops(of: message), sent: sent)
+    }
+}
+
+/// A message that this server took from another, or passed on to it.
+package struct RelayedMessage: Sendable {
+    /// The message.
+    package let message: StoredMessage
+    /// The servers that it passed before it came here, oldest first, with the name that each gave it.
+    package let hops: [(server: OIN, message: MessageID)]
+    /// The addressees for whom the other server took it, with the name that it has there.
+    package let sent: [MailboxName: MessageID]
+}
+
+extension RelayedMessage {
+    /// The servers that a message passed before it came here, the last of which brought it, with the name that it had there; and what they
+    /// said, enciphered as the message is.
+    static let schema = """
+        CREATE TABLE relayed_hop (
+            message INTEGER NOT NULL REFERENCES message (number),
+            position INTEGER NOT NULL CHECK (position > 0),
+            server TEXT NOT NULL CHECK (length(server) = 20),
+            id TEXT NOT NULL CHECK (length(id) = 32),
+            PRIMARY KEY (message, position),
+            UNIQUE (message, server)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX relayed_hop_id ON relayed_hop (server, id);
+
+        CREATE TABLE relayed_part (
+            message INTEGER NOT NULL REFERENCES message (number),
+            position INTEGER NOT NULL CHECK (position > 0),
+            name TEXT NOT NULL,
+            bytes BLOB NOT NULL,
+            PRIMARY KEY (message, position)
+        ) STRICT, WITHOUT ROWID;
+        """
 }

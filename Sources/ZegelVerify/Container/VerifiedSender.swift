@@ -72,15 +72,20 @@ struct SigningWindow {
 
     /// Holds a moment to the window.
     func check(_ time: Instant, at moment: Instant) throws(Problem) -> Instant {
+        try self.holdAhead(time, at: moment)
+        guard time >= moment.advanced(bySeconds: -self.age) else {
+            throw Problem(.signingTimeOld, "It was signed at \(time), more than \(self.age) seconds ago; sign again.")
+        }
+        return time
+    }
+
+    /// Holds a moment to the end of the window alone.
+    func holdAhead(_ time: Instant, at moment: Instant) throws(Problem) {
         guard time <= moment.advanced(bySeconds: self.ahead) else {
             throw Problem(
                 .signingTimeFuture,
                 "It was signed at \(time), more than \(self.ahead) seconds ahead; set the clock."
             )
         }
-        guard time >= moment.advanced(bySeconds: -self.age) else {
-            throw Problem(.signingTimeOld, "It was signed at \(time), more than \(self.age) seconds ago; sign again.")
-        }
-        return time
     }
 }

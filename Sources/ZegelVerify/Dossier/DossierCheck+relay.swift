@@ -34,7 +34,10 @@ extension DossierCheck {
             do throws(Finding) {
                 let signature = try self.signature(of: hop, opening)
                 guard self.sealers.contains(server) else {
-                    list.notChecked(check, "It is by \(server), at \(hop.acceptance.receivedAt); name it with --sealer.")
+                    list.notChecked(
+                        check,
+                        "It is by \(server), at \(hop.acceptance.receivedAt); name it with --sealer."
+                    )
                     continue
                 }
                 _ = try await judge.judgeServer(

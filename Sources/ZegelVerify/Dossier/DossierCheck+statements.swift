@@ -11,6 +11,7 @@ extension DossierCheck {
     /// - Returns: What the message came to, where something says so.
     func statements(
         _ opening: ContainerOpening,
+        _ custody: Custody,
         _ acceptance: AcceptanceRecord,
         _ export: ExportRecord?,
         _ judge: CertificateJudge,
@@ -25,7 +26,8 @@ extension DossierCheck {
                     container: acceptance.container,
                     server: acceptance.server,
                     header: opening.header,
-                    forwardedTo: history.forwardedTo
+                    forwardedTo: history.forwardedTo,
+                    elsewhere: custody.names
                 )
                 let verified = try await self.statement(name, about: subject, acceptance, export, judge)
                 try Self.hold(name, to: verified.statement.kind, at: index)
@@ -60,7 +62,8 @@ extension DossierCheck {
             at: max(statement.time, acceptance.receivedAt),
             listsFreshAt: acceptance.receivedAt
         )
-        return try Finding.judging { () throws(Problem) in try signed.judged(trusted, about: subject) }
+        return try Finding.judging { () throws(Problem) in try signed.judged(trusted, about: subject.further(statement))
+        }
     }
 
     /// The name says which it is, in the order of acceptance, and of which kind.

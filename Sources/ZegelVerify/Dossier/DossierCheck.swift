@@ -42,7 +42,7 @@ struct DossierCheck {
             try await self.seal(opening, acceptance, judge, proven)
         }
         let export = self.exportRecord(acceptance, &list)
-        list.fate = await self.statements(opening, acceptance, export, judge, &list)
+        list.fate = await self.statements(opening, custody, acceptance, export, judge, &list)
         if let export {
             await list.check("export") { () async throws(Finding) in
                 try await self.export(export, acceptance, judge)

@@ -30,7 +30,8 @@ struct StatementHistory {
         }
         if !statement.kind.isOriginators { self.firstOfAddressee = self.firstOfAddressee ?? statement }
         let addition = try self.effect(of: statement)
-        return "\(statement.kind.rawValue) of \(statement.mailbox), \(verified.signer.oin), \(statement.time)"
+        let place = statement.server == verified.server ? "" : " at \(statement.server)"
+        return "\(statement.kind.rawValue) of \(statement.mailbox), \(verified.signer.oin), \(statement.time)\(place)"
             + addition
     }
 

@@ -71,7 +71,9 @@ package struct Custody: Hashable, Sendable {
     /// - Throws: ``Problem`` `relay.invalid`.
     func hold(_ acceptance: AcceptanceRecord, to header: MessageHeader) throws(Problem) {
         let shown = acceptance.evidence.filter { $0.name.hasPrefix(EntryPath.relays) }
-        let expected = self.entries.map { AcceptanceRecord.Evidence(name: $0.name, digest: ContentDigest(of: $0.bytes)) }
+        let expected = self.entries.map {
+            AcceptanceRecord.Evidence(name: $0.name, digest: ContentDigest(of: $0.bytes))
+        }
         guard shown == expected else {
             throw Problem(.relayInvalid, "An acceptance lists other servers than those that it passed.")
         }

@@ -24,7 +24,8 @@ package struct VerifiedCustody: Sendable {
 
 extension Custody {
     /// Judges a certificate: the signature that it made, the job that it must have, and when that was.
-    package typealias Judging = @Sendable (VerifiedSignature, CertificateProfile, Instant) async throws -> TrustedCertificate
+    package typealias Judging =
+        @Sendable (VerifiedSignature, CertificateProfile, Instant) async throws -> TrustedCertificate
 
     /// Verifies what every server that the message passed said of it.
     ///

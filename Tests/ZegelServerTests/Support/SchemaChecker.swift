@@ -37,6 +37,9 @@ struct SchemaChecker {
             guard let target = argument.string.flatMap(self.resolve) else { return ["\(place): a broken reference"] }
             return self.faults(value, against: target, at: place)
         case "allOf": return (argument.array ?? []).flatMap { self.faults(value, against: $0, at: place) }
+        case "oneOf":
+            let count = (argument.array ?? []).count { self.faults(value, against: $0, at: place).isEmpty }
+            return count == 1 ? [] : ["\(place): \(count) of one"]
         case "type":
             let types = argument.array?.compactMap(\.string) ?? [argument.string ?? ""]
             return types.contains(where: { Self.isOf($0, value) }) ? [] : ["\(place): not of type \(types)"]

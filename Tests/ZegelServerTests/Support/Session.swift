@@ -33,7 +33,7 @@ final class Session {
             self.path(route, id: id),
             token: token,
             fields: fields,
-            type: route.mediaType,
+            type: route.mediaTypes.first,
             body: body ?? self.exampleBody(route)
         )
         #expect(answer.status == status, "\(route): \(String(decoding: answer.body, as: UTF8.self))")
@@ -70,7 +70,7 @@ final class Session {
     /// Makes every call that needs a token in every way that its head alone refuses.
     func refusals(_ id: String) async throws {
         for route in Route.allCases {
-            let body = route.mediaType == nil ? nil : Array("{}".utf8)
+            let body = route.mediaTypes.isEmpty ? nil : Array("{}".utf8)
             let caller =
                 switch route.scopes.first {
                 case .audit: "ctivd"
@@ -94,7 +94,7 @@ final class Session {
             let token = try await self.token(caller, route.scopes.first?.rawValue)
             let misdirected = ["Host: evil.example"]
             #expect(
-                try await call(token: token, path: path, type: route.mediaType, fields: misdirected)
+                try await call(token: token, path: path, type: route.mediaTypes.first, fields: misdirected)
                     == "request.misdirected"
             )
             if body != nil {
@@ -105,12 +105,12 @@ final class Session {
                 caller,
                 [.send, .audit, .readPolicy].contains(scope) ? "messages.read" : "messages.send"
             )
-            #expect(try await call(token: nil, path: path, type: route.mediaType) == "token.missing")
-            #expect(try await call(token: "a.b.c", path: path, type: route.mediaType) == "token.invalid")
-            #expect(try await call(token: other, path: path, type: route.mediaType) == "scope.missing")
+            #expect(try await call(token: nil, path: path, type: route.mediaTypes.first) == "token.missing")
+            #expect(try await call(token: "a.b.c", path: path, type: route.mediaTypes.first) == "token.invalid")
+            #expect(try await call(token: other, path: path, type: route.mediaTypes.first) == "scope.missing")
             if path.contains(id) {
                 let absent = path.replacing(id, with: "0")
-                #expect(try await call(token: token, path: absent, type: route.mediaType) == "not-found")
+                #expect(try await call(token: token, path: absent, type: route.mediaTypes.first) == "not-found")
             }
         }
     }
@@ -160,7 +160,7 @@ final class Session {
     }
 
     private func exampleBody(_ route: Route) -> [UInt8]? {
-        guard let type = route.mediaType else { return nil }
+        guard let type = route.mediaTypes.first else { return nil }
         let content = OpenAPITests.operation(route)?["requestBody"]?["content"]?[type]
         let example = content?["examples"]?.members?.first?.value["value"]
         guard type == "application/x-www-form-urlencoded" else { return example?.encoded }

@@ -15,6 +15,10 @@ func verified(_ custody: Custody, _ other: VerifiedCustody) -> VerifiedCustody {
 }
 #else
 func verified(_ custody: Custody, _ container: CheckedContainer) async throws -> VerifiedCustody {
-    try await custody.verified(of: container) { _ in nil } judging: { _, _, _ in throw Problem(.certificateUntrusted) }
+    try await custody.verified(of: container) { _ in
+        nil
+    } judging: { _, _, _ in
+        throw Problem(.certificateUntrusted)
+    }
 }
 #endif

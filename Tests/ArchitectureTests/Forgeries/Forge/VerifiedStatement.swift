@@ -17,7 +17,9 @@ func verified(_ opening: StatementOpening, _ signer: TrustedCertificate) -> Veri
         signer: signer,
         bytes: opening.bytes,
         digest: opening.digest,
-        headerDigest: opening.digest
+        headerDigest: opening.digest,
+        message: opening.statement.message,
+        server: opening.statement.server
     )
 }
 #else
