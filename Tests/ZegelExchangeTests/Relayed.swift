@@ -131,7 +131,9 @@ struct Relayed: Sendable {
             let first = try World(in: "\(folder)/1", one, naming: [two])
             defer { first.context.store.close() }
             let hub = try NamedServer(parties.hub, log: "hub.example/2026", serves: ["ind"], relays: ["aivd"])
-            let second = try World(in: "\(folder)/2", two, naming: [one, hub])
+            let own = NamedServer(two.party, two.log, serves: two.serves.filter { !serves.contains($0) })
+            // Its own name among the others says nothing to it: one policy can be that of all.
+            let second = try World(in: "\(folder)/2", two, naming: [one, hub, own])
             defer { second.context.store.close() }
             let container = try letter.container()
             let message = try await first.stored(container)

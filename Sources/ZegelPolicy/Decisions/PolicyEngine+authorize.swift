@@ -56,6 +56,19 @@ extension PolicyEngine {
             decision = decision.denied(by: .notMember)
         }
         let record = self.record(question, decision, peer, trace, digest: header.digest, askedOf: askedOf)
+        let recipients = header.to.map(\.address.mailbox)
+        return self.ruling(decision, peer, header, to: recipients, releases: decision.releases, record)
+    }
+
+    /// What a decision on a message comes to.
+    func ruling(
+        _ decision: Decision,
+        _ peer: AuthenticatedPeer,
+        _ header: MessageHeader,
+        to recipients: [MailboxName],
+        releases: Int,
+        _ record: DecisionRecord
+    ) -> Ruling {
         guard decision.isAllowed else {
             return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
         }
@@ -63,11 +76,11 @@ extension PolicyEngine {
             Authorization(
                 sender: header.from,
                 headerDigest: header.digest,
-                recipients: header.to.map(\.address.mailbox),
+                recipients: recipients,
                 submittedBy: peer.oin,
                 certificate: peer.connection.certificate,
                 policy: self.policy.digest,
-                releases: decision.releases,
+                releases: releases,
                 signingAge: decision.signingAge ?? Limits().signingAge,
                 record: record
             )

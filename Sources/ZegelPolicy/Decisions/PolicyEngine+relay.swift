@@ -33,22 +33,8 @@ extension PolicyEngine {
             digest: header.digest,
             relayedFor: header.from.oin
         )
-        guard decision.isAllowed else {
-            return .denied(Denial(reasons: decision.reasons, rules: decision.rules, record: record))
-        }
-        return .allowed(
-            Authorization(
-                sender: header.from,
-                headerDigest: header.digest,
-                recipients: recipients,
-                submittedBy: peer.oin,
-                certificate: peer.connection.certificate,
-                policy: self.policy.digest,
-                releases: 1,
-                signingAge: decision.signingAge ?? Limits().signingAge,
-                record: record
-            )
-        )
+        // Nobody signs here any more.
+        return self.ruling(decision, peer, header, to: recipients, releases: 1, record)
     }
 
     /// Decides on a statement of the mailbox `facts.asker` that a server of partners brings.
