@@ -236,7 +236,7 @@ struct OpenAPIReplayTests {
         return Array(container[..<checked.index.entriesSize]) + (try Resubmission.tail(of: checked, with: receipt))
     }
 
-    static func container(_ header: JSONValue, _ server: TrialServer) throws -> [UInt8] {
+    static func container(_ header: JSONValue, _ server: TrialServer, at moment: Instant? = nil) throws -> [UInt8] {
         let digest = ContentDigest(of: header.encoded).bytes
         let manifest = ASiCManifest(
             signatureURI: "META-INF/signature-sender.p7s",
@@ -256,7 +256,7 @@ struct OpenAPIReplayTests {
         bytes += try writer.entry(name: "META-INF/ASiCManifest-sender.xml", content: manifest)
         bytes += try writer.entry(
             name: "META-INF/signature-sender.p7s",
-            content: server.sign(manifest, by: "aivd/seal", at: Self.moment)
+            content: server.sign(manifest, by: "aivd/seal", at: moment ?? Self.moment)
         )
         bytes += try writer.entry(name: "documents/ambtsbericht.txt", content: Example.report)
         return bytes + writer.directory()
@@ -265,7 +265,7 @@ struct OpenAPIReplayTests {
 
 extension JSONValue {
     /// The same object with another value under a key.
-    fileprivate func replacing(_ key: String, with value: JSONValue) -> JSONValue {
+    func replacing(_ key: String, with value: JSONValue) -> JSONValue {
         .object((self.members ?? []).map { $0.key == key ? .init(key, value) : $0 })
     }
 
