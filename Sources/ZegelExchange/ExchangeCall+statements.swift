@@ -33,18 +33,21 @@ extension ExchangeCall {
         }
         switch authorize(self.peer, rules.engine, facts) {
         case .denied(let denial): return self.context.refuse(denial, on: self.eventLoop)
-        case .granted(let leave): return self.commit(verified, under: leave)
+        case .granted(let leave):
+            return self.commit(verified, under: leave, terms: rules.engine.replyTerms(of: message.header, at: now))
         }
     }
 
     /// Seals and stores a statement.
     ///
     /// - Parameters:
+    ///   - terms: What the message means for the clocks of requests, where the statement lets it go.
     ///   - policy: The policy that decided, where it must still be in force.
     ///   - isStillSo: Whether what was decided on is still so.
     func commit(
         _ verified: VerifiedStatement,
         under leave: consuming StatementLeave,
+        terms: ReplyTerms = .none,
         policy: ContentDigest? = nil,
         where isStillSo: @escaping @Sendable (borrowing ReadView) throws -> Bool = { _ in true }
     ) -> EventLoopFuture<StoredStatement> {
@@ -59,7 +62,7 @@ extension ExchangeCall {
         let bell = self.context.bell
         self.context.store.committer.commit(
             { transaction in
-                let stored = try transaction.insert(sealed, where: isStillSo) { forward, view in
+                let stored = try transaction.insert(sealed, terms: terms, where: isStillSo) { forward, view in
                     try self.decideAgain(forward, in: view, at: receivedAt)
                 }
                 transaction.afterCheckpoint { bell.ring(for: stored.opened) }

@@ -93,10 +93,11 @@ extension ExchangeContext {
         on eventLoop: any EventLoop
     ) -> EventLoopFuture<SubmitMessage.Outcome> {
         let promise = eventLoop.makePromise(of: Insertion.self)
-        let (bell, passed) = (self.bell, self.passed)
+        let (bell, passed, policy) = (self.bell, self.passed, self.policy)
         self.store.committer.commit(
             { transaction in
-                let insertion = try transaction.insert(sealed, content: content, where: isStillSo)
+                let terms = policy.rules.engine.replyTerms(of: sealed.header, at: sealed.receivedAt)
+                let insertion = try transaction.insert(sealed, content: content, terms: terms, where: isStillSo)
                 passed(.inserted)
                 transaction.afterCommit { passed(.committed) }
                 transaction.afterCheckpoint { passed(.checkpointed) }

@@ -67,6 +67,7 @@ package struct ServerProcess {
                 clock: clock,
                 logger: logger
             )
+            let clocks = ClockService(assembly.context, logger: logger)
             let retention = try RetentionService(
                 configuration.retention,
                 assembly.context,
@@ -74,7 +75,7 @@ package struct ServerProcess {
                 logger: logger
             )
             let delivery = DeliveryService(assembly, following: service.reloader, clock: clock, logger: logger)
-            let beside: [(any Service)?] = [witnesses, timestamps, padding, retention, delivery]
+            let beside: [(any Service)?] = [witnesses, timestamps, padding, clocks, retention, delivery]
             let desk = ControlDesk(store: assembly.store, clock: clock) { await delivery.hurry() }
             let control = try await ControlListener(desk: desk, logger: logger).bind(in: configuration.data)
             let services = [service] + beside.compactMap(\.self)

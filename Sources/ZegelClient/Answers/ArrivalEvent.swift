@@ -15,10 +15,12 @@ package struct ArrivalEvent: Hashable, Sendable {
     /// When it became visible in the mailbox.
     package let time: Instant
 
-    /// That it came, or that its originator withdrew or corrected it; that a forward of one's own was decided, or a consent is asked for.
+    /// That it came, that its originator withdrew or corrected it, that a forward of one's own was decided or a consent is asked for, or
+    /// what has come due.
     private static let types: Set = [
         "nl.zegel.message.available", "nl.zegel.message.withdrawn", "nl.zegel.message.corrected",
-        "nl.zegel.message.forward-decided", "nl.zegel.message.consent-asked",
+        "nl.zegel.message.forward-decided", "nl.zegel.message.consent-asked", "nl.zegel.request.reminder",
+        "nl.zegel.request.overdue", "nl.zegel.message.lapsed",
     ]
 
     /// Reads a CloudEvent of a Zegel server; `nil` for one of a type that is not known here.

@@ -24,6 +24,24 @@ package struct DueRequests: Hashable, Sendable {
         package let dueAt: Instant
         /// Whether that has passed, by the server's clock.
         package let isLate: Bool
+        /// How many answers said that they are a part.
+        package let parts: Int64
+    }
+
+    /// A message of the mailbox that lapses unless it is renewed.
+    package struct Review: Hashable, Sendable {
+        /// The message.
+        package let id: MessageID
+        /// Its sender's reference.
+        package let kenmerk: Kenmerk
+        /// Its date; what renews it cites both.
+        package let date: CalendarDate
+        /// The kind.
+        package let kind: String
+        /// When it lapses, or did.
+        package let endsAt: Instant
+        /// Whether it has, by the server's clock.
+        package let isLapsed: Bool
     }
 
     /// A forward that waits for the consent of its originator.
@@ -48,6 +66,10 @@ package struct DueRequests: Hashable, Sendable {
     package let consents: [Passage]
     /// Its own forwards that wait for the consent of others.
     package let forwards: [Passage]
+    /// What was not answered in time between others, of which this mailbox hears.
+    package let escalated: [Request]
+    /// What it has to renew.
+    package let reviews: [Review]
     /// All of the answer.
     package let json: JSONValue
 
@@ -57,10 +79,14 @@ package struct DueRequests: Hashable, Sendable {
         self.consents = passages[0].compactMap { $0 }
         self.forwards = passages[1].compactMap { $0 }
 
-        let sides = ["incoming", "outgoing"].map { json[$0]?.array?.map { Request($0) } ?? [nil] }
+        let sides = ["incoming", "outgoing", "escalated"].map { json[$0]?.array?.map { Request($0) } ?? [nil] }
         guard sides.allSatisfy({ $0.count <= Limits().page && !$0.contains(nil) }) else { return nil }
         self.incoming = sides[0].compactMap { $0 }
         self.outgoing = sides[1].compactMap { $0 }
+        self.escalated = sides[2].compactMap { $0 }
+        let reviews = json["reviews"]?.array?.map { Review($0) } ?? [nil]
+        guard reviews.count <= Limits().page, !reviews.contains(nil) else { return nil }
+        self.reviews = reviews.compactMap { $0 }
         self.json = json
     }
 }
@@ -81,6 +107,22 @@ extension DueRequests.Passage {
     }
 }
 
+extension DueRequests.Review {
+    init?(_ json: JSONValue) {
+        guard let id = json["id"]?.string.flatMap({ MessageID($0) }),
+            let kenmerk = json["kenmerk"]?.string.flatMap({ Kenmerk($0) }),
+            let date = json["date"]?.string.flatMap({ CalendarDate($0) }), let kind = json["kind"]?.label,
+            let endsAt = json["endsAt"]?.string.flatMap({ Instant($0) }), case .bool(let isLapsed)? = json["lapsed"]
+        else { return nil }
+        self.id = id
+        self.kenmerk = kenmerk
+        self.date = date
+        self.kind = kind
+        self.endsAt = endsAt
+        self.isLapsed = isLapsed
+    }
+}
+
 extension DueRequests.Request {
     init?(_ json: JSONValue) {
         guard let id = json["id"]?.string.flatMap({ MessageID($0) }),
@@ -88,7 +130,8 @@ extension DueRequests.Request {
             let date = json["date"]?.string.flatMap({ CalendarDate($0) }), let kind = json["kind"]?.label,
             let from = json["from"]?.string.flatMap({ MailboxName($0) }),
             let to = json["to"]?.string.flatMap({ MailboxName($0) }),
-            let dueAt = json["dueAt"]?.string.flatMap({ Instant($0) }), case .bool(let isLate)? = json["late"]
+            let dueAt = json["dueAt"]?.string.flatMap({ Instant($0) }), case .bool(let isLate)? = json["late"],
+            let parts = json["parts"]?.integer, parts >= 0
         else { return nil }
         self.id = id
         self.kenmerk = kenmerk
@@ -98,5 +141,6 @@ extension DueRequests.Request {
         self.to = to
         self.dueAt = dueAt
         self.isLate = isLate
+        self.parts = parts
     }
 }

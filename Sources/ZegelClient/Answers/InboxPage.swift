@@ -34,8 +34,9 @@ package struct InboxPage: Hashable, Sendable {
         package let state: DeliveryState?
         /// Its number among the messages from this sender; `nil` for a message that it sent.
         package let number: Int64?
-        /// What there is to know of it: a withdrawal, else a correction, else that one's own forward was decided; a consent to give.
-        package let notice: Statement.Kind?
+        /// What there is to know of it: a withdrawal, else a correction, else that one's own forward was decided, or what
+        /// has come due; a consent to give.
+        package let notice: MailboxNotice?
         /// The line as the server wrote it.
         package let json: JSONValue
 
@@ -87,7 +88,7 @@ extension InboxPage.Line {
         self.size = Int(size)
         self.state = state
         self.number = number
-        self.notice = json["notice"]?.string.flatMap { Statement.Kind(rawValue: $0) }
+        self.notice = json["notice"]?.string.flatMap { MailboxNotice(rawValue: $0) }
         self.json = json
     }
 }

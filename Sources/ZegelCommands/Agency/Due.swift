@@ -14,7 +14,9 @@ struct Due: AsyncParsableCommand {
         discussion: """
             A request is a message with a respondBy. A message that cites its kenmerk and date, from the mailbox that was \
             asked to the one that asked, answers it; one with a respondBy of its own is a question in return, and does not. \
-            A signed refusal ends it, too. What others want to pass on of your messages, and only with your consent, you \
+            A signed refusal ends it, too. An answer that says that it is a part ends it once the parts give all that was \
+            asked. What was not answered in time is shown to the mailboxes that the exchange names, too; and what you sent \
+            that lapses unless you renew it. What others want to pass on of your messages, and only with your consent, you \
             answer with “zegel consent” or “zegel refuse”.
             """
     )
@@ -38,6 +40,8 @@ struct Due: AsyncParsableCommand {
             let text = [
                 Self.text("\(name) is to answer:", due.incoming) { "\($0.from)" },
                 Self.text("\(name) waits for an answer to:", due.outgoing) { "\($0.to)" },
+                Self.text("Not answered in time, as \(name) is to hear:", due.escalated) { "\($0.to) to \($0.from)" },
+                Self.text("\(name) is to renew, else it lapses:", due.reviews),
             ]
             let none = "Nothing is due in \(name)."
             let passages = [
@@ -49,6 +53,23 @@ struct Due: AsyncParsableCommand {
             let all = (text + passages).compactMap { $0 }.joined(separator: "\n\n")
             Output.result(self.agency.json ? due.json : nil, else: all.isEmpty ? none : all)
         }
+    }
+
+    private static func state(of request: DueRequests.Request) -> String {
+        let parts = request.parts == 0 ? "" : request.parts == 1 ? "1 part came" : "\(request.parts) parts came"
+        return [request.isLate ? "late" : "", parts].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private static func text(_ title: String, _ reviews: [DueRequests.Review]) -> String? {
+        guard !reviews.isEmpty else { return nil }
+        var table = TextTable(["until", "", "kenmerk", "date", "kind", "id"])
+        for review in reviews {
+            table.add([
+                review.endsAt.seconds, review.isLapsed ? "lapsed" : "", "\(review.kenmerk)", "\(review.date)",
+                review.kind, "\(review.id)",
+            ])
+        }
+        return "\(title)\n\(table.text)"
     }
 
     private static func text(
@@ -78,7 +99,7 @@ struct Due: AsyncParsableCommand {
         var table = TextTable(["due", "", "with", "kenmerk", "date", "kind", "id"])
         for request in requests {
             table.add([
-                request.dueAt.seconds, request.isLate ? "late" : "", other(request), "\(request.kenmerk)",
+                request.dueAt.seconds, Self.state(of: request), other(request), "\(request.kenmerk)",
                 "\(request.date)", request.kind, "\(request.id)",
             ])
         }

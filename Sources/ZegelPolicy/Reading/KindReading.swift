@@ -64,6 +64,8 @@ struct KindReading {
             list: reader.optional("list", "versioned or subscribed", ListRule.init(rawValue:)),
             reachesAllTold: reader.optional("reaches", "told") { $0 == "told" ? true : nil } ?? false,
             liftedBy: limits ?? [],
+            escalation: self.escalation(&reader),
+            partial: self.partial(details, &reader),
             signingAge: Self.seconds("signingAge", &reader) ?? self.shared.signingAge,
             reference: reference
         )

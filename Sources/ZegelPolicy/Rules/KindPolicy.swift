@@ -102,6 +102,10 @@ struct KindPolicy: Sendable {
     let reachesAllTold: Bool
     /// The kinds that lift it, where it limits a person.
     let liftedBy: Set<String>
+    /// Who hears of it when it is not answered in time.
+    let escalation: EscalationRule?
+    /// How it says that it is a part of an answer.
+    let partial: PartialRule?
     /// How old the sender's signing-time may be, in seconds.
     let signingAge: Int?
     let reference: RuleReference

@@ -14,22 +14,21 @@ enum EventView {
     /// What says that the stream is still there, or that nothing more waits: a comment.
     static let heartbeat = ByteBuffer(string: ":\n\n")
 
-    /// What can happen to post in a mailbox: it came, or its originator withdrew or corrected it; the mailbox's own forward, which waited,
-    /// was decided; and of a message that it sent itself, a consent is asked for.
+    /// What can happen to post in a mailbox: it came, its originator withdrew or corrected it, or something has come due; the mailbox's own
+    /// forward, which waited, was decided; and of a message that it sent itself, a consent is asked for.
     ///
     /// Another meaning would be another name.
-    static let types = [
-        "nl.zegel.message.available", "nl.zegel.message.withdrawn", "nl.zegel.message.corrected",
-        "nl.zegel.message.forward-decided", "nl.zegel.message.consent-asked",
-    ]
+    static let types = ["nl.zegel.message.available"] + MailboxNotice.allCases.map { Self.type(of: $0) }
 
-    private static func type(of event: MailboxEvent) -> String {
-        switch event.notice {
-        case .withdrawal: Self.types[1]
-        case .correction: Self.types[2]
-        case .forward: Self.types[3]
-        case .consent: Self.types[4]
-        default: Self.types[0]
+    private static func type(of notice: MailboxNotice) -> String {
+        switch notice {
+        case .withdrawal: "nl.zegel.message.withdrawn"
+        case .correction: "nl.zegel.message.corrected"
+        case .forward: "nl.zegel.message.forward-decided"
+        case .consent: "nl.zegel.message.consent-asked"
+        case .reminder: "nl.zegel.request.reminder"
+        case .overdue: "nl.zegel.request.overdue"
+        case .lapse: "nl.zegel.message.lapsed"
         }
     }
 
@@ -51,7 +50,8 @@ enum EventView {
         let number = event.number.map { [JSONValue.Member("number", .integer($0))] } ?? []
         return [
             "specversion": "1.0", "id": .string(event.cursor), "source": .string("urn:nld:oin:\(server):systeem:zegel"),
-            "type": .string(Self.type(of: event)), "subject": .string("\(event.message)"),
+            "type": .string(event.notice.map { Self.type(of: $0) } ?? Self.types[0]),
+            "subject": .string("\(event.message)"),
             "time": .string("\(event.availableAt)"), "datacontenttype": "application/json",
             "dataref": .string("/v1/messages/\(event.message)"),
             "data": .object([.init("kind", .string(event.kind))] + number),

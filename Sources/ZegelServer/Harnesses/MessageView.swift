@@ -71,6 +71,16 @@ enum MessageView {
             "date": .string("\(request.date)"), "exchange": .string(request.exchange), "kind": .string(request.kind),
             "from": .string("\(request.from)"), "to": .string("\(request.to)"),
             "dueAt": .string("\(request.dueAt)"), "late": .bool(request.dueAt <= moment),
+            "parts": .integer(Int64(request.parts)),
+        ]
+    }
+
+    /// A message that lapses, or has lapsed, because it was not renewed.
+    static func json(of review: OpenReview, at moment: Instant) -> JSONValue {
+        [
+            "id": .string("\(review.id)"), "kenmerk": .string("\(review.kenmerk)"), "date": .string("\(review.date)"),
+            "exchange": .string(review.exchange), "kind": .string(review.kind),
+            "endsAt": .string("\(review.endsAt)"), "lapsed": .bool(review.endsAt <= moment),
         ]
     }
 

@@ -97,9 +97,9 @@ extension OpenAPI {
                 [
                     "id": Self.id, "kenmerk": "AIVD-2026-004711", "date": "2026-11-20", "exchange": "ambtsberichten",
                     "kind": "ambtsbericht", "from": "aivd/ct", "to": "om/lovj", "dueAt": "2026-12-01T23:00:00.000Z",
-                    "late": false,
+                    "late": false, "parts": 0,
                 ]
-            ], "outgoing": [], "consents": [], "forwards": [],
+            ], "outgoing": [], "escalated": [], "reviews": [], "consents": [], "forwards": [],
         ]
 
         static let reconciliation: JSONValue = [

@@ -178,7 +178,7 @@ extension OpenAPI {
             ("from", Self.reference("address")), ("classification", Self.level), ("receivedAt", Self.moment),
             ("availableAt", Self.moment), ("container", Self.digest), ("size", Self.count),
             ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))), ("number", Self.count),
-            ("notice", Self.one(of: ["withdrawal", "correction", "forward", "consent"])),
+            ("notice", Self.one(of: MailboxNotice.allCases.map(\.rawValue))),
         ],
         optional: ["state", "number", "notice"]
     )
@@ -203,12 +203,19 @@ extension OpenAPI {
     private static let request = Self.object([
         ("id", Self.id), ("kenmerk", Self.kenmerk), ("date", Self.day), ("exchange", Self.label), ("kind", Self.label),
         ("from", Self.mailbox), ("to", Self.mailbox), ("dueAt", Self.moment), ("late", Self.boolean),
+        ("parts", Self.count),
+    ])
+
+    private static let review = Self.object([
+        ("id", Self.id), ("kenmerk", Self.kenmerk), ("date", Self.day), ("exchange", Self.label), ("kind", Self.label),
+        ("endsAt", Self.moment), ("lapsed", Self.boolean),
     ])
 
     private static let due = Self.object([
         ("incoming", Self.list(of: Self.reference("request"))), ("outgoing", Self.list(of: Self.reference("request"))),
         ("consents", Self.list(of: Self.reference("openForward"))),
         ("forwards", Self.list(of: Self.reference("openForward"))),
+        ("escalated", Self.list(of: Self.reference("request"))), ("reviews", Self.list(of: Self.review)),
     ])
 
     private static let reconciliation = Self.object([("record", Self.base64), ("signature", Self.base64)])

@@ -145,7 +145,7 @@ extension Route {
             [
                 Success(
                     description:
-                        "Requests with a `respondBy` that were neither answered nor refused, the most urgent first; `late` by the server's clock. `consents` are forwards of its messages that wait for its consent, `forwards` its own that wait for the originator's.",
+                        "Requests with a `respondBy` that were neither answered nor refused, the most urgent first; `late` by the server's clock, `parts` answers that said they are a part. `escalated` are requests between others that the exchange has this mailbox hear of, `reviews` its own messages that lapse unless renewed. `consents` are forwards of its messages that wait for its consent, `forwards` its own that wait for the originator's.",
                     schema: OpenAPI.reference("due"),
                     example: OpenAPI.Example.due
                 )

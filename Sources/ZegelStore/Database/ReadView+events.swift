@@ -17,8 +17,9 @@ package struct MailboxEvent: Hashable, Sendable {
     package let availableAt: Instant
     /// Its number among the messages from its sender; `nil` where its own message asks something of the mailbox.
     package let number: Int64?
-    /// What there is to know of it: a withdrawal, else a correction, else what became of the mailbox's own forward; a consent to give.
-    package let notice: ZegelCore.Statement.Kind?
+    /// What there is to know of it: a withdrawal, else a correction, else what became of the mailbox's own forward, or what has come due;
+    /// a consent to give.
+    package let notice: MailboxNotice?
 }
 
 extension ReadView {
@@ -48,7 +49,7 @@ extension ReadView {
                 kind: row["kind"],
                 availableAt: Instant(milliseconds: row["available_at"]),
                 number: row["pair_number"],
-                notice: .notice(of: state, row)
+                notice: MailboxNotice(of: state, row)
             )
         }
     }

@@ -92,7 +92,9 @@ package struct ReadView: ~Copyable {
         message.state AS message_state, post.state AS delivery_state,
         EXISTS (SELECT 1 FROM correction WHERE correction.message = message.number) AS is_corrected,
         EXISTS (SELECT 1 FROM forward WHERE forward.message = message.number AND forward.mailbox = :mailbox
-            AND answer IS NOT NULL) AS is_answered
+            AND answer IS NOT NULL) AS is_answered,
+        (SELECT alarm.kind FROM alarm WHERE alarm.message = message.number AND alarm.mailbox = :mailbox
+            AND told_at IS NOT NULL AND alarm.kind IN ('reminder', 'overdue', 'lapse') ORDER BY alarm.at DESC LIMIT 1) AS alarm
         """
 
     /// What stands behind a place in a mailbox: what came into it, and what its own messages ask of it.

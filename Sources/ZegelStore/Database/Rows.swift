@@ -91,18 +91,28 @@ extension MailboxLine {
         self.containerDigest = container
         self.size = row["size"]
         self.state = (row["delivery_state"] as String?).flatMap { DeliveryState(rawValue: $0) }
-        self.notice = .notice(of: messageState, row)
+        self.notice = MailboxNotice(of: messageState, row)
     }
 }
 
-extension ZegelCore.Statement.Kind? {
+extension MailboxNotice {
     /// What a mailbox must know of a message.
     ///
     /// Its originator: that a consent is asked for. An addressee: that it was withdrawn, else that it was corrected, else that its own
-    /// forward, which waited, was decided.
-    static func notice(of state: MessageState, _ row: Row) -> Self {
-        if row["delivery_state"] as String? == nil { return .consent }
-        if state == .withdrawn { return .withdrawal }
-        return row["is_corrected"] ? .correction : row["is_answered"] ? .forward : nil
+    /// forward, which waited, was decided, else what has come due.
+    init?(of state: MessageState, _ row: Row) {
+        if row["delivery_state"] as String? == nil {
+            self = .consent
+        } else if state == .withdrawn {
+            self = .withdrawal
+        } else if row["is_corrected"] {
+            self = .correction
+        } else if row["is_answered"] {
+            self = .forward
+        } else if let alarm = (row["alarm"] as String?).flatMap({ Self(rawValue: $0) }) {
+            self = alarm
+        } else {
+            return nil
+        }
     }
 }

@@ -36,4 +36,33 @@ extension Schema {
 
         CREATE UNIQUE INDEX delivery_number ON delivery (pair, pair_number) WHERE pair IS NOT NULL;
         """
+
+    /// What has to be told whom at which moment, and the answers that were parts.
+    ///
+    /// `about` is the mailbox that owes an answer, else the one that is told. What has been told stays until the matter is settled, so
+    /// that it is shown as long as it is one.
+    static let clocks = """
+        CREATE TABLE alarm (
+            message INTEGER NOT NULL REFERENCES message (number),
+            kind TEXT NOT NULL CHECK (kind IN ('reminder', 'overdue', 'escalation', 'review', 'lapse')),
+            mailbox TEXT NOT NULL,
+            about TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            told_at INTEGER,
+            PRIMARY KEY (message, mailbox, kind, about)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX alarm_at ON alarm (at) WHERE told_at IS NULL;
+        CREATE INDEX alarm_of_mailbox ON alarm (mailbox, kind) WHERE told_at IS NOT NULL;
+
+        CREATE TABLE partial_reply (
+            request INTEGER NOT NULL REFERENCES message (number),
+            mailbox TEXT NOT NULL,
+            reply INTEGER NOT NULL REFERENCES message (number),
+            PRIMARY KEY (request, mailbox, reply)
+        ) STRICT, WITHOUT ROWID;
+
+        INSERT INTO alarm (message, kind, mailbox, about, at)
+        SELECT message, 'overdue', mailbox, mailbox, due_at FROM request WHERE settled_at IS NULL;
+        """
 }

@@ -35,7 +35,7 @@ enum Schema {
         migrator.registerMigration("17 outbox") { try $0.execute(sql: Outbox.schema) }
         migrator.registerMigration("18 forwards") { try $0.execute(sql: Self.forwards) }
         migrator.registerMigration("19 erasure") { try Self.erasure($0) }
-        migrator.registerMigration("20 numbers and clocks") { try $0.execute(sql: Self.numbers) }
+        migrator.registerMigration("20 numbers and clocks") { try $0.execute(sql: Self.numbers + Self.clocks) }
         return migrator
     }
 

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ZegelCore
+import ZegelPolicy
 import ZegelSeal
 
 /// What statements change: one row of the message in one transaction, in the order of the log (DESIGN §3.8).
@@ -14,9 +15,9 @@ extension Transaction {
     /// - Returns: The mailboxes in which there is something new to see.
     /// - Throws: `statement.state` where the message, or the delivery, is not in a state that allows it, and `message.withdrawn` for an
     ///   addressee who answers what was taken back.
-    func effect(of sealed: SealedStatement, on message: StoredMessage) throws -> [MailboxName] {
+    func effect(of sealed: SealedStatement, on message: StoredMessage, _ terms: ReplyTerms) throws -> [MailboxName] {
         switch sealed.declaration {
-        case .release: try self.release(message, at: sealed.receivedAt)
+        case .release: try self.release(message, terms, at: sealed.receivedAt)
         case .acknowledgement: try self.answer(message, sealed, as: .acknowledged)
         case .refusal where message.isOriginators(sealed.mailbox): try self.mayRefuse(passingOn: message)
         case .refusal: try self.answer(message, sealed, as: .refused)
@@ -28,12 +29,12 @@ extension Transaction {
         }
     }
 
-    private func release(_ message: StoredMessage, at moment: Instant) throws -> [MailboxName] {
+    private func release(_ message: StoredMessage, _ terms: ReplyTerms, at moment: Instant) throws -> [MailboxName] {
         guard message.state == .awaitingRelease else {
             throw Problem(.statementState, "The message does not wait for a release.")
         }
         try self.execute("UPDATE message SET state = 'accepted' WHERE number = ?", [.integer(message.number)])
-        try self.makeAvailable(message.number, message.header, at: moment)
+        try self.makeAvailable(message.number, message.header, terms, at: moment)
         return message.deliveries.map(\.mailbox)
     }
 
@@ -53,7 +54,7 @@ extension Transaction {
             ]
         )
         if event == .refused {
-            try self.settleRequest(message.number, refusedBy: sealed.mailbox, at: sealed.receivedAt)
+            try self.settleRequest(message.number, of: sealed.mailbox, at: sealed.receivedAt)
         }
         return []
     }
@@ -115,6 +116,7 @@ extension Transaction {
             "INSERT INTO correction (message, replacement) VALUES (?, ?) ON CONFLICT DO NOTHING",
             [.integer(message.number), .integer(replacement.number)]
         )
+        try self.dropAlarms(of: message.number)
         guard linked == 1 else { throw Problem(.statementState, "The message has been corrected already.") }
         return try self.tell(of: message)
     }

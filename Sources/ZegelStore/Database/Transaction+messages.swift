@@ -5,6 +5,7 @@
 import Crypto
 import GRDB
 package import ZegelCore
+package import ZegelPolicy
 package import ZegelSeal
 import ZegelVerify
 
@@ -13,11 +14,14 @@ extension Transaction {
     ///
     /// The same container of the same organisation is the same message, whoever brought it; kenmerk and date are unique per sending mailbox.
     ///
-    /// - Parameter isStillSo: Whether what it was decided on is still so in this transaction, which nothing can come between any more.
+    /// - Parameters:
+    ///   - terms: What it means for the clocks of requests.
+    ///   - isStillSo: Whether what it was decided on is still so in this transaction, which nothing can come between any more.
     /// - Throws: ``CommitError/stale`` where that is not so.
     package func insert(
         _ sealed: SealedMessage,
         content: MessageContent,
+        terms: ReplyTerms = .none,
         where isStillSo: (borrowing ReadView) throws -> Bool = { _ in true }
     ) throws -> Insertion {
         let view = ReadView(database: self.database, vault: self.vault)
@@ -33,7 +37,7 @@ extension Transaction {
         let (number, parts) = try self.insertRow(sealed, content)
         try self.insertEvidence(sealed.evidence, number)
         try self.insertPassed(sealed, number, parts)
-        try self.insertDeliveries(sealed, number)
+        try self.insertDeliveries(sealed, number, terms)
         try self.record(sealed.decision, of: sealed.id)
         guard let stored = try view.message(number: number) else { throw Problem(.internalError) }
         return .stored(stored)
@@ -97,19 +101,20 @@ extension Transaction {
         }
     }
 
-    private func insertDeliveries(_ sealed: SealedMessage, _ number: Int64) throws {
+    private func insertDeliveries(_ sealed: SealedMessage, _ number: Int64, _ terms: ReplyTerms) throws {
         for recipient in sealed.header.to where sealed.recipients.contains(recipient.address.mailbox) {
             try self.execute(
                 "INSERT INTO delivery (message, mailbox, role, state) VALUES (?, ?, ?, 'pending')",
                 [.integer(number), .text("\(recipient.address.mailbox)"), .text(recipient.role.rawValue)]
             )
         }
-        if sealed.state == .accepted { try self.makeAvailable(number, sealed.header, at: sealed.receivedAt) }
+        if sealed.state == .accepted { try self.makeAvailable(number, sealed.header, terms, at: sealed.receivedAt) }
     }
 
     /// Puts a message into its mailboxes, behind what is there; what it asks is due and what it answers is settled from now on.
-    func makeAvailable(_ number: Int64, _ header: MessageHeader, at moment: Instant) throws {
-        try self.keepRequests(of: header, number, at: moment)
+    func makeAvailable(_ number: Int64, _ header: MessageHeader, _ terms: ReplyTerms, at moment: Instant) throws {
+        try self.keepRequests(of: header, number, terms, at: moment)
+        try self.setReview(of: header, number, from: moment, terms)
         for recipient in header.to {
             try self.makeAvailable(number, from: header.from.mailbox, to: recipient.address.mailbox, at: moment)
         }

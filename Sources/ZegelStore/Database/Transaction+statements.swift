@@ -12,12 +12,14 @@ extension Transaction {
     /// Stores a statement and gives it effect.
     ///
     /// - Parameters:
+    ///   - terms: What the message means for the clocks of requests, where the statement lets it go.
     ///   - isStillSo: Whether what it was decided on is still so in this transaction, which nothing can come between any more.
     ///   - judge: Decides again on forwards that waited for what the statement says.
     /// - Returns: The statement; the same one again gives what was stored the first time.
     /// - Throws: `statement.state` where the message, or the delivery, is not in a state that allows it, and ``CommitError/stale``.
     package func insert(
         _ sealed: SealedStatement,
+        terms: ReplyTerms = .none,
         where isStillSo: (borrowing ReadView) throws -> Bool = { _ in true },
         decidingAgain judge: (OpenForward, borrowing ReadView) throws -> ForwardVerdict
     ) throws -> StoredStatement {
@@ -27,7 +29,7 @@ extension Transaction {
         guard let message = try view.message(sealed.message) else { throw Problem(.erased) }
         try self.mustHaveRoom(for: sealed.kind, message)
         guard try isStillSo(view) else { throw CommitError.stale }
-        let told = try self.effect(of: sealed, on: message)
+        let told = try self.effect(of: sealed, on: message, terms)
         let (number, place) = try self.insertRow(sealed, message)
         try self.dispatch(sealed, numbered: number, about: message)
         try self.record(sealed.decision, of: message.id)

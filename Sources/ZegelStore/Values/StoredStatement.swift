@@ -101,8 +101,9 @@ package struct MailboxLine: Sendable {
     package let size: Int
     /// Where it stands here; `nil` in the mailbox of its originator, where it says that a consent is asked for.
     package let state: DeliveryState?
-    /// What there is to know of it: a withdrawal, else a correction, else what became of the mailbox's own forward; a consent to give.
-    package let notice: Statement.Kind?
+    /// What there is to know of it: a withdrawal, else a correction, else what became of the mailbox's own forward, or what has
+    /// come due; a consent to give.
+    package let notice: MailboxNotice?
 }
 
 /// A page of a mailbox, in order of arrival.

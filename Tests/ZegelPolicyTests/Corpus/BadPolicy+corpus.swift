@@ -37,6 +37,8 @@ extension BadPolicy {
         BadPolicy(exchange, "unless: { queries", "unles: { queries", "unknown key unles; did you mean unless?"),
         BadPolicy(exchange, "party: [provider]", "partij: [provider]", "unknown key partij; did you mean party?"),
         BadPolicy(exchange, "purposes: [toets]", "purpose: [toets]", "unknown key purpose; did you mean purposes?"),
+        BadPolicy(exchange, "escalation: {", "escalatie: {", "unknown key escalatie; did you mean escalation?"),
+        BadPolicy(exchange, "provides: delen", "provided: delen", "unknown key provided; did you mean provides?"),
         BadPolicy(invariants, "passages:", "pasages:", "unknown key pasages; did you mean passages?"),
         BadPolicy(
             tests,
@@ -81,6 +83,16 @@ extension BadPolicy {
             "fromEach: [om/lovk]",
             "“om/lovk” is no mailbox of organisations.yaml; did you mean om/lovj?"
         ),
+        BadPolicy(
+            exchange,
+            "to: [om/lovj, bank-a/tf] }",
+            "to: [om/lovj, bank-a/ft] }",
+            "“bank-a/ft” is no mailbox of organisations.yaml; did you mean bank-a/tf?"
+        ),
+        BadPolicy(exchange, "to: [om/lovj, bank-a/tf] }", "to: [] }", "to is missing: the mailboxes that hear of it"),
+        BadPolicy(exchange, "stated: vaan", "stated: delen", "delen is no boolean of antwoord"),
+        BadPolicy(exchange, "provides: delen", "provides: vaan", "vaan is no set of antwoord"),
+        BadPolicy(exchange, "of: delen }", "of: vaan }", "vaan is a set of no kind of this exchange"),
         BadPolicy(exchange, "party: [provider]", "party: [providr]", "“providr” is neither a role of this exchange"),
         BadPolicy(
             invariants,

@@ -61,6 +61,8 @@ extension CompletePolicy {
                 signingAge: 2 days
                 list: versioned
                 limits: { liftedBy: [opheffing] }
+                escalation: { after: 5 working days, to: [om/lovj, bank-a/tf] }
+                partial: { stated: vaan, provides: delen, of: delen }
                 case: none
                 fields:
                   subject: { forbidden: [any] }
