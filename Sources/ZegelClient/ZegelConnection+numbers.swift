@@ -21,7 +21,12 @@ extension ZegelConnection {
     ///
     /// - Throws: ``ClientError`` `configuration.invalid` where the memory cannot be read or written.
     package func note(_ lines: [InboxPage.Line], in mailbox: MailboxName) throws(ClientError) -> [NumberFinding] {
-        try self.note(lines.compactMap(\.arrival), to: mailbox)
+        guard let memory = self.numbers(of: mailbox) else { return [] }
+        do {
+            return try memory.note(lines.compactMap(\.arrival)) + (try ListMemory(of: memory).note(lines))
+        } catch {
+            throw ClientError(error)
+        }
     }
 
     /// Remembers the number of a message that was looked at, where it is one of the mailbox.
@@ -46,9 +51,12 @@ extension ZegelConnection {
     /// - Throws: ``ClientError``.
     package func missing(in mailbox: MailboxName) async throws(ClientError) -> [NumberFinding] {
         guard let memory = self.numbers(of: mailbox) else { return [] }
-        do { if try memory.missing().isEmpty { return [] } } catch { throw ClientError(error) }
+        let lists = ListMemory(of: memory)
+        do { if try memory.missing().isEmpty, try lists.missing().isEmpty { return [] } } catch {
+            throw ClientError(error)
+        }
         let twice = try await self.noteAll(of: mailbox)
-        do { return twice + (try memory.missing()) } catch { throw ClientError(error) }
+        do { return twice + (try memory.missing()) + (try lists.missing()) } catch { throw ClientError(error) }
     }
 
     /// Reads all of a mailbox and remembers its numbers.

@@ -36,10 +36,10 @@ package struct DownloadMessage {
 
     /// The dossier in the view that the caller has.
     package func dossier(of seen: ReadMessage.Seen) -> EventLoopFuture<DownloadPlan> {
-        let grant = seen.grant
+        let (grant, replacement) = (seen.grant, seen.links.replacedBy)
         let (now, sealer) = (self.context.clock(), self.context.seal.sealer)
         let addressee = grant.view == .addressee ? grant.asker : nil
-        return self.plan(seen.message, seenBy: addressee, for: addressee, seen.collector) {
+        return self.plan(seen.message, seenBy: addressee, for: addressee, seen.collector, replacedBy: replacement) {
             try sealer.export($0, under: grant, at: now, checkpoint: $1)
         }
     }
@@ -49,19 +49,21 @@ package struct DownloadMessage {
     /// - Parameters:
     ///   - mailbox: Whose statements it has, beside those for all; `nil` for all statements.
     ///   - addressee: For whom this collects, or `nil` where that counts for nobody.
+    ///   - replacement: What took the place of the message, as far as the one who gets the copy may know.
     ///   - export: Signs the copy, given the parts and the log of now.
     func plan(
         _ message: StoredMessage,
         seenBy mailbox: MailboxName?,
         for addressee: MailboxName?,
         _ collector: Collector,
+        replacedBy replacement: Statement.Reference? = nil,
         _ export: @escaping @Sendable (StoredDossier, [UInt8]) throws -> DossierPlan
     ) -> EventLoopFuture<DownloadPlan> {
         let store = self.context.store
         let eventLoop = self.eventLoop
         return self.context.proved(message, on: eventLoop).flatMap { message in
             store.read(on: eventLoop) { view in
-                let (parts, earlier) = try view.dossier(of: message, for: mailbox)
+                let (parts, earlier) = try view.dossier(of: message, for: mailbox, replacedBy: replacement)
                 return (message, parts, earlier)
             }
         }
@@ -86,11 +88,16 @@ extension ReadView {
     /// The parts of the dossier of a message; where a mailbox is named, with the statements for all addressees and its own.
     ///
     /// - Returns: The parts, and the last checkpoint of the log in which it stands where that is one from before a restore.
-    func dossier(of message: StoredMessage, for mailbox: MailboxName?) throws -> (StoredDossier, [UInt8]?) {
+    func dossier(
+        of message: StoredMessage,
+        for mailbox: MailboxName?,
+        replacedBy replacement: Statement.Reference? = nil
+    ) throws -> (StoredDossier, [UInt8]?) {
         let message = try self.witnessed(message)
         let timestamp = try self.timestamp(of: message)
         let parts = message.dossier(
             number: mailbox.flatMap { message.number(for: $0) },
+            replacedBy: replacement,
             evidence: try self.evidence(of: message),
             statements: try self.statements(of: message, for: mailbox),
             timestamp: timestamp,

@@ -58,6 +58,8 @@ package struct StoredDossier: Sendable {
     package let state: MessageState
     /// Its number among the messages from its sender to the addressee who asks; `nil` for anyone else.
     package let number: Int64?
+    /// What took its place, as far as who asks may know of it.
+    package let replacedBy: ZegelCore.Statement.Reference?
     /// The exact bytes of `acceptance.json`.
     package let acceptance: [UInt8]
     /// The exact bytes of the seal's manifest.
@@ -86,6 +88,7 @@ package struct StoredDossier: Sendable {
         id: MessageID,
         state: MessageState,
         number: Int64? = nil,
+        replacedBy: ZegelCore.Statement.Reference? = nil,
         acceptance: [UInt8],
         manifest: [UInt8],
         signature: [UInt8],
@@ -101,6 +104,7 @@ package struct StoredDossier: Sendable {
         self.id = id
         self.state = state
         self.number = number
+        self.replacedBy = replacedBy
         self.acceptance = acceptance
         self.manifest = manifest
         self.signature = signature

@@ -93,6 +93,7 @@ extension Sealer {
             view: eyes.view,
             mailbox: eyes.mailbox,
             number: stored.number,
+            replacedBy: stored.replacedBy,
             checkpoint: Base64.encode(checkpoint),
             statements: statements.map { .init(name: $0.name, digest: ContentDigest(of: $0.bytes)) }
         )

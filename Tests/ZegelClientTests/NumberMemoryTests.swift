@@ -96,6 +96,40 @@ struct NumberMemoryTests {
         }
     }
 
+    private static func expect(_ lists: ListMemory, _ texts: [String]) throws {
+        let missing = try lists.missing().map(\.text)
+        #expect(missing == texts)
+    }
+
+    /// A version of a list as a mailbox shows it.
+    private static func line(_ list: String, _ version: Int64) throws -> InboxPage.Line {
+        let digest = "\(ContentDigest(of: Array("\(list)\(version)".utf8)))"
+        let json: JSONValue = [
+            "id": .string(String(digest.prefix(32))), "kenmerk": .string("L-\(version)"), "date": "2026-11-20",
+            "exchange": "lijsten", "kind": "lijst",
+            "from": ["oin": "00000099000000007000", "mailbox": "politie/cter"],
+            "classification": "departementaal-vertrouwelijk", "receivedAt": "2026-11-20T12:00:00.000Z",
+            "availableAt": "2026-11-20T12:00:00.000Z", "container": .string(digest), "size": 1,
+            "state": "available", "number": .integer(version),
+            "list": ["name": .string(list), "version": .integer(version)],
+        ]
+        return try #require(InboxPage.Line(json))
+    }
+
+    @Test("Versions of a list are told where one is missing, each list by itself, from the first that came on")
+    func versions() throws {
+        try Self.withMemory { memory in
+            let lists = ListMemory(of: memory)
+            try Self.expect(lists, [])
+            _ = try lists.note([Self.line("a", 4), Self.line("a", 5), Self.line("b/..", 1)])
+            try Self.expect(lists, [])
+            _ = try lists.note([Self.line("a", 8), Self.line("b/..", 2)])
+            try Self.expect(lists, ["Versions 6 to 7 of lijsten a from politie/cter are missing."])
+            _ = try lists.note([Self.line("a", 7), Self.line("a", 6)])
+            try Self.expect(lists, [])
+        }
+    }
+
     @Test(
         "A file that cannot be read is never taken for an empty one",
         arguments: ["", "0000000000000001 x\n", "nothing"].enumerated().map { ($0.offset, $0.element) }

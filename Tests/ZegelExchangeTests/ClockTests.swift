@@ -195,7 +195,7 @@ extension Letter {
             to: "politie/cter",
             [
                 "kind": "verstrekking", "inReplyTo": [["kenmerk": .string(cited), "date": "2026-11-20"]],
-                "details": .object(details + (isPart ? [.init("partial", true)] : [])),
+                "details": .object(details + (isPart ? [.init("part", true)] : [])),
             ]
         )
     }

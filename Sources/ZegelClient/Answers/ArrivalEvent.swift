@@ -20,7 +20,7 @@ package struct ArrivalEvent: Hashable, Sendable {
     private static let types: Set = [
         "nl.zegel.message.available", "nl.zegel.message.withdrawn", "nl.zegel.message.corrected",
         "nl.zegel.message.forward-decided", "nl.zegel.message.consent-asked", "nl.zegel.request.reminder",
-        "nl.zegel.request.overdue", "nl.zegel.message.lapsed",
+        "nl.zegel.request.overdue", "nl.zegel.message.lapsed", "nl.zegel.message.replaced",
     ]
 
     /// Reads a CloudEvent of a Zegel server; `nil` for one of a type that is not known here.

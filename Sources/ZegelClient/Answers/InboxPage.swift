@@ -34,6 +34,8 @@ package struct InboxPage: Hashable, Sendable {
         package let state: DeliveryState?
         /// Its number among the messages from this sender; `nil` for a message that it sent.
         package let number: Int64?
+        /// Of which list it is which version.
+        package let list: ListVersion?
         /// What there is to know of it: a withdrawal, else a correction, else that one's own forward was decided, or what
         /// has come due; a consent to give.
         package let notice: MailboxNotice?
@@ -88,6 +90,7 @@ extension InboxPage.Line {
         self.size = Int(size)
         self.state = state
         self.number = number
+        self.list = json["list"].flatMap { ListVersion($0) }
         self.notice = json["notice"]?.string.flatMap { MailboxNotice(rawValue: $0) }
         self.json = json
     }

@@ -13,6 +13,8 @@ struct NumberMemory: Sendable {
     /// The folder of the mailbox at the server.
     let folder: String
 
+    init(folder: String) { self.folder = folder }
+
     init(of mailbox: MailboxName, server: String, in state: String) {
         self.folder = "\(state)/numbers/\(server)/\(Self.name(mailbox))"
     }

@@ -37,6 +37,8 @@ package struct NumberedArrival: Hashable, Sendable {
 package enum NumberFinding: Hashable, Sendable {
     /// Numbers that never came, though later ones did.
     case missing(MailboxName, ClosedRange<Int64>)
+    /// Versions of a list that never came, though later ones did.
+    case missingVersions(of: String, MailboxName, ClosedRange<Int64>)
     /// A message under a number that another had, or one that had another number.
     case twice(NumberedArrival, known: NumberedArrival)
 
@@ -47,6 +49,10 @@ package enum NumberFinding: Hashable, Sendable {
             numbers.count == 1
                 ? "Number \(numbers.lowerBound) from \(sender) is missing."
                 : "Numbers \(numbers.lowerBound) to \(numbers.upperBound) from \(sender) are missing."
+        case .missingVersions(let list, let sender, let versions):
+            versions.count == 1
+                ? "Version \(versions.lowerBound) of \(list) from \(sender) is missing."
+                : "Versions \(versions.lowerBound) to \(versions.upperBound) of \(list) from \(sender) are missing."
         case .twice(let arrival, let known):
             "Number \(arrival.number) from \(arrival.sender) is \(arrival.message), "
                 + "but number \(known.number) was \(known.message) before."
@@ -60,6 +66,11 @@ package enum NumberFinding: Hashable, Sendable {
             [
                 "finding": "missing", "from": .string("\(sender)"), "first": .integer(numbers.lowerBound),
                 "last": .integer(numbers.upperBound),
+            ]
+        case .missingVersions(let list, let sender, let versions):
+            [
+                "finding": "missing-versions", "from": .string("\(sender)"), "list": .string(list),
+                "first": .integer(versions.lowerBound), "last": .integer(versions.upperBound),
             ]
         case .twice(let arrival, let known):
             [

@@ -42,6 +42,8 @@ package struct ExportRecord: Hashable, Sendable {
     package let mailbox: MailboxName
     /// The number of the message among those from its sender to that mailbox; only in an addressee's view.
     package let number: Int64?
+    /// What took its place, as far as that mailbox may know of it: its correction, else the last version of the list of which it is one.
+    package let replacedBy: ZegelCore.Statement.Reference?
     /// The checkpoint of the log at that time, a signed note in base64; empty where there is no log.
     package let checkpoint: String
     /// The statements in this view.
@@ -56,6 +58,7 @@ package struct ExportRecord: Hashable, Sendable {
         view: View,
         mailbox: MailboxName,
         number: Int64? = nil,
+        replacedBy: ZegelCore.Statement.Reference? = nil,
         checkpoint: String,
         statements: [Statement]
     ) {
@@ -66,6 +69,7 @@ package struct ExportRecord: Hashable, Sendable {
         self.view = view
         self.mailbox = mailbox
         self.number = number
+        self.replacedBy = replacedBy
         self.checkpoint = checkpoint
         self.statements = statements
     }
@@ -84,8 +88,16 @@ package struct ExportRecord: Hashable, Sendable {
                 self.statements.map { ["name": .string($0.name), "sha256": .string("\($0.digest)")] }
             ),
         ]
-        let number = self.number.map { [JSONValue.Member("number", .integer($0))] } ?? []
-        return JSONValue.object((opening.members ?? []) + number + (end.members ?? [])).encoded
+        let optional: [JSONValue.Member?] = [
+            self.number.map { .init("number", .integer($0)) },
+            self.replacedBy.map { reference in
+                .init(
+                    "replacedBy",
+                    ["kenmerk": .string("\(reference.kenmerk)"), "date": .string("\(reference.date)")]
+                )
+            },
+        ]
+        return JSONValue.object((opening.members ?? []) + optional.compactMap(\.self) + (end.members ?? [])).encoded
     }
 
     /// Parses the bytes of an export; only the spelling that ``encoded`` writes is taken.
@@ -109,6 +121,12 @@ package struct ExportRecord: Hashable, Sendable {
             view: view,
             mailbox: mailbox,
             number: json["number"]?.integer,
+            replacedBy: json["replacedBy"].flatMap { reference in
+                guard let kenmerk = reference["kenmerk"]?.string.flatMap({ Kenmerk($0) }),
+                    let date = reference["date"]?.string.flatMap({ CalendarDate($0) })
+                else { return nil }
+                return .init(kenmerk: kenmerk, date: date)
+            },
             checkpoint: checkpoint,
             statements: statements.compactMap { element in
                 guard let name = element["name"]?.string,

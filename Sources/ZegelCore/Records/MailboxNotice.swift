@@ -12,6 +12,8 @@ package enum MailboxNotice: String, Hashable, Sendable, CaseIterable {
     case forward
     /// It sent the message, and is asked for a consent.
     case consent
+    /// It is a version of a list, of which the mailbox has a later one.
+    case replacement
     /// An answer is due soon.
     case reminder
     /// An answer was due, and did not come.

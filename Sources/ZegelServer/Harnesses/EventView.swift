@@ -26,6 +26,7 @@ enum EventView {
         case .correction: "nl.zegel.message.corrected"
         case .forward: "nl.zegel.message.forward-decided"
         case .consent: "nl.zegel.message.consent-asked"
+        case .replacement: "nl.zegel.message.replaced"
         case .reminder: "nl.zegel.request.reminder"
         case .overdue: "nl.zegel.request.overdue"
         case .lapse: "nl.zegel.message.lapsed"

@@ -45,6 +45,7 @@ enum MessageView {
         var members = self.common(line).members ?? []
         if let state = line.state { members.append(.init("state", .string(state.rawValue))) }
         if let number = line.number { members.append(.init("number", .integer(number))) }
+        if let list = line.list { members.append(.init("list", list.json)) }
         if let notice = line.notice { members.append(.init("notice", .string(notice.rawValue))) }
         return .object(members)
     }

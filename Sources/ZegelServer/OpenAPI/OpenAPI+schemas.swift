@@ -178,9 +178,10 @@ extension OpenAPI {
             ("from", Self.reference("address")), ("classification", Self.level), ("receivedAt", Self.moment),
             ("availableAt", Self.moment), ("container", Self.digest), ("size", Self.count),
             ("state", Self.one(of: DeliveryState.allCases.map(\.rawValue))), ("number", Self.count),
+            ("list", Self.object([("name", Self.text(upTo: 200)), ("version", Self.count)])),
             ("notice", Self.one(of: MailboxNotice.allCases.map(\.rawValue))),
         ],
-        optional: ["state", "number", "notice"]
+        optional: ["state", "number", "list", "notice"]
     )
 
     private static let page = Self.object([

@@ -21,7 +21,15 @@ extension ReadView {
             """,
             [message.number.databaseValue] + names + names
         )
-        return CorrectionLinks(replacedBy: try self.replacement(of: message), replaces: replaces)
+        let version = try self.laterVersion(
+            of: message,
+            """
+            AND (sender_mailbox IN (\(marks)) OR EXISTS (SELECT 1 FROM delivery
+                WHERE delivery.message = message.number AND mailbox IN (\(marks)) AND delivery.state <> 'pending'))
+            """,
+            names + names
+        )
+        return CorrectionLinks(replacedBy: try self.replacement(of: message) ?? version, replaces: replaces)
     }
 
     /// The same for those who audit the exchange of both.
@@ -30,7 +38,24 @@ extension ReadView {
             "JOIN correction ON correction.message = message.number WHERE correction.replacement = ?",
             [message.number.databaseValue]
         )
-        return CorrectionLinks(replacedBy: try self.replacement(of: message), replaces: replaces)
+        let version = try self.laterVersion(of: message, "", [])
+        return CorrectionLinks(replacedBy: try self.replacement(of: message) ?? version, replaces: replaces)
+    }
+
+    /// The last version of the list that a message is a version of, where that is a later one.
+    private func laterVersion(
+        of message: StoredMessage,
+        _ condition: String,
+        _ values: [DatabaseValue]
+    ) throws -> ZegelCore.Statement.Reference? {
+        try self.references(
+            """
+            JOIN list_version AS later ON later.message = message.number
+            JOIN list_version AS own ON own.exchange = later.exchange AND own.mailbox = later.mailbox AND own.name = later.name
+            WHERE own.message = ? AND later.version > own.version AND state = 'accepted' \(condition)
+            """,
+            [message.number.databaseValue] + values
+        ).last
     }
 
     /// The exact bytes of the withdrawal of a message, where there is one.

@@ -94,7 +94,12 @@ package struct ReadView: ~Copyable {
         EXISTS (SELECT 1 FROM forward WHERE forward.message = message.number AND forward.mailbox = :mailbox
             AND answer IS NOT NULL) AS is_answered,
         (SELECT alarm.kind FROM alarm WHERE alarm.message = message.number AND alarm.mailbox = :mailbox
-            AND told_at IS NOT NULL AND alarm.kind IN ('reminder', 'overdue', 'lapse') ORDER BY alarm.at DESC LIMIT 1) AS alarm
+            AND told_at IS NOT NULL AND alarm.kind IN ('reminder', 'overdue', 'lapse') ORDER BY alarm.at DESC LIMIT 1) AS alarm,
+        EXISTS (SELECT 1 FROM list_version AS own JOIN list_version AS later USING (exchange, mailbox, name)
+            JOIN message AS newer ON newer.number = later.message
+            JOIN delivery AS other ON other.message = later.message AND other.mailbox = :mailbox
+            WHERE own.message = message.number AND later.version > own.version AND newer.state = 'accepted'
+                AND other.state <> 'pending') AS is_replaced
         """
 
     /// What stands behind a place in a mailbox: what came into it, and what its own messages ask of it.
@@ -113,7 +118,10 @@ package struct ReadView: ~Copyable {
     /// The lines of a mailbox; small contents stand beside what is read here, and a page of them would take a hundred megabytes.
     static let line = """
         SELECT message.id, kenmerk, date, exchange, kind, sender_oin, sender_mailbox, classification, received_at, container,
-            size, post.arrival, post.available_at, post.pair_number, \(Self.notice) \(Self.post)
+            size, post.arrival, post.available_at, post.pair_number,
+            (SELECT name FROM list_version WHERE list_version.message = message.number) AS list_name,
+            (SELECT version FROM list_version WHERE list_version.message = message.number) AS list_version,
+            \(Self.notice) \(Self.post)
         """
 
     /// All of a message but its content.

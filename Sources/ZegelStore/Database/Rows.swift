@@ -88,6 +88,7 @@ extension MailboxLine {
         self.receivedAt = Instant(milliseconds: row["received_at"])
         self.availableAt = Instant(milliseconds: row["available_at"])
         self.number = row["pair_number"]
+        self.list = (row["list_name"] as String?).map { ListVersion(name: $0, version: row["list_version"]) }
         self.containerDigest = container
         self.size = row["size"]
         self.state = (row["delivery_state"] as String?).flatMap { DeliveryState(rawValue: $0) }
@@ -98,7 +99,7 @@ extension MailboxLine {
 extension MailboxNotice {
     /// What a mailbox must know of a message.
     ///
-    /// Its originator: that a consent is asked for. An addressee: that it was withdrawn, else that it was corrected, else that its own
+    /// Its originator: that a consent is asked for. An addressee: that it was withdrawn, else that it was corrected or replaced, else that its own
     /// forward, which waited, was decided, else what has come due.
     init?(of state: MessageState, _ row: Row) {
         if row["delivery_state"] as String? == nil {
@@ -107,6 +108,8 @@ extension MailboxNotice {
             self = .withdrawal
         } else if row["is_corrected"] {
             self = .correction
+        } else if row["is_replaced"] {
+            self = .replacement
         } else if row["is_answered"] {
             self = .forward
         } else if let alarm = (row["alarm"] as String?).flatMap({ Self(rawValue: $0) }) {

@@ -37,7 +37,7 @@ extension Schema {
         CREATE UNIQUE INDEX delivery_number ON delivery (pair, pair_number) WHERE pair IS NOT NULL;
         """
 
-    /// What has to be told whom at which moment, and the answers that were parts.
+    /// What has to be told whom at which moment, the answers that were parts, and of which list a message is a version.
     ///
     /// `about` is the mailbox that owes an answer, else the one that is told. What has been told stays until the matter is settled, so
     /// that it is shown as long as it is one.
@@ -54,6 +54,8 @@ extension Schema {
 
         CREATE INDEX alarm_at ON alarm (at) WHERE told_at IS NULL;
         CREATE INDEX alarm_of_mailbox ON alarm (mailbox, kind) WHERE told_at IS NOT NULL;
+
+        CREATE INDEX list_version_of_message ON list_version (message);
 
         CREATE TABLE partial_reply (
             request INTEGER NOT NULL REFERENCES message (number),

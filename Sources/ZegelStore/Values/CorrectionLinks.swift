@@ -4,7 +4,7 @@
 
 package import ZegelCore
 
-/// The messages that a correction links with one.
+/// The messages that a correction, or a later version of a list, links with one.
 package struct CorrectionLinks: Hashable, Sendable {
     /// What took its place.
     package let replacedBy: Statement.Reference?

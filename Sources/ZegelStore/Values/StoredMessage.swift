@@ -137,9 +137,12 @@ package struct StoredMessage: Sendable {
 
     /// The parts of its dossier.
     ///
-    /// - Parameter number: Its number for the addressee in whose view it is; `nil` in any other view.
+    /// - Parameters:
+    ///   - number: Its number for the addressee in whose view it is; `nil` in any other view.
+    ///   - replacedBy: What took its place, as far as who asks may know of it.
     package func dossier(
         number: Int64? = nil,
+        replacedBy: ZegelCore.Statement.Reference? = nil,
         evidence: [EvidenceEntry],
         statements: [StoredDossier.Statement],
         timestamp: SealTimestamp? = nil,
@@ -149,6 +152,7 @@ package struct StoredMessage: Sendable {
             id: self.id,
             state: self.state,
             number: number,
+            replacedBy: replacedBy,
             acceptance: self.acceptance,
             manifest: self.manifest,
             signature: self.signature,

@@ -95,6 +95,8 @@ package struct MailboxLine: Sendable {
     package let availableAt: Instant
     /// Its number among the messages from this sender; `nil` for a message that the mailbox sent itself.
     package let number: Int64?
+    /// Of which list it is which version.
+    package let list: ListVersion?
     /// The digest of the container.
     package let containerDigest: ContentDigest
     /// Bytes of the container.

@@ -91,7 +91,7 @@ struct StatementHistory {
         guard let state = export?.state ?? self.withdrawal.map({ _ in .withdrawn }) else {
             return self.correction.map { MessageFate(state: nil, replacedBy: $0) }
         }
-        return MessageFate(state: state, replacedBy: self.correction)
+        return MessageFate(state: state, replacedBy: self.correction ?? export?.replacedBy)
     }
 
     /// Holds the state that the server gives to the statements; what it came to for people.
@@ -113,6 +113,9 @@ struct StatementHistory {
         case .accepted, .awaitingRelease:
             try Self.hold(self.withdrawal == nil, "It was withdrawn, and the export says \(export.state.rawValue).")
         case .erased: ()
+        }
+        if let place = export.replacedBy, let correction, place != correction {
+            throw .failed(.mismatch, "The export says that another message took its place than its correction does.")
         }
         guard export.state == .awaitingRelease, let early = self.firstOfAddressee else { return }
         throw .failed(.mismatch, "There is a \(early.kind.rawValue), and the export says that nobody has it yet.")
