@@ -8,6 +8,7 @@ import Testing
 import TransparencyLog
 import ZegelCore
 import ZegelStore
+import ZegelTrust
 import ZegelVerify
 
 @testable import ZegelServer
@@ -26,32 +27,40 @@ struct ServerPair {
     /// Runs both, each pushing to the other.
     static func run(_ body: (ServerPair) async throws -> Void) async throws {
         let moment = Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1_000)
-        try await TrialServer.run(at: moment, as: Self.there, prepare: { folder, _ in try Self.addRelay(to: folder) }) {
-            theirs in
-            try await TrialServer.run(
-                at: moment,
-                by: theirs.authority,
-                prepare: { folder, _ in
-                    try Self.addRelay(to: folder)
-                    try Self.name(theirs, Self.there, serving: "om", in: folder)
-                }
-            ) { ours in
-                try Self.name(ours, TrialServer.server, serving: "aivd", in: theirs.folder)
-                #expect(await theirs.reloader.reload())
-                try await withThrowingTaskGroup { group in
-                    for server in [ours, theirs] {
-                        let delivery = DeliveryService(
-                            server.assembly,
-                            following: server.reloader,
-                            clock: { server.time.now },
-                            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-                        )
-                        group.addTask { try await delivery.run() }
-                    }
-                    defer { group.cancelAll() }
-                    try await body(ServerPair(ours: ours, theirs: theirs, moment: moment))
-                }
+        let prepare: (URL, TestAuthority) throws -> Void = { folder, _ in try Self.addRelay(to: folder) }
+        try await TrialServer.run(at: moment, as: Self.there, prepare: prepare, { try await Self.join(to: $0, body) })
+    }
+
+    /// Runs the sender's server beside that of the addressee.
+    private static func join(to theirs: TrialServer, _ body: (ServerPair) async throws -> Void) async throws {
+        let prepare: (URL, TestAuthority) throws -> Void = { folder, _ in
+            try Self.addRelay(to: folder)
+            try Self.name(theirs, Self.there, serving: "om", in: folder)
+        }
+        let test: (TrialServer) async throws -> Void = { ours in
+            try Self.name(ours, TrialServer.server, serving: "aivd", in: theirs.folder)
+            #expect(await theirs.reloader.reload())
+            try await Self.push(between: ServerPair(ours: ours, theirs: theirs, moment: theirs.moment), body)
+        }
+        try await TrialServer.run(at: theirs.moment, by: theirs.authority, prepare: prepare, test)
+    }
+
+    private static func push(
+        between pair: ServerPair,
+        _ body: (ServerPair) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup { group in
+            for server in [pair.ours, pair.theirs] {
+                let delivery = DeliveryService(
+                    server.assembly,
+                    following: server.reloader,
+                    clock: { server.time.now },
+                    logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+                )
+                group.addTask { try await delivery.run() }
             }
+            defer { group.cancelAll() }
+            try await body(pair)
         }
     }
 
@@ -145,12 +154,14 @@ struct ServerPair {
         }
     }
 
-    /// Asks until there is an answer, a minute at most.
+    /// Asks until there is an answer, a minute at most; the clocks of both go on meanwhile, so that what failed is tried again.
     func until<Value>(_ question: () async throws -> Value?) async throws -> Value {
         let end = ContinuousClock.now + .seconds(60)
+        var questions = 0
         while ContinuousClock.now < end {
             if let value = try await question() { return value }
-            await Task.yield()
+            questions += 1
+            if questions % 20 == 0 { for server in [self.ours, self.theirs] { server.time.advance(seconds: 1) } }
         }
         throw CancellationError()
     }
