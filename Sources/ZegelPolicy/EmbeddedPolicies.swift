@@ -2392,6 +2392,8 @@ kinds:
         # Who wants more time says that it is no matter of urgency.
         - { within: 4 hours, when: { not: { details.urgency: gewoon } } }
         - { within: 5 working days }
+    # The officer of the unit hears that an answer is late, and from whom, but not what was asked.
+    escalation: { after: 4 hours, to: [pinl/fg] }
 
   # Answers one demand, gives no more than it asked, and goes only to who demanded.
   verstrekking:
@@ -2399,6 +2401,8 @@ kinds:
       - { from: [unit], to: [competent], addressees: 1 }
     details:
       provided: { type: set, of: [naam, vlucht, betaling, bagage, reisgezelschap, contact], required: [any] }
+      # A part of the answer: the demand stays open until the parts give all that was asked, or one comes that is no part.
+      part: { type: boolean }
       necessity: { type: text, required: [any] }
       dataDate: { type: date, latest: today, required: [any] }
       depersonalised: { type: boolean, required: [any] }
@@ -2409,6 +2413,7 @@ kinds:
         where: { purpose: { sameAs: cited.purpose }, details.provided: { subsetOf: cited.details.requested } }
         otherwise: reply.exceeds-request
       - { received: [vrijgavebesluit], number: optional }
+    partial: { stated: part, provides: provided, of: requested }
     forbids:
       - why: data older than six months is depersonalised, unless its release was decided
         when: { details.dataDate: { latest: 6 months ago } }
@@ -29886,6 +29891,12 @@ rows:
       kind: jaarverslag, purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny exchange.not-member }
   - { row: 355, why: "members are mailboxes, not organisations", from: pinl/fg, to: [nctv/bb], kind: jaarverslag,
       purpose: verantwoording, basis: pnrwet-fg, class: O, outcome: deny exchange.not-member }
+  - { row: 356, why: "an answer in parts says so", from: pinl/verstrekking, to: [politie/cter], kind: verstrekking,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, set: { details.part: "true" },
+      cites: { set: { details.requested: [naam, vlucht] } }, outcome: allow }
+  - { row: 357, why: "a part says it with true or false", from: pinl/verstrekking, to: [politie/cter], kind: verstrekking,
+      purpose: terroristisch-misdrijf, basis: pnrwet-vordering, class: DV, set: { details.part: deel },
+      cites: { set: { details.requested: [naam, vlucht] } }, outcome: deny field.value }
 
 """#
         ),
