@@ -263,7 +263,8 @@ let package = Package(
             name: "CrashTests",
             dependencies: [
                 "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelStore", "ZegelClient",
-                "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelCommands", "CrashServer", "zegel", grdb,
+                "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelCommands", "CrashServer", "zegel", grdb, nioCore,
+                nioPosix, x509,
             ]
         ),
         .testTarget(name: "ArchitectureTests", exclude: ["Forgeries"]),

@@ -116,7 +116,7 @@ struct Courier {
         )
         let answers = try await Connection([call], as: organisation, nil, to: url, of: installation).answers()
         guard let answer = answers[0], let token = try StrictJSON.parse(answer.body)["access_token"]?.string else {
-            throw Missing()
+            throw Missing(what: "A token for \(scope): \(answers[0].map { "\($0.status)" } ?? "no answer").")
         }
         return token
     }

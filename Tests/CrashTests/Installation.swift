@@ -25,19 +25,25 @@ final class Installation: Sendable {
     private let signer: CAdESSigner
     private let addressee: CAdESSigner
 
-    init() throws {
+    /// Makes one, with certificates from a moment on.
+    convenience init(at moment: Instant = Installation.now) throws {
         let home = FileManager.default.temporaryDirectory.appending(path: "crash-\(UUID())").path
-        try TrialInstallation(at: Self.now).write(to: home)
+        try TrialInstallation(at: moment).write(to: home)
         // A start passes the policy's own tests; hundreds of starts need not pass them again.
         try FileManager.default.removeItem(atPath: "\(home)/policies/tests")
         for folder in ["outbox", "answers"] {
             try FileManager.default.createDirectory(atPath: "\(home)/\(folder)", withIntermediateDirectories: false)
         }
+        try self.init(home: home, server: TrialInstallation.serverOIN)
+    }
+
+    /// Takes up what is in a folder.
+    init(home: String, server: String) throws {
         func text(_ path: String) throws -> String {
             try String(contentsOfFile: "\(home)/pki/\(path)", encoding: .utf8)
         }
         let source = try TrustSource(anchorsPEM: [text("ca.pem")], crlsPEM: [text("ca.crl.pem")])
-        guard let server = OIN(TrialInstallation.serverOIN) else { throw Missing() }
+        guard let server = OIN(server) else { throw Missing() }
         func signer(_ name: String) throws -> CAdESSigner {
             let keys = "\(home)/pki/organisations/\(name)"
             return try Seal.signer(certificate: "\(keys)/seal.pem", key: "\(keys)/seal.key")
@@ -168,4 +174,6 @@ struct Acknowledgement: Sendable {
 }
 
 /// What a helper throws where a test cannot be set up.
-struct Missing: Error {}
+struct Missing: Error {
+    var what = ""
+}

@@ -31,6 +31,9 @@ final class WaitedProcess {
 
     deinit { if self.process.isRunning { self.signal(SIGKILL) } }
 
+    /// Whether it has not ended yet.
+    var isRunning: Bool { self.process.isRunning }
+
     func signal(_ number: Int32) { _ = Glibc.kill(self.process.processIdentifier, number) }
 
     /// Waits until it has ended.

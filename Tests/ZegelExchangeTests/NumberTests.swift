@@ -123,4 +123,29 @@ struct NumberTests {
             }
         }
     }
+
+    @Test("Stay where a message is erased; a day's statement names them, and speaks of the others")
+    func erased() async throws {
+        try await World.withFolder { folder in
+            let world = try World(in: folder)
+            defer { world.context.store.close() }
+            var stored: [StoredMessage] = []
+            for number in 1...3 {
+                stored.append(try await world.stored(try Letter.intelligence("AIVD-\(number)").container()))
+            }
+            func day() async throws -> ReconciliationRecord.Pair {
+                try #require(try await Self.reconcile("nctv/analyse", on: "2026-11-20", in: world).received.first)
+            }
+            let before = try await day()
+            #expect(before.erased == [] && before.first == 1 && before.last == 3)
+            for message in [stored[1], stored[2]] { try await world.beginErasing(message) }
+            try await world.finishErasing()
+            let after = try await day()
+            #expect(after.erased == [2, 3] && after.first == 1 && after.last == 3)
+            let line = ReconciliationRecord.Pair.line(1, stored[0].containerDigest)
+            #expect(after.digest == ContentDigest(of: line))
+            _ = try await world.submit(try Letter.intelligence("AIVD-4").container())
+            #expect(try await Self.numbers("nctv/analyse", in: world) == ["AIVD-1 1", "AIVD-4 4"])
+        }
+    }
 }

@@ -31,7 +31,8 @@ struct Parties: Sendable {
     let policy: PolicySet
     private let byName: [String: Party]
     private static let speaking = [
-        "aivd", "pinl", "mivd", "om", "nctv", "ind", "politie", "kmar", "gemeente-den-haag", "bz", "rvdk", "fiod", "duo", "coa",
+        "aivd", "pinl", "mivd", "om", "nctv", "ind", "politie", "kmar", "gemeente-den-haag", "bz", "rvdk", "fiod",
+        "duo", "coa",
         "bank-a", "dji", "reclassering",
     ]
 

@@ -88,9 +88,12 @@ private struct Comparison {
         for pair in pairs {
             let all = (own[pair.mailbox] ?? []).filter { $0.number <= pair.last || $0.availableAt <= self.record.time }
             let numbers = Set(all.map(\.number))
-            let absent = (pair.first...pair.last).filter { !numbers.contains($0) }
+            // What the server has erased it cannot sign for any more; what is here of it needs no mending.
+            let erased = Set(pair.erased)
+            let absent = (pair.first...pair.last).filter { !numbers.contains($0) && !erased.contains($0) }
             let beyond = numbers.filter { !(pair.first...pair.last).contains($0) }.sorted()
-            let lines = all.flatMap { ReconciliationRecord.Pair.line($0.number, $0.container) }
+            let lines = all.filter { !erased.contains($0.number) }
+                .flatMap { ReconciliationRecord.Pair.line($0.number, $0.container) }
             if !absent.isEmpty {
                 self.add("\(absent.count) \(direction) \(pair.mailbox) are not here: \(Self.list(absent)).")
             }
@@ -99,7 +102,7 @@ private struct Comparison {
             }
             if absent.isEmpty, beyond.isEmpty {
                 if ContentDigest(of: lines) == pair.digest {
-                    self.agreed += pair.count
+                    self.agreed += pair.count - Int64(erased.count)
                 } else {
                     self.add("What was \(direction) \(pair.mailbox) has other contents than the server signs for.")
                 }

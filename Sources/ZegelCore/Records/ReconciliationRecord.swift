@@ -12,15 +12,19 @@ package struct ReconciliationRecord: Hashable, Sendable {
         package let first: Int64
         /// The last number of the day.
         package let last: Int64
-        /// SHA-256 over a line for each delivery in order: its number, a space, the SHA-256 of its container in hexadecimal, a line feed.
+        /// SHA-256 over a line for each delivery in order that was not erased: its number, a space, the SHA-256 of its container in hexadecimal, a line feed.
         package let digest: ContentDigest
 
+        /// The numbers of messages that have been erased since, ascending: they are in no line.
+        package let erased: [Int64]
+
         /// Describes the deliveries of a day.
-        package init(mailbox: MailboxName, first: Int64, last: Int64, digest: ContentDigest) {
+        package init(mailbox: MailboxName, first: Int64, last: Int64, digest: ContentDigest, erased: [Int64] = []) {
             self.mailbox = mailbox
             self.first = first
             self.last = last
             self.digest = digest
+            self.erased = erased
         }
 
         /// How many there were.
@@ -32,10 +36,14 @@ package struct ReconciliationRecord: Hashable, Sendable {
         }
 
         fileprivate var json: JSONValue {
-            [
-                "mailbox": .string("\(self.mailbox)"), "first": .integer(self.first), "last": .integer(self.last),
-                "count": .integer(self.count), "sha256": .string("\(self.digest)"),
-            ]
+            let erased = JSONValue.Member("erased", .array(self.erased.map { .integer($0) }))
+            return .object(
+                [
+                    .init("mailbox", .string("\(self.mailbox)")), .init("first", .integer(self.first)),
+                    .init("last", .integer(self.last)), .init("count", .integer(self.count)),
+                    .init("sha256", .string("\(self.digest)")),
+                ] + (self.erased.isEmpty ? [] : [erased])
+            )
         }
 
         fileprivate init?(_ json: JSONValue) {
@@ -43,7 +51,10 @@ package struct ReconciliationRecord: Hashable, Sendable {
                 let first = json["first"]?.integer, let last = json["last"]?.integer, first > 0, first <= last,
                 let digest = json["sha256"]?.string.flatMap({ ContentDigest(hexadecimal: $0) })
             else { return nil }
-            self.init(mailbox: mailbox, first: first, last: last, digest: digest)
+            let erased = json["erased"]?.array?.compactMap(\.integer) ?? []
+            let isAscending = zip(erased, erased.dropFirst()).allSatisfy { $0 < $1 }
+            guard isAscending, erased.allSatisfy({ (first...last).contains($0) }) else { return nil }
+            self.init(mailbox: mailbox, first: first, last: last, digest: digest, erased: erased)
         }
     }
 

@@ -50,10 +50,10 @@ struct MailboxHarness {
                 json([
                     "incoming": .array(due.incoming.map { MessageView.json(of: $0, at: now) }),
                     "outgoing": .array(due.outgoing.map { MessageView.json(of: $0, at: now) }),
-                    "consents": .array(due.consents.map(MessageView.json(of:))),
-                    "forwards": .array(due.forwards.map(MessageView.json(of:))),
                     "escalated": .array(due.escalated.map { MessageView.json(of: $0, at: now) }),
                     "reviews": .array(due.reviews.map { MessageView.json(of: $0, at: now) }),
+                    "consents": .array(due.consents.map(MessageView.json(of:))),
+                    "forwards": .array(due.forwards.map(MessageView.json(of:))),
                 ])
             }
         } catch {

@@ -128,8 +128,8 @@ extension Route {
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([
                     .resubmissionForm, .relayInvalid, .relayLoop, .relayUnknown, .logProof, .kenmerkTaken,
-                    .timeUnproven,
-                    .notFound, .statementInvalid, .statementOtherMessage, .statementSigner, .statementState, .withdrawn,
+                    .timeUnproven, .notFound, .statementInvalid, .statementOtherMessage, .statementSigner,
+                    .statementState, .withdrawn, .erased,
                 ]) + Refusal.store
         case .check: Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.store
         case .evaluate:

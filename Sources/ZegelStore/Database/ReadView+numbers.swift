@@ -43,8 +43,8 @@ extension ReadView {
             let first = try self.delivered(row["number"], row["last"], before: start) + 1
             let last = try self.delivered(row["number"], row["last"], before: end)
             guard first <= last else { return nil }
-            let digest = try self.digest(row["number"], first...last)
-            return ReconciliationRecord.Pair(mailbox: name, first: first, last: last, digest: digest)
+            let (digest, erased) = try self.digest(row["number"], first...last)
+            return ReconciliationRecord.Pair(mailbox: name, first: first, last: last, digest: digest, erased: erased)
         }
     }
 
@@ -55,7 +55,7 @@ extension ReadView {
             let middle = known + (bound - known) / 2
             let at = try Int64.fetchOne(
                 self.database,
-                sql: "SELECT available_at FROM delivery WHERE pair = ? AND pair_number = ?",
+                sql: "SELECT pair_at FROM delivery WHERE pair = ? AND pair_number = ?",
                 arguments: [pair, middle]
             )
             guard let at else { throw Problem(.storageDamaged, "A numbered delivery is missing.") }
@@ -64,7 +64,7 @@ extension ReadView {
         return known
     }
 
-    private func digest(_ pair: Int64, _ numbers: ClosedRange<Int64>) throws -> ContentDigest {
+    private func digest(_ pair: Int64, _ numbers: ClosedRange<Int64>) throws -> (ContentDigest, erased: [Int64]) {
         let rows = try Row.fetchCursor(
             self.database,
             sql: """
@@ -73,16 +73,21 @@ extension ReadView {
                 """,
             arguments: [pair, numbers.lowerBound, numbers.upperBound]
         )
-        var (hash, next) = (SHA256(), numbers.lowerBound)
+        var (hash, next, erased) = (SHA256(), numbers.lowerBound, [Int64]())
         while let row = try rows.next() {
-            guard row["pair_number"] as Int64 == next, let container = ContentDigest(bytes: row["container"] as Data)
-            else { throw Problem(.storageDamaged, "A numbered delivery is missing.") }
-            hash.update(data: ReconciliationRecord.Pair.line(next, container))
+            guard row["pair_number"] as Int64 == next else {
+                throw Problem(.storageDamaged, "A numbered delivery is missing.")
+            }
+            if let container = (row["container"] as Data?).flatMap({ ContentDigest(bytes: $0) }) {
+                hash.update(data: ReconciliationRecord.Pair.line(next, container))
+            } else {
+                erased.append(next)
+            }
             next += 1
         }
         guard next == numbers.upperBound + 1 else {
             throw Problem(.storageDamaged, "A numbered delivery is missing.")
         }
-        return ContentDigest(hash.finalize())
+        return (ContentDigest(hash.finalize()), erased)
     }
 }

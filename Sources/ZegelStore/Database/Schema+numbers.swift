@@ -6,7 +6,7 @@ extension Schema {
     /// How many messages one mailbox has delivered to another, and which number each delivery got.
     ///
     /// The numbers of a pair begin at 1 and have no gaps, for number and delivery come of one change of one row; what was delivered before
-    /// gets its number in the order in which it became visible.
+    /// gets its number in the order in which it became visible. `pair_at` says when; it stays with the number where the message was erased.
     static let numbers = """
         CREATE TABLE pair (
             number INTEGER PRIMARY KEY,
@@ -26,7 +26,9 @@ extension Schema {
         ALTER TABLE delivery ADD COLUMN pair INTEGER REFERENCES pair (number);
         ALTER TABLE delivery ADD COLUMN pair_number INTEGER CHECK ((pair IS NULL) = (pair_number IS NULL));
 
-        UPDATE delivery SET pair = numbered.pair, pair_number = numbered.place FROM (
+        ALTER TABLE delivery ADD COLUMN pair_at INTEGER CHECK ((pair IS NULL) = (pair_at IS NULL));
+
+        UPDATE delivery SET pair = numbered.pair, pair_number = numbered.place, pair_at = available_at FROM (
             SELECT message.number AS message, pair.number AS pair, mailbox,
                 row_number() OVER (PARTITION BY pair.number ORDER BY available_at, message.number) AS place
             FROM delivery JOIN message ON message.number = delivery.message

@@ -14,11 +14,11 @@ extension Transaction {
         let place = try self.nextNumber(from: sender, to: mailbox, at: moment)
         let changed = try self.execute(
             """
-            UPDATE delivery SET state = 'available', available_at = ?, pair = ?, pair_number = ?,
+            UPDATE delivery SET state = 'available', available_at = ?, pair = ?, pair_number = ?, pair_at = ?,
                 arrival = \(Self.behind("delivery.mailbox"))
             WHERE message = ? AND mailbox = ? AND state = 'pending'
             """,
-            place + [.integer(message), .text("\(mailbox)")]
+            place + [place[0], .integer(message), .text("\(mailbox)")]
         )
         guard changed == 1 else {
             throw Problem(.storageDamaged, "A message has no delivery to one of its addressees.")

@@ -40,7 +40,8 @@ struct Partner: Sendable {
               - oin: \(Self.oin)
                 url: https://partner.example
                 log: \(self.log.verifier)
-                serves: [aivd]
+                serves: [mivd]
+                relays: [aivd]
 
             """
         try Data(contentsOf: path).appending(servers).write(to: path)

@@ -15,6 +15,7 @@ import ZegelVerify
 func sealed(_ other: SealedStatement, _ statement: Statement) -> SealedStatement {
     SealedStatement(
         statement: statement,
+        message: other.message,
         bytes: other.bytes,
         digest: other.digest,
         record: other.record,

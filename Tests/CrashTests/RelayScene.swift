@@ -1,0 +1,163 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Glibc
+import Testing
+import ZegelClient
+import ZegelCore
+
+/// Servers of partners in processes of their own, with messages on their way from the first to the second.
+final class RelayScene {
+    /// Letters of which some may have been handed in.
+    struct Sending {
+        let letters: [Letter]
+        let running: [Courier.Running]
+    }
+
+    let wires: [Wire]
+    private let partnership: Partnership
+    private let installations: [Installation]
+    private var servers: [ServerUnderTest?] = [nil, nil, nil]
+    private var couriers: [Courier?] = [nil, nil, nil]
+    /// Seconds by which the clock of each server is ahead.
+    private var clocks = [0, 0, 0]
+    private var disk: SmallDisk?
+
+    init() async throws {
+        self.partnership = try await Partnership()
+        self.installations = self.partnership.installations
+        self.wires = self.partnership.wires
+        for index in 0..<2 { try await self.start(index) }
+    }
+
+    // MARK: - What happens to servers
+
+    func start(_ index: Int) async throws {
+        let server = try ServerUnderTest(self.installations[index], clockAhead: self.clocks[index])
+        self.servers[index] = server
+        if index > 0, let port = server.url.split(separator: ":").last.flatMap({ Int($0) }) {
+            self.wires[index - 1].lead(to: port)
+        }
+        self.couriers[index] = try await Courier(self.installations[index], server)
+    }
+
+    func kill(_ index: Int) async throws {
+        await self.servers[index]?.kill()
+        self.servers[index] = nil
+    }
+
+    func freeze(_ index: Int) { self.servers[index]?.signal(SIGSTOP) }
+
+    func thaw(_ index: Int) { self.servers[index]?.signal(SIGCONT) }
+
+    func turnClock(of index: Int, by seconds: Int) async throws {
+        guard self.clocks[index] != seconds else { return }
+        try await self.kill(index)
+        self.clocks[index] = seconds
+        try await self.start(index)
+    }
+
+    /// Leaves a server no place for what it has to store.
+    func fillDisk(of index: Int) async throws {
+        if self.disk == nil {
+            try await self.kill(index)
+            self.disk = try SmallDisk(at: "\(self.installations[index].home)/data")
+            try await self.start(index)
+        }
+        try self.disk?.fill()
+    }
+
+    /// Ends whatever is wrong.
+    func mend() async throws {
+        for wire in self.wires { wire.suffer(.none) }
+        self.disk?.clear()
+        for index in 0..<2 {
+            try await self.turnClock(of: index, by: 0)
+            // One that met a disk that fails has stopped by itself.
+            if self.servers[index]?.isRunning != true { try await self.start(index) }
+        }
+    }
+
+    // MARK: - Messages
+
+    /// Begins to hand in letters to the first server.
+    func begin(_ numbers: Range<Int>) throws -> Sending {
+        let letters = try numbers.map { number in
+            try self.installations[0].letter(number, documentOf: number % 4 == 3 ? 140_000 : 1_000)
+        }
+        let courier = try #require(self.couriers[0])
+        return Sending(letters: letters, running: try courier.begin(letters, connections: 2))
+    }
+
+    /// Hands in again what was not answered, until all of it was: that is the sender's part.
+    func handInAll(_ sending: Sending) async throws {
+        var open = Set(sending.letters.map(\.number))
+        var answers = try await Courier.answers(sending.running)
+        for _ in 0..<20 {
+            for (number, answer) in answers where [200, 201].contains(answer.status) { open.remove(number) }
+            if open.isEmpty { return }
+            let rest = sending.letters.filter { open.contains($0.number) }
+            let courier = try #require(self.couriers[0])
+            answers = try await courier.submit(rest, connections: 2)
+        }
+        Issue.record("\(open.count) letters were not taken.")
+    }
+
+    /// Waits until nothing is on its way, and has tried again at once what waits for a later time.
+    func drain() async throws {
+        let control = ControlCaller(folder: "\(self.installations[0].home)/data")
+        let end = ContinuousClock.now + .seconds(300)
+        var lines: [JSONValue] = []
+        while ContinuousClock.now < end {
+            lines = try await control.outbox()
+            guard !lines.isEmpty else { return }
+            // What was begun is not waiting any more by the time that it is named.
+            for line in lines { if let number = line["number"]?.integer { try? await control.retry(number) } }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        Issue.record("\(lines.count) did not arrive, the first because of \(lines[0]["reason"]?.string ?? "nothing").")
+    }
+
+    // MARK: - What must be so
+
+    func expectAllDelivered(_ count: Int) async throws {
+        let sent = try await self.mailbox(at: 0)
+        let arrived = try await self.mailbox(at: 1)
+        #expect(arrived.count == count)
+        #expect(Set(arrived).count == count, "Something is there twice.")
+        #expect(arrived == sent, "The order is another.")
+        // What both servers sign about the day is the same: the numbers, and a digest over what has each.
+        #expect(try await self.reconciliation(at: 0) == self.reconciliation(at: 1))
+        for installation in self.installations.prefix(2) { try await installation.auditLog() }
+    }
+
+    /// The digests of what is in the addressee's mailbox, in their order.
+    private func mailbox(at index: Int) async throws -> [String] {
+        let courier = try #require(self.couriers[index])
+        var digests: [String] = []
+        var cursor: String?
+        while true {
+            let page = try await courier.post(after: cursor)
+            guard !page.lines.isEmpty else { return digests }
+            digests += page.lines.map(\.container)
+            cursor = page.next
+        }
+    }
+
+    private func reconciliation(at index: Int) async throws -> [JSONValue] {
+        let day = Installation.now.date
+        let path = "/v1/mailboxes/nctv/analyse/reconciliation?day=\(day)"
+        let courier = try #require(self.couriers[index])
+        let answer = try #require(await courier.get([path])[0])
+        try #require(answer.status == 200, "\(String(decoding: answer.body, as: UTF8.self))")
+        let record = try #require(StrictJSON.parse(answer.body)["record"]?.string.flatMap { Data(base64Encoded: $0) })
+        return try #require(StrictJSON.parse(Array(record))["received"]?.array)
+    }
+
+    func close() async throws {
+        for index in 0..<3 where self.servers[index] != nil { #expect(await self.servers[index]?.stop() == true) }
+        try await self.partnership.close()
+    }
+}
