@@ -58,6 +58,11 @@ enum Outcome: Sendable {
         .oauthScope,
     ]
 
+    /// What passes once a clock is set right, or a newer revocation list has come.
+    ///
+    /// To give the message up would let those behind it pass it.
+    private static let passing: Set<ProblemCode> = [.signingTimeFuture, .certificateUndecided]
+
     /// What a call that failed means.
     init(_ error: ClientError) {
         let problem = error.problem
@@ -71,7 +76,7 @@ enum Outcome: Sendable {
         case .local: return problem.status < 500 || problem.code == ProblemCode.storageDamaged.rawValue
         case .answered:
             return (400..<500).contains(problem.status) && ![401, 408, 421, 425, 429].contains(problem.status)
-                && !Self.ofCaller.contains { $0.rawValue == problem.code }
+                && !Self.ofCaller.union(Self.passing).contains { $0.rawValue == problem.code }
         default: return false
         }
     }

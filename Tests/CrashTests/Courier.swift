@@ -93,14 +93,19 @@ struct Courier {
 
     let installation: Installation
     let url: String
+    /// Whose post is collected.
+    private let mailbox: String
     private let send: String
     private let read: String
+    private var reader: String { String(self.mailbox.prefix { $0 != "/" }) }
 
-    init(_ installation: Installation, _ server: ServerUnderTest) async throws {
+    init(_ installation: Installation, _ server: ServerUnderTest, mailbox: String = "nctv/analyse") async throws {
         self.installation = installation
+        self.mailbox = mailbox
         self.url = server.url
         self.send = try await Self.token("aivd", "messages.send", server.url, installation)
-        self.read = try await Self.token("nctv", "messages.read%20messages.acknowledge", server.url, installation)
+        let reader = String(mailbox.prefix { $0 != "/" })
+        self.read = try await Self.token(reader, "messages.read%20messages.acknowledge", server.url, installation)
     }
 
     private static func token(
@@ -142,7 +147,7 @@ struct Courier {
                 type: "application/pkcs7-mime"
             )
         }
-        let connection = try Connection(calls, as: "nctv", self.read, to: self.url, of: self.installation)
+        let connection = try Connection(calls, as: self.reader, self.read, to: self.url, of: self.installation)
         return Running(numbers: acknowledgements.map(\.number), connection: connection)
     }
 
@@ -164,14 +169,19 @@ struct Courier {
     func get(_ paths: [String]) async throws -> [Connection.Answer?] {
         guard !paths.isEmpty else { return [] }
         let calls = paths.map { Connection.Call(path: $0) }
-        return try await Connection(calls, as: "nctv", self.read, to: self.url, of: self.installation).answers()
+        return try await Connection(calls, as: self.reader, self.read, to: self.url, of: self.installation).answers()
     }
 
     /// The post of the addressee behind a cursor: id and digest of each message, and the next cursor.
     func post(after cursor: String?) async throws -> (lines: [(id: String, container: String)], next: String?) {
         let query = cursor.map { "&after=\($0)" } ?? ""
-        let answers = try await self.get(["/v1/mailboxes/nctv/analyse/messages?limit=1000\(query)"])
-        guard let answer = answers[0], answer.status == 200 else { throw Missing() }
+        let answers = try await self.get(["/v1/mailboxes/\(self.mailbox)/messages?limit=1000\(query)"])
+        guard let answer = answers[0], answer.status == 200 else {
+            throw Missing(
+                what:
+                    "The post of \(self.mailbox): \(answers[0].map { String(decoding: $0.body, as: UTF8.self) } ?? "no answer")"
+            )
+        }
         let page = try StrictJSON.parse(answer.body)
         let lines = (page["messages"]?.array ?? []).compactMap { line -> (id: String, container: String)? in
             guard let id = line["id"]?.string, let container = line["container"]?.string else { return nil }

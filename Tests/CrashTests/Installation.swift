@@ -63,8 +63,12 @@ final class Installation: Sendable {
 
     static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
 
-    /// Writes a container of aivd/ct for nctv/analyse, which one person may let go.
-    func letter(_ number: Int, documentOf size: Int) throws -> Letter {
+    /// Writes a container of aivd/ct, for nctv/analyse unless for another, which one person may let go.
+    func letter(
+        _ number: Int,
+        documentOf size: Int,
+        to addressee: (oin: String, mailbox: String) = ("00000099000000011000", "nctv/analyse")
+    ) throws -> Letter {
         let document = "\(self.home)/outbox/\(number).txt"
         try Data(repeating: UInt8(truncatingIfNeeded: number), count: size).write(to: URL(fileURLWithPath: document))
         let today = Self.now
@@ -72,7 +76,7 @@ final class Installation: Sendable {
             template: [
                 "kenmerk": .string("AIVD-\(number)"), "exchange": "inlichtingenberichten",
                 "kind": "inlichtingenbericht", "from": ["oin": "00000099000000001000", "mailbox": "aivd/ct"],
-                "to": [["oin": "00000099000000011000", "mailbox": "nctv/analyse"]],
+                "to": [["oin": .string(addressee.oin), "mailbox": .string(addressee.mailbox)]],
                 "purpose": "informeren-over-dreiging", "legalBasis": "wiv2017-art62",
                 "classification": "stg-confidentieel", "classifiedBy": "hoofd",
                 "classifiedOn": .string("\(today.date)"),

@@ -68,6 +68,20 @@ struct RelayFaultTests {
         try await Self.send(during: Fault(testDescription: "") { scene, _ in try await scene.fillDisk(of: 1) })
     }
 
+    @Test("a server that does not answer delays no other", .enabled(if: Connection.isThere, "curl is missing"))
+    func slow() async throws {
+        let scene = try await RelayScene()
+        try await scene.start(2)
+        scene.freeze(1)
+        try await scene.handInAll(scene.begin(0..<Self.messages))
+        try await scene.handInForThird(Self.messages..<2 * Self.messages)
+        try await scene.expectThird(Self.messages)
+        scene.thaw(1)
+        try await scene.drain()
+        try await scene.expectAllDelivered(Self.messages)
+        try await scene.close()
+    }
+
     private static func send(during fault: Fault) async throws {
         let scene = try await RelayScene()
         for part in 0..<4 {

@@ -40,7 +40,8 @@ final class RelayScene {
         if index > 0, let port = server.url.split(separator: ":").last.flatMap({ Int($0) }) {
             self.wires[index - 1].lead(to: port)
         }
-        self.couriers[index] = try await Courier(self.installations[index], server)
+        let mailbox = index == 2 ? "bz/ct" : "nctv/analyse"
+        self.couriers[index] = try await Courier(self.installations[index], server, mailbox: mailbox)
     }
 
     func kill(_ index: Int) async throws {
@@ -82,6 +83,27 @@ final class RelayScene {
 
     // MARK: - Messages
 
+    /// Hands in letters for the addressee that the third server serves.
+    func handInForThird(_ numbers: Range<Int>) async throws {
+        let letters = try numbers.map { number in
+            try self.installations[0].letter(number, documentOf: 1_000, to: ("00000099000000005000", "bz/ct"))
+        }
+        let courier = try #require(self.couriers[0])
+        let answers = try await courier.submit(letters, connections: 2)
+        #expect(answers.values.allSatisfy { $0.status == 201 } && answers.count == letters.count)
+    }
+
+    /// Waits until so many have arrived at the third server.
+    func expectThird(_ count: Int) async throws {
+        let end = ContinuousClock.now + .seconds(300)
+        var arrived: [String] = []
+        while arrived.count < count, ContinuousClock.now < end {
+            try await Task.sleep(for: .milliseconds(100))
+            arrived = try await self.mailbox(at: 2)
+        }
+        #expect(arrived.count == count)
+    }
+
     /// Begins to hand in letters to the first server.
     func begin(_ numbers: Range<Int>) throws -> Sending {
         let letters = try numbers.map { number in
@@ -113,6 +135,9 @@ final class RelayScene {
         while ContinuousClock.now < end {
             lines = try await control.outbox()
             guard !lines.isEmpty else { return }
+            // Nothing that passes is taken for a refusal: a line that was given up would come behind those after it.
+            let ended = lines.filter { !["waiting", "pushing"].contains($0["state"]?.string ?? "") }
+            try #require(ended.isEmpty, "\(ended.map { $0["reason"]?.string ?? "" })")
             // What was begun is not waiting any more by the time that it is named.
             for line in lines { if let number = line["number"]?.integer { try? await control.retry(number) } }
             try await Task.sleep(for: .milliseconds(100))

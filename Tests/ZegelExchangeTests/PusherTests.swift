@@ -102,7 +102,9 @@ struct PusherTests {
 
     static let failures = [
         Failure(403, "policy.denied", .dead), Failure(403, "relay.unknown", .dead), Failure(409, "relay.loop", .dead),
-        Failure(400, "container.order", .dead), Failure(413, "request.too-large", .dead),
+        Failure(400, "container.order", .dead), Failure(400, "signature.time-old", .dead),
+        Failure(413, "request.too-large", .dead),
+        Failure(400, "signature.time-future", .waiting), Failure(400, "certificate.revocation-unknown", .waiting),
         Failure(401, "token.invalid", .waiting), Failure(403, "scope.missing", .waiting),
         Failure(400, "invalid_scope", .waiting), Failure(429, "rate.exceeded", .waiting),
         Failure(503, "server.busy", .waiting), Failure(500, "server.error", .waiting),
