@@ -56,6 +56,10 @@ package actor Pusher {
     /// Milliseconds after which it looks again, where it is not called.
     private static let look: Int64 = 60_000
 
+    /// Attempts for a statement about a message that the other side does not know: the message may be on its way there, or its receipt
+    /// here, for some minutes.
+    package static let patience = 8
+
     private let server: OIN
     private let means: Means
     private let backoff: Backoff
@@ -191,8 +195,15 @@ package actor Pusher {
             try await self.commit { try $0.failed(item, because: reason, until: due, at: now) }
         case .refused(let reason):
             self.breaker.succeeded()
-            // A statement about what never came there says nothing to anyone.
-            let isNeedless = item.statement != nil && !item.isTaken && reason == ProblemCode.notFound.rawValue
+            let isUnknown = item.statement != nil && reason == ProblemCode.notFound.rawValue
+            if isUnknown, item.attempt < Self.patience {
+                let pause = self.backoff.pause(after: item.attempt, draw: self.means.draw())
+                let due = Instant(milliseconds: now.milliseconds + pause)
+                try await self.commit { try $0.failed(item, because: reason, until: due, at: now) }
+                break
+            }
+            // A withdrawal or correction of what never came there says nothing to anyone.
+            let isNeedless = isUnknown && !item.isTaken && item.statement?.kind.isOriginators == true
             try await self.commit {
                 try $0.ended(item, by: isNeedless ? .withdrawn : .refused, because: reason, at: now)
             }

@@ -30,7 +30,7 @@ package struct EndMessages: Sendable {
     package struct Outcome: Sendable {
         /// How many messages were taken away.
         package var erased = 0
-        /// How many are due and held.
+        /// How many are due, and held or still on their way to another server.
         package var held = 0
         /// How many are due for the archive, and there is none.
         package var withoutArchive = 0
@@ -60,6 +60,8 @@ package struct EndMessages: Sendable {
             guard let end = self.due(message, at: now) else { continue }
             if terms.holds.hold(on: message.id, at: Amsterdam.day(of: now)) != nil {
                 outcome.held += 1
+            } else if try await self.isUnderWay(message) {
+                outcome.held += 1
             } else if end.outcome == .transferred, terms.archive == nil {
                 outcome.withoutArchive += 1
             } else if try await self.end(message, end, terms, at: now) {
@@ -68,6 +70,10 @@ package struct EndMessages: Sendable {
         }
         outcome.next = messages.count == limit ? messages.last?.number : nil
         return outcome
+    }
+
+    private func isUnderWay(_ message: EndingMessage) async throws -> Bool {
+        try await self.context.store.read(on: self.eventLoop) { try $0.isUnderWay(message.number) }.get()
     }
 
     private func due(_ message: EndingMessage, at now: Instant) -> EndOfTerm? {

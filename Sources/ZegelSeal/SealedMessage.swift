@@ -101,8 +101,6 @@ package struct SealedStatement: Sendable {
     package var declaration: Statement.Declaration { self.statement.declaration }
     /// The mailbox that speaks.
     package var mailbox: MailboxName { self.statement.mailbox }
-    /// Whether it was made at another server, which brought it.
-    package var isRelayed: Bool { self.statement.message != self.message }
     /// The kind of what is declared.
     package var kind: Statement.Kind { self.statement.kind }
 }

@@ -46,6 +46,16 @@ struct RelayTests {
         }
     }
 
+    @Test("Of one for mailboxes of several servers, it delivers what is at home here")
+    func split() async throws {
+        let to = JSONValue.array([try Letter.address("politie/cter"), try Letter.address("nctv/analyse")])
+        try await Relayed.with(Letter.intelligence("AIVD-1", ["to": to]), serves: ["aivd", "politie"]) { relayed in
+            guard case .created(let message) = try await relayed.outcome() else { throw Missing() }
+            let deliveries = message.deliveries.map { "\($0.mailbox) \($0.state) \($0.number ?? 0)" }
+            #expect(deliveries == ["nctv/analyse available 1"])
+        }
+    }
+
     @Test("That its originator handed in here, too, is the same message")
     func direct() async throws {
         try await Relayed.with(Letter.intelligence()) { relayed in

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Glibc
 import Logging
 import NIOCore
 import NIOHTTP1
@@ -34,6 +35,9 @@ struct ControlListener: Sendable {
             return nil
         }
         let desk = self.desk
+        // Nobody else may connect, not even before its mode is set.
+        let mask = umask(0o177)
+        defer { umask(mask) }
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

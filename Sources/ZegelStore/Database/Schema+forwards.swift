@@ -25,6 +25,8 @@ extension Schema {
             CHECK (answer IS NULL OR state <> 'waiting')
         ) STRICT;
 
+        CREATE INDEX delivery_forward ON delivery (forward) WHERE forward IS NOT NULL;
+        CREATE INDEX forward_answer ON forward (answer) WHERE answer IS NOT NULL;
         CREATE INDEX forward_of_message ON forward (message, statement);
         CREATE INDEX forward_asked ON forward (originator, statement) WHERE state = 'waiting';
         CREATE INDEX forward_waiting ON forward (mailbox, statement) WHERE state = 'waiting';

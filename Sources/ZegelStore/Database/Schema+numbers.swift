@@ -66,6 +66,8 @@ extension Schema {
             PRIMARY KEY (request, mailbox, reply)
         ) STRICT, WITHOUT ROWID;
 
+        CREATE INDEX partial_reply_by_reply ON partial_reply (reply);
+
         INSERT INTO alarm (message, kind, mailbox, about, at)
         SELECT message, 'overdue', mailbox, mailbox, due_at FROM request WHERE settled_at IS NULL;
         """

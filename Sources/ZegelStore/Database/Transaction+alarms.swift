@@ -64,8 +64,12 @@ extension Transaction {
         let sender = header.from.mailbox
         let before = Instant(milliseconds: end.milliseconds - half)
         try self.setAlarm("review", number, for: sender, about: sender, at: before)
-        for recipient in header.to {
-            let mailbox = recipient.address.mailbox
+        let here = try String.fetchAll(
+            self.database,
+            sql: "SELECT mailbox FROM delivery WHERE message = ?",
+            arguments: [number]
+        )
+        for mailbox in header.to.map(\.address.mailbox) where here.contains("\(mailbox)") {
             try self.setAlarm("lapse", number, for: mailbox, about: mailbox, at: end)
         }
     }

@@ -46,6 +46,7 @@ extension Transaction {
         for table in Self.tables {
             try self.execute("DELETE FROM \(table) WHERE message = ?", [number])
         }
+        try self.eraseParts(number, at: moment)
         try self.execute("UPDATE request SET reply = NULL WHERE reply = ?", [number])
         try self.execute("UPDATE list_version SET message = NULL WHERE message = ?", [number])
         let columns = Schema.messageColumns + ["content", "content_file", "salt"]
@@ -77,6 +78,20 @@ extension Transaction {
             "UPDATE erasure SET signature = ?, entry = ?, salt = ?, content_file = NULL WHERE message = ?",
             [.blob(signature), .integer(Int64(place.index)), .blob(place.salt), .integer(erasure.number)]
         )
+    }
+
+    /// A request of which a part of the answer is gone cannot be held to its parts any more: it counts as settled.
+    private func eraseParts(_ number: SQLValue, at moment: Instant) throws {
+        for table in ["alarm", "request"] {
+            let what =
+                table == "alarm"
+                ? "DELETE FROM alarm WHERE" : "UPDATE request SET settled_at = ? WHERE settled_at IS NULL AND"
+            try self.execute(
+                "\(what) message IN (SELECT request FROM partial_reply WHERE reply = ?)",
+                (table == "alarm" ? [] : [.integer(moment.milliseconds)]) + [number]
+            )
+        }
+        try self.execute("DELETE FROM partial_reply WHERE request = ? OR reply = ?", [number, number])
     }
 
     /// Leaves of each record its digest, to which the log commits; also of those that were made before the message was stored.

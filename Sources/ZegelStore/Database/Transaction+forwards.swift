@@ -21,8 +21,6 @@ extension Transaction {
             throw Problem(.statementState, "The message is \(message.state.rawValue).")
         }
         _ = try self.state(of: message, for: sealed.mailbox, after: .forwarded)
-        // Where it was made there decided who has it there.
-        if sealed.isRelayed { return [] }
         // A server takes what names its mailboxes in the header, which the originator signed.
         if let elsewhere = passage.to.map(\.mailbox).first(where: { self.vault.routes.server(of: $0) != nil }) {
             throw Problem(
@@ -82,7 +80,6 @@ extension Transaction {
         switch sealed.declaration {
         case .forward(let passage):
             try self.insert(sealed, number, message)
-            if sealed.isRelayed { return [] }
             return sealed.waits
                 ? try self.ask(about: message, at: moment)
                 : try self.deliver(message, passage, through: number, at: moment)

@@ -115,8 +115,16 @@ extension Transaction {
     func makeAvailable(_ number: Int64, _ header: MessageHeader, _ terms: ReplyTerms, at moment: Instant) throws {
         try self.keepRequests(of: header, number, terms, at: moment)
         try self.setReview(of: header, number, from: moment, terms)
-        for recipient in header.to {
-            try self.makeAvailable(number, from: header.from.mailbox, to: recipient.address.mailbox, at: moment)
+        // Of a message that was relayed, some addressees have their post elsewhere.
+        let here = try Set(
+            String.fetchAll(
+                self.database,
+                sql: "SELECT mailbox FROM delivery WHERE message = ? AND state = 'pending'",
+                arguments: [number]
+            )
+        )
+        for mailbox in header.to.map(\.address.mailbox) where here.contains("\(mailbox)") {
+            try self.makeAvailable(number, from: header.from.mailbox, to: mailbox, at: moment)
         }
         try self.dispatch(number, header, at: moment)
     }

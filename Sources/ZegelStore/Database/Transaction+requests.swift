@@ -20,7 +20,7 @@ extension Transaction {
         // Of a message that was relayed, some addressees have their post elsewhere.
         for recipient in header.to where recipient.role == .action {
             let mailbox = recipient.address.mailbox
-            try self.execute(
+            let opened = try self.execute(
                 """
                 INSERT INTO request (message, mailbox, sender, due_at)
                 SELECT message, mailbox, ?, ? FROM delivery WHERE message = ? AND mailbox = ?
@@ -29,6 +29,7 @@ extension Transaction {
                     .text("\(header.from.mailbox)"), .integer(due.milliseconds), .integer(number), .text("\(mailbox)"),
                 ]
             )
+            guard opened == 1 else { continue }
             try self.setAlarms(ofRequest: number, to: mailbox, from: moment, until: due, terms)
         }
     }

@@ -51,6 +51,14 @@ package struct Transaction: ~Copyable {
     ///
     /// - Parameter message: The message it was about, where that is stored.
     package func record(_ record: DecisionRecord, of message: MessageID? = nil) throws {
+        let isErased = try message.map { id in
+            try Bool.fetchOne(
+                self.database,
+                sql: "SELECT EXISTS (SELECT 1 FROM message WHERE id = ? AND state = 'erased')",
+                arguments: ["\(id)"]
+            ) ?? false
+        }
+        if isErased == true { return try self.recordDigest(of: record) }
         try self.execute(
             """
             INSERT INTO decision (id, message, timestamp, policy, organisation, exchange, is_allowed, json, header)
@@ -61,6 +69,18 @@ package struct Transaction: ~Copyable {
                 .blob(record.policy.bytes), .text("\(record.organisation)"), .text(record.exchange),
                 .integer(record.isAllowed ? 1 : 0), .blob(record.json),
                 record.header.map { .text("\($0)") } ?? .null,
+            ]
+        )
+        self.log.decided(record.json, number: self.database.lastInsertedRowID)
+    }
+
+    /// The same of a message that was erased while it was decided on: its attributes are not kept, what the log commits to is.
+    private func recordDigest(of record: DecisionRecord) throws {
+        try self.execute(
+            "INSERT INTO decision (id, timestamp, policy, is_allowed, digest) VALUES (?, ?, ?, ?, ?)",
+            [
+                .text(record.id), .integer(record.timestamp.milliseconds), .blob(record.policy.bytes),
+                .integer(record.isAllowed ? 1 : 0), .blob(ContentDigest(of: record.json).bytes),
             ]
         )
         self.log.decided(record.json, number: self.database.lastInsertedRowID)

@@ -35,6 +35,8 @@ enum Outbox {
         CREATE INDEX outbox_expiry ON outbox (server, expires_at) WHERE state = 'waiting';
         CREATE INDEX outbox_unsettled ON outbox (number) WHERE state NOT IN ('receipted', 'withdrawn');
 
+        CREATE INDEX outbox_of_message ON outbox (message);
+
         CREATE TABLE relayed_out (
             message INTEGER NOT NULL REFERENCES message (number),
             mailbox TEXT NOT NULL,

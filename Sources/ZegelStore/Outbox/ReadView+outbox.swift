@@ -7,6 +7,12 @@ import GRDB
 package import ZegelCore
 
 extension ReadView {
+    /// Whether a message, or a statement about it, has yet to reach another server.
+    package func isUnderWay(_ message: Int64) throws -> Bool {
+        let open = "SELECT 1 FROM outbox WHERE message = ? AND state IN ('waiting', 'pushing')"
+        return try Bool.fetchOne(self.database, sql: "SELECT EXISTS (\(open))", arguments: [message]) ?? false
+    }
+
     private static let outboxLine = """
         SELECT outbox.number, outbox.server, message.id, statement.kind, outbox.state, attempts, reason, made_at, due_at, expires_at
         FROM outbox JOIN message ON message.number = outbox.message LEFT JOIN statement ON statement.number = outbox.statement

@@ -42,11 +42,15 @@ extension Transaction {
         let now = sealed.receivedAt
         let servers: [OIN] =
             switch sealed.kind {
-            case .release: []
+            // Where a mailbox of this server passes it on, it goes on here.
+            case .release, .forward: []
             case .withdrawal: try self.withdraw(message.number, at: now)
             case .correction, .consent:
                 try self.pushes(of: message.number).filter { $0.state.isOpen || $0.mayBeTaken }.map(\.server)
-            case .acknowledgement, .refusal, .disposal, .forward: try self.hops(of: message.number).suffix(1)
+            // The server that brought it knows its addressees by the header.
+            case .acknowledgement, .refusal, .disposal:
+                message.header.to.contains { $0.address.mailbox == sealed.mailbox }
+                    ? try self.hops(of: message.number).suffix(1) : []
             }
         for server in servers {
             try self.dispatch(message.number, statement, to: server, at: now, until: self.lastMoment(from: now))

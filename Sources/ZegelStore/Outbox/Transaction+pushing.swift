@@ -52,6 +52,7 @@ extension Transaction {
         at moment: Instant
     ) throws {
         let message = item.message
+        guard try self.isThere(item) else { return }
         let isRepeated = try ReadView(database: self.database, vault: self.vault)
             .isTaken(message.number, by: item.server)
         try self.keep(receipt, of: item, at: moment)
@@ -98,6 +99,7 @@ extension Transaction {
         guard verified.record.statement == item.statement.map({ ContentDigest(of: $0.bytes) }) else {
             throw Problem(.receiptInvalid, "The receipt is of another statement.")
         }
+        guard try self.isThere(item) else { return }
         try self.keep(receipt, of: item, at: moment)
         try self.append(
             .relay(of: item.message.id, to: item.server, receipt: ContentDigest(of: receipt), at: moment),
@@ -106,6 +108,15 @@ extension Transaction {
     }
 
     // MARK: -
+
+    /// Whether the line is there still: it goes with a message that is erased.
+    private func isThere(_ item: OutboxItem) throws -> Bool {
+        try Bool.fetchOne(
+            self.database,
+            sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE number = ?)",
+            arguments: [item.number]
+        ) ?? false
+    }
 
     private func keep(_ receipt: [UInt8], of item: OutboxItem, at moment: Instant) throws {
         let sealed = try PartCipher(messageKey: item.message.key).seal(receipt, as: "relay receipt")
