@@ -56,7 +56,12 @@ extension ReferenceEvaluator {
         }
         if kind.word("reaches") == "told" {
             let reached = self.addressees + (self.sender.map { [$0] } ?? [])
-            let isReached = self.facts["told"]?.words.allSatisfy(reached.contains) ?? false
+            // Members alone, in a role that has begun or not, or has ended.
+            let members = Set(
+                (self.exchange["members"]?.members ?? []).flatMap { $0.value.array ?? [] }.map { $0.word("mailbox") }
+            )
+            let told = self.facts["told"]?.words.filter(members.contains)
+            let isReached = told?.allSatisfy(reached.contains) ?? false
             if !isReached { self.reasons.insert("field.value") }
         }
     }
