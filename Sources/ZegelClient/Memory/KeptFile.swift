@@ -38,6 +38,21 @@ package enum KeptFile {
     /// The step that goes wrong, for whoever tests what comes of it.
     @TaskLocal package static var fault: Fault?
 
+    /// Makes the folder of kept files, for its owner alone, where it is not there yet.
+    ///
+    /// - Throws: ``Problem`` `configuration.invalid`.
+    static func makeFolder(_ path: String) throws(Problem) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw Problem(.configuration, "\(path) cannot be made.")
+        }
+    }
+
     /// Does a step.
     static func step(_ step: Step, _ work: () throws -> Void) throws {
         let fault = self.fault.flatMap { $0.step == step ? $0 : nil }

@@ -37,15 +37,7 @@ struct LogMemory: Sendable {
     ///
     /// - Returns: Whether that one was still there; where it was not, the next has to be compared.
     func keep(_ next: VerifiedCheckpoint, after compared: VerifiedCheckpoint?) throws(Problem) -> Bool {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: self.folder,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw Problem(.configuration, "\(self.folder) cannot be made.")
-        }
+        try KeptFile.makeFolder(self.folder)
         let lock = unsafe open("\(self.folder)/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw Problem(.configuration, "\(self.folder) cannot be written.") }
         defer { close(lock) }

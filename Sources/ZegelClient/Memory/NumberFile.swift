@@ -58,15 +58,7 @@ struct NumberFile {
     /// Writes it where something was added, whole or not at all.
     func write() throws(Problem) {
         guard self.isChanged else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: self.folder,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw Problem(.configuration, "\(self.folder) cannot be made.")
-        }
+        try KeptFile.makeFolder(self.folder)
         try KeptFile.write(self.arrivals.flatMap { Array($0.line.utf8) }, to: self.path)
     }
 

@@ -94,15 +94,7 @@ struct NumberMemory: Sendable {
     }
 
     private func locked() throws(Problem) -> CInt {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: self.folder,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw Problem(.configuration, "\(self.folder) cannot be made.")
-        }
+        try KeptFile.makeFolder(self.folder)
         let lock = unsafe open("\(self.folder)/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0, flock(lock, LOCK_EX) == 0 else {
             throw Problem(.configuration, "\(self.folder) cannot be locked.")

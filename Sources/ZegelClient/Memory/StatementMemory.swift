@@ -26,15 +26,7 @@ struct StatementMemory: Sendable {
 
     /// Keeps a statement before it is handed in.
     func keep(_ signed: SignedStatement) throws(Problem) {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: self.folder,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw Problem(.configuration, "\(self.folder) cannot be made.")
-        }
+        try KeptFile.makeFolder(self.folder)
         try KeptFile.write(signed.bytes, to: self.path(of: signed.statement))
     }
 

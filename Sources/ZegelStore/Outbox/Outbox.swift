@@ -47,15 +47,6 @@ enum Outbox {
         ) STRICT, WITHOUT ROWID;
 
         CREATE INDEX relayed_out_there ON relayed_out (server, id);
-
-        CREATE TABLE IF NOT EXISTS relayed_hop (
-            message INTEGER NOT NULL REFERENCES message (number),
-            position INTEGER NOT NULL CHECK (position > 0),
-            server TEXT NOT NULL CHECK (length(server) = 20),
-            id TEXT NOT NULL CHECK (length(id) = 32),
-            PRIMARY KEY (message, position),
-            UNIQUE (message, server)
-        ) STRICT, WITHOUT ROWID;
         """
 }
 

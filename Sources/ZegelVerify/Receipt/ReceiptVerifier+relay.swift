@@ -71,21 +71,14 @@ extension ReceiptVerifier {
     ) async throws(Problem) -> Verified<AcceptanceRecord> {
         let record = try AcceptanceRecord(parsing: receipt.acceptance)
         let header = pushed.header
-        let facts: [(String, Bool)] = [
-            ("id", record.id == receipt.id), ("receivedAt", record.receivedAt == receipt.receivedAt),
-            ("container", record.container == receipt.container && record.container == pushed.container),
+        try Self.hold([
+            ("container", record.container == pushed.container),
             ("size", record.size == pushed.size && record.entriesSize == pushed.entriesSize),
-            ("kenmerk", receipt.kenmerk == header.kenmerk), ("date", receipt.date == header.date),
             ("submittedBy", record.submittedBy == pushed.acceptance.server),
             ("to", !record.to.isEmpty && Set(record.to).isSubset(of: header.to.map(\.address.mailbox))),
             ("previous", pushed.hasPassed(record.previous)),
-        ]
-        try Self.hold(facts)
-        try Self.mustCover(pushed.entries(), receipt.sealManifest, receipt.acceptance, record)
-        let revocation = try await self.judge(receipt.seal, over: receipt.sealManifest, server: record.server, now)
-        let checkpoint = try self.prove(receipt.log, receipt.sealManifest, receipt.seal)
-        if let checkpoint { try Self.hold([("log", record.log == checkpoint.checkpoint.origin.description)]) }
-        return Verified(record: record, revocation: revocation, checkpoint: checkpoint)
+        ])
+        return try await self.verified(receipt, record, of: header, covering: pushed.entries(), now)
     }
 
     /// Verifies the receipt of another server for a statement that was pushed to it.
@@ -99,16 +92,6 @@ extension ReceiptVerifier {
         at now: Instant
     ) async throws(Problem) -> Verified<StatementRecord> {
         let record = try StatementRecord(parsing: receipt.record)
-        let sent = try StatementOpening(parsing: statement)
-        let facts: [(String, Bool)] = [
-            ("message", record.message == receipt.message), ("receivedAt", record.receivedAt == receipt.receivedAt),
-            ("statement", record.statement == receipt.statement && record.statement == sent.digest),
-            ("kind", record.kind == sent.statement.kind), ("mailbox", record.mailbox == sent.statement.mailbox),
-            ("container", record.container == sent.statement.container),
-        ]
-        try Self.hold(facts)
-        let revocation = try await self.judge(receipt.signature, over: receipt.record, server: record.server, now)
-        let checkpoint = try self.prove(receipt.log, receipt.record, receipt.signature)
-        return Verified(record: record, revocation: revocation, checkpoint: checkpoint)
+        return try await self.verified(receipt, record, of: StatementOpening(parsing: statement), now)
     }
 }

@@ -67,17 +67,29 @@ package struct ReceiptVerifier: Sendable {
     ) async throws(Problem) -> Verified<AcceptanceRecord> {
         let record = try AcceptanceRecord(parsing: receipt.acceptance)
         let header = container.opening.header
-        let facts: [(String, Bool)] = [
-            ("id", record.id == receipt.id), ("receivedAt", record.receivedAt == receipt.receivedAt),
-            ("container", record.container == receipt.container),
+        try Self.hold([
             ("container", record.container.bytes == container.index.digest),
             ("size", record.size == container.index.size && record.entriesSize == container.index.entriesSize),
-            ("kenmerk", receipt.kenmerk == header.kenmerk), ("date", receipt.date == header.date),
             ("submittedBy", record.submittedBy == header.from.oin),
             ("to", record.to == header.to.map(\.address.mailbox)),
-        ]
-        try Self.hold(facts)
+        ])
         let entries = SealCoverage.digests(of: container.index.entries)
+        return try await self.verified(receipt, record, of: header, covering: entries, now)
+    }
+
+    /// What every receipt of a message is held to: it says one thing throughout, covers each entry, and is signed and logged.
+    func verified(
+        _ receipt: MessageReceipt,
+        _ record: AcceptanceRecord,
+        of header: MessageHeader,
+        covering entries: [String: [UInt8]],
+        _ now: Instant
+    ) async throws(Problem) -> Verified<AcceptanceRecord> {
+        try Self.hold([
+            ("id", record.id == receipt.id), ("receivedAt", record.receivedAt == receipt.receivedAt),
+            ("container", record.container == receipt.container), ("kenmerk", receipt.kenmerk == header.kenmerk),
+            ("date", receipt.date == header.date),
+        ])
         try Self.mustCover(entries, receipt.sealManifest, receipt.acceptance, record)
         let revocation = try await self.judge(receipt.seal, over: receipt.sealManifest, server: record.server, now)
         let checkpoint = try self.prove(receipt.log, receipt.sealManifest, receipt.seal)
@@ -99,15 +111,25 @@ package struct ReceiptVerifier: Sendable {
     ) async throws(Problem) -> Verified<StatementRecord> {
         let record = try StatementRecord(parsing: receipt.record)
         let sent = try StatementOpening(parsing: statement)
-        let facts: [(String, Bool)] = [
-            ("message", record.message == receipt.message && record.message == sent.statement.message),
-            ("receivedAt", record.receivedAt == receipt.receivedAt),
+        try Self.hold([
+            ("message", record.message == sent.statement.message), ("server", record.server == sent.statement.server),
+        ])
+        return try await self.verified(receipt, record, of: sent, now)
+    }
+
+    /// What every receipt of a statement is held to.
+    func verified(
+        _ receipt: StatementReceipt,
+        _ record: StatementRecord,
+        of sent: StatementOpening,
+        _ now: Instant
+    ) async throws(Problem) -> Verified<StatementRecord> {
+        try Self.hold([
+            ("message", record.message == receipt.message), ("receivedAt", record.receivedAt == receipt.receivedAt),
             ("statement", record.statement == receipt.statement && record.statement == sent.digest),
             ("kind", record.kind == sent.statement.kind), ("mailbox", record.mailbox == sent.statement.mailbox),
             ("container", record.container == sent.statement.container),
-            ("server", record.server == sent.statement.server),
-        ]
-        try Self.hold(facts)
+        ])
         let revocation = try await self.judge(receipt.signature, over: receipt.record, server: record.server, now)
         let checkpoint = try self.prove(receipt.log, receipt.record, receipt.signature)
         return Verified(record: record, revocation: revocation, checkpoint: checkpoint)
@@ -139,7 +161,7 @@ package struct ReceiptVerifier: Sendable {
     }
 
     /// Checks the proof where a log was named; then it must be there.
-    func prove(
+    private func prove(
         _ evidence: LogEvidence?,
         _ signed: [UInt8],
         _ signature: [UInt8]
@@ -159,7 +181,7 @@ package struct ReceiptVerifier: Sendable {
     }
 
     /// Holds the seal's manifest to what was sent: each entry save `mimetype`, the acceptance, its evidence, nothing else.
-    static func mustCover(
+    private static func mustCover(
         _ entries: [String: [UInt8]],
         _ manifest: [UInt8],
         _ acceptance: [UInt8],
@@ -170,7 +192,7 @@ package struct ReceiptVerifier: Sendable {
         }
     }
 
-    func judge(
+    private func judge(
         _ signature: [UInt8],
         over content: [UInt8],
         server: OIN,
