@@ -262,8 +262,9 @@ let package = Package(
         .testTarget(
             name: "CrashTests",
             dependencies: [
-                "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelStore", "ZegelClient",
-                "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelCommands", "CrashServer", "zegel", grdb, nioCore,
+                "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy", "ZegelStore",
+                "ZegelClient", "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelCommands", "CrashServer", "zegel",
+                grdb, nioCore,
                 nioPosix, x509,
             ]
         ),

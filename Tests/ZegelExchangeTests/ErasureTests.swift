@@ -27,17 +27,6 @@ struct ErasureTests {
         }
     }
 
-    private static func say(
-        _ declaration: ZegelCore.Statement.Declaration,
-        about message: StoredMessage,
-        as mailbox: String,
-        in world: World
-    ) async throws {
-        let bytes = try world.statement(declaration, about: message, as: mailbox)
-        let peer = try world.peer(String(mailbox.prefix { $0 != "/" }))
-        try await world.state(declaration.kind, about: "\(message.id)", bytes, as: peer)
-    }
-
     @Test("Leaves nothing in the data folder, and what its holders have still verifies")
     func forensic() async throws {
         try await Self.run { world in
@@ -47,13 +36,13 @@ struct ErasureTests {
             for (number, size) in [100, 9_000, 200_000, 400, 90_000, 3_000, 300_000, 50, 1_000, 20_000].enumerated() {
                 let kenmerk = "K-\("\(ContentDigest(of: [UInt8(number)]))".prefix(20))"
                 let message = try await world.stored(try Letter.report(kenmerk).with(documentOf: size).container())
-                try await Self.say(.release, about: message, as: "aivd/ct", in: world)
+                try await world.say(.release, about: message, as: "aivd/ct")
                 if number % 3 == 2 { kept.append(message) } else { erased.append(message) }
             }
             let first = try #require(erased.first)
             let dossier = try await world.dossier(of: first.id, as: "om")
-            try await Self.say(.acknowledgement, about: first, as: "om/lovj", in: world)
-            try await Self.say(Self.withdrawal, about: first, as: "aivd/ct", in: world)
+            try await world.say(.acknowledgement, about: first, as: "om/lovj")
+            try await world.say(Self.withdrawal, about: first, as: "aivd/ct")
             let traces = try erased.map { try world.traces(of: $0.id) }
             for trace in traces { #expect(try world.found(trace) == Set(trace.keys), "each is found before") }
             let others = try kept.map { try world.traces(of: $0.id) }
@@ -84,7 +73,7 @@ struct ErasureTests {
     func told() async throws {
         try await Self.run { world in
             let message = try await world.stored(try Letter.report().container())
-            try await Self.say(.release, about: message, as: "aivd/ct", in: world)
+            try await world.say(.release, about: message, as: "aivd/ct")
             let cursor = try await world.list("om/lovj", as: try world.peer("om")).next
             try await world.beginErasing(message)
             let early = await Result { try await world.read(message.id, as: try world.peer("om")) }.problem
@@ -111,7 +100,7 @@ struct ErasureTests {
             guard case .created(let next) = try await world.submit(try Letter.report("AIVD-2").container()) else {
                 throw Missing()
             }
-            try await Self.say(.release, about: next, as: "aivd/ct", in: world)
+            try await world.say(.release, about: next, as: "aivd/ct")
             let page = try await world.list("om/lovj", as: try world.peer("om"), after: cursor)
             #expect(page.messages.map(\.id) == [next.id])
         }
@@ -178,7 +167,7 @@ struct ErasureTests {
     func constraints(_ sql: String) async throws {
         try await Self.run { world in
             let message = try await world.stored(try Letter.report().container())
-            try await Self.say(.release, about: message, as: "aivd/ct", in: world)
+            try await world.say(.release, about: message, as: "aivd/ct")
             try await world.beginErasing(message)
             let again = try await world.beginErasing(message)
             #expect(!again, "once")

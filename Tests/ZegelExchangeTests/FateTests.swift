@@ -22,7 +22,7 @@ struct FateTests {
             let om = try world.peer("om")
             let before = try await world.list("om/lovj", as: om)
             let waiting = Task { try await world.list("om/lovj", as: om, after: before.next, wait: 60) }
-            try await Self.say(Self.withdrawal, about: message, as: "aivd/ct", in: world)
+            try await world.say(Self.withdrawal, about: message, as: "aivd/ct")
             let problem = try #require(await Result { try await world.read(message.id, as: om) }.problem)
             #expect(problem.code == "message.withdrawn" && problem.status == 410)
             let told = Dictionary(uniqueKeysWithValues: problem.members.map { ($0.name, $0.value) })
@@ -46,15 +46,15 @@ struct FateTests {
     func disposal() async throws {
         try await World.run { world in
             let message = try await Self.released(in: world)
-            try await Self.say(.acknowledgement, about: message, as: "om/lovj", in: world)
-            try await Self.say(Self.withdrawal, about: message, as: "aivd/ct", in: world)
+            try await world.say(.acknowledgement, about: message, as: "om/lovj")
+            try await world.say(Self.withdrawal, about: message, as: "aivd/ct")
             let kept = Statement.Declaration.disposal(.kept, ground: "Strafdossier.")
-            try await Self.say(kept, about: message, as: "om/lovj", in: world)
+            try await world.say(kept, about: message, as: "om/lovj")
             #expect(try await Self.state(of: message, in: world) == .kept)
             let again = try #require(await Self.refusal(of: kept, about: message, as: "om/lovj", after: 1, in: world))
             #expect(again.code == "statement.state")
             let destroyed = Statement.Declaration.disposal(.destroyed, ground: "Onherroepelijk.")
-            try await Self.say(destroyed, about: message, as: "om/lovj", after: 2, in: world)
+            try await world.say(destroyed, about: message, as: "om/lovj", after: 2)
             #expect(try await Self.state(of: message, in: world) == .destroyed)
         }
     }
@@ -175,11 +175,11 @@ struct FateTests {
             _ = try await world.stored(try Letter.report("AIVD-0").container())
             let message = try await world.stored(try Letter.report().container())
             let later = try await world.stored(try Letter.report("AIVD-2").container())
-            try await Self.say(.release, about: later, as: "aivd/ct", in: world)
+            try await world.say(.release, about: later, as: "aivd/ct")
             _ = try await world.stored(try Letter.report("AIVD-4").container())
             _ = try await world.stored(try Letter.intelligence("AIVD-9").container())
             for (declaration, speaker) in row.before {
-                try await Self.say(declaration, about: message, as: speaker, in: world)
+                try await world.say(declaration, about: message, as: speaker)
             }
             let before = try await world.read(message.id, as: try world.peer("aivd"))
             let refusal = await Self.refusal(of: row.late, about: message, as: row.speaker, after: 1, in: world)
@@ -195,10 +195,10 @@ struct FateTests {
         try await World.run { world in
             let first = try await Self.released(in: world)
             let second = try await world.stored(try Letter.report("AIVD-2").container())
-            try await Self.say(.release, about: second, as: "aivd/ct", in: world)
+            try await world.say(.release, about: second, as: "aivd/ct")
             let cursor = try await world.list("om/lovj", as: try world.peer("om")).next
             let by = Statement.Declaration.correction(replacedBy: Self.reference("AIVD-2"))
-            try await Self.say(by, about: first, as: "aivd/ct", in: world)
+            try await world.say(by, about: first, as: "aivd/ct")
             for who in ["aivd", "om"] {
                 let peer = try world.peer(who)
                 let old = try await world.read(first.id, as: peer)
@@ -223,20 +223,8 @@ struct FateTests {
 
     private static func released(in world: World) async throws -> StoredMessage {
         let message = try await world.stored(try Letter.report().container())
-        try await Self.say(.release, about: message, as: "aivd/ct", in: world)
+        try await world.say(.release, about: message, as: "aivd/ct")
         return message
-    }
-
-    private static func say(
-        _ declaration: Statement.Declaration,
-        about message: StoredMessage,
-        as mailbox: String,
-        after seconds: Int64 = 0,
-        in world: World
-    ) async throws {
-        let bytes = try world.statement(declaration, about: message, as: mailbox, after: seconds)
-        let peer = try world.peer(String(mailbox.prefix { $0 != "/" }))
-        try await world.state(declaration.kind, about: "\(message.id)", bytes, as: peer)
     }
 
     private static func refusal(
@@ -247,7 +235,7 @@ struct FateTests {
         in world: World
     ) async -> Problem? {
         await Result {
-            try await Self.say(declaration, about: message, as: mailbox, after: seconds, in: world)
+            try await world.say(declaration, about: message, as: mailbox, after: seconds)
         }.problem
     }
 

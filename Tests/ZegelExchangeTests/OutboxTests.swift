@@ -18,7 +18,7 @@ struct OutboxTests {
         try await Self.run { world, server in
             let message = try await world.stored(try Letter.report().container())
             #expect(try await Self.lines(in: world).isEmpty, "it waits for its release")
-            try await Self.say(.release, about: message, as: "aivd/ct", in: world)
+            try await world.say(.release, about: message, as: "aivd/ct")
             let line = try #require(try await Self.lines(in: world).first)
             #expect(line.server == server && line.message == message.id && line.statement == nil)
             #expect(line.state == .waiting && line.attempts == 0 && line.dueAt == world.clock.now)
@@ -33,7 +33,7 @@ struct OutboxTests {
             for routes in [[:], ["nctv": server], ["om": server, "aivd": server]] {
                 world.context.store.routes.replace(with: routes)
                 let message = try await world.stored(try Letter.report("AIVD-\(routes.count)").container())
-                try await Self.say(.release, about: message, as: "aivd/ct", in: world)
+                try await world.say(.release, about: message, as: "aivd/ct")
             }
             #expect(try await Self.lines(in: world).isEmpty)
         }
@@ -43,13 +43,13 @@ struct OutboxTests {
     func withdrawn() async throws {
         try await Self.run { world, server in
             let early = try await Self.released("AIVD-1", in: world)
-            try await Self.say(Self.withdrawal, about: early, as: "aivd/ct", in: world)
+            try await world.say(Self.withdrawal, about: early, as: "aivd/ct")
             #expect(try await Self.begin(to: server, in: world) == nil)
             #expect(try await Self.lines(in: world).isEmpty)
             let late = try await Self.released("AIVD-2", in: world)
             let item = try #require(try await Self.begin(to: server, in: world))
             #expect(item.message.id == late.id && item.attempt == 1 && !item.isTaken)
-            try await Self.say(Self.withdrawal, about: late, as: "aivd/ct", in: world)
+            try await world.say(Self.withdrawal, about: late, as: "aivd/ct")
             let statement = try #require(try await Self.begin(to: server, in: world))
             #expect(statement.message.id == late.id && statement.statement?.kind == .withdrawal)
             try await Self.commit(in: world) { transaction in
@@ -140,18 +140,7 @@ struct OutboxTests {
 
     private static func released(_ kenmerk: String, in world: World) async throws -> StoredMessage {
         let message = try await world.stored(try Letter.report(kenmerk).container())
-        try await Self.say(.release, about: message, as: "aivd/ct", in: world)
+        try await world.say(.release, about: message, as: "aivd/ct")
         return message
-    }
-
-    private static func say(
-        _ declaration: Statement.Declaration,
-        about message: StoredMessage,
-        as mailbox: String,
-        in world: World
-    ) async throws {
-        let bytes = try world.statement(declaration, about: message, as: mailbox)
-        let peer = try world.peer(String(mailbox.prefix { $0 != "/" }))
-        try await world.state(declaration.kind, about: "\(message.id)", bytes, as: peer)
     }
 }

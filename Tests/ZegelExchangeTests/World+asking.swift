@@ -90,6 +90,18 @@ extension World {
         }
     }
 
+    /// Has a mailbox say something about a message.
+    func say(
+        _ declaration: Statement.Declaration,
+        about message: StoredMessage,
+        as mailbox: String,
+        after seconds: Int64 = 0
+    ) async throws {
+        let bytes = try self.statement(declaration, about: message, as: mailbox, after: seconds)
+        let peer = try self.peer(String(mailbox.prefix { $0 != "/" }))
+        try await self.state(declaration.kind, about: "\(message.id)", bytes, as: peer)
+    }
+
     /// A signed statement about a message, by the seal of the organisation that speaks unless by another.
     func statement(
         _ declaration: Statement.Declaration,
