@@ -273,6 +273,29 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// MARK: - Fuzzing and sanitizers: the format libraries alone, and what reads tokens, hellos and policies
+
+if let formatsFor = Context.environment["ZEGEL_FORMATS"] {
+    let formats: Set = [
+        "CZlib", "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelTransport",
+        "ZegelIdentity", "ZegelPolicy", "ASiCTests", "CAdESTests", "TransparencyLogTests", "ZegelCoreTests",
+        "ZegelTrustTests", "ZegelVerifyTests",
+    ]
+    package.products = []
+    package.targets.removeAll { !formats.contains($0.name) }
+    // libFuzzer brings its own `main`, so this can be linked with it only.
+    let fuzzing = Target.executableTarget(
+        name: "Fuzzing",
+        dependencies: [
+            "ASiC", "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelTransport", "ZegelIdentity",
+            "ZegelPolicy", nioCore,
+        ],
+        path: "Tests/Fuzzing",
+        exclude: ["Seeds"]
+    )
+    if formatsFor == "fuzzing" { package.targets.append(fuzzing) }
+}
+
 // MARK: - Settings every target shares
 
 for target in package.targets {
