@@ -164,9 +164,9 @@ let package = Package(
         .executableTarget(
             name: "zegel-bench",
             dependencies: [
-                "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelTransport", "ZegelIdentity", "ZegelPolicy",
+                "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelTransport", "ZegelIdentity", "ZegelPolicy",
                 "ZegelStore", "ZegelClient", "ZegelLog", "ZegelCommands", crypto, logging, nioCore, nioPosix, nioSSL,
-                argumentParser,
+                nioHTTP2, nioHPACK, argumentParser,
             ]
         ),
 

@@ -59,24 +59,9 @@ struct DossierFolder {
         _ = try agency("receive", reader, ["--into", "\(self.path)/dossiers"] + ids)
     }
 
-    /// A report that a second person releases, or intelligence that one person may send.
-    private func template(_ home: String) throws -> [JSONValue.Member] {
-        let report = try StrictJSON.parse(FilePieces.whole("\(home)/examples/ambtsbericht.json")).members ?? []
-        if self.hasStatements { return report }
-        let changes: JSONValue = [
-            "exchange": "inlichtingenberichten", "kind": "inlichtingenbericht", "purpose": "informeren-over-dreiging",
-            "legalBasis": "wiv2017-art62", "classification": "stg-confidentieel",
-            "to": [["oin": "00000099000000011000", "mailbox": "nctv/analyse"]],
-            "markings": ["originator-control", "geen-bewijs"],
-            "reviewBy": .string("\(Instant.now.advanced(bySeconds: 180 * 86_400))".prefix(10).description),
-            "details": ["subjects": 1, "evaluation": ["source": "B", "information": "2"]],
-        ]
-        return report.filter { changes[$0.key] == nil } + (changes.members ?? [])
-    }
-
     private func seal(_ count: Int, _ home: String) throws -> [String] {
         let signer = try KeyFiles("seal", in: "\(home)/pki/organisations/aivd").signer()
-        let template = try self.template(home)
+        let template = try self.hasStatements ? HeaderTemplate.report(home) : HeaderTemplate.intelligence(home)
         return try (0..<count).map { number in
             let document = "\(self.path)/documents/\(number).txt"
             try Data("Bericht \(number) van de dienst.\n".utf8).write(to: URL(fileURLWithPath: document))

@@ -43,15 +43,19 @@ struct FigureTable {
 
     init(_ figures: [Figure]) { self.figures = figures }
 
+    /// Whether every goal is.
+    var isMet: Bool { self.figures.allSatisfy { $0.isMet ?? true } }
+
     /// Prints all of them.
     ///
     /// - Throws: Exit code 1 where a goal is missed.
     func tell(asJSON: Bool) throws {
         Output.result(asJSON ? self.json : nil, else: self.table)
-        guard self.figures.allSatisfy({ $0.isMet ?? true }) else { throw ExitCode.failure }
+        guard self.isMet else { throw ExitCode.failure }
     }
 
-    private var table: String {
+    /// The lines.
+    var table: String {
         var table = TextTable(["what", "figure", "goal"])
         for figure in self.figures {
             table.add([figure.name, "\(Self.text(figure.value)) \(figure.unit)", Self.goal(of: figure)])
@@ -73,7 +77,8 @@ struct FigureTable {
         }
     }
 
-    private var json: JSONValue {
+    /// The same, figures in thousandths.
+    var json: JSONValue {
         .array(
             self.figures.map { figure in
                 var members: [JSONValue.Member] = [
@@ -87,7 +92,7 @@ struct FigureTable {
     }
 
     /// Three significant digits, or all before the point.
-    private static func text(_ value: Double) -> String {
+    static func text(_ value: Double) -> String {
         let decimals = value >= 100 || value == value.rounded() ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3
         return String(format: "%.\(decimals)f", value)
     }

@@ -51,14 +51,21 @@ struct HandshakeBenchmark: AsyncParsableCommand {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let home = "\(folder)/home"
-        try Self.initialise(self.zegel, home: home)
+        _ = try ChildProcess.run(self.zegel, ["init", "--home", home])
         var servers: [MeasuredServer] = []
         defer { for server in servers { server.stop() } }
         let own = try MeasuredServer.zegel(self.zegel, home: home)
         servers.append(own)
-        let plain = try await MeasuredServer.nginx(self.nginx, home: home, checksLists: false)
+        let plain = try await MeasuredServer.nginx(NginxPeer(binary: self.nginx, home: home, name: "nginx"))
         servers.append(plain)
-        let checking = try await MeasuredServer.nginx(self.nginx, home: home, checksLists: true)
+        let checking = try await MeasuredServer.nginx(
+            NginxPeer(
+                binary: self.nginx,
+                home: home,
+                name: "nginx-crl",
+                lines: ["ssl_crl \(home)/pki/ca.crl.pem;"]
+            )
+        )
         servers.append(checking)
         let contestants = [
             try Contestant("nginx, X25519, no revocation", plain, home, .x25519),
@@ -66,14 +73,24 @@ struct HandshakeBenchmark: AsyncParsableCommand {
             try Contestant("nginx, X25519, revocation lists", checking, home, .x25519),
             try Contestant("zegel, X25519MLKEM768", own, home, .x25519_MLKEM768),
         ]
-        let costs = try await self.measure(contestants)
+        let rounds = HandshakeRounds(rounds: self.rounds, handshakes: self.handshakes, atOnce: self.atOnce)
+        let costs = try await rounds.measure(contestants)
         let result = HandshakeReport(contestants: contestants, costs: costs)
         Output.result(self.json ? result.json : nil, else: result.table)
         guard result.isMet else { throw ExitCode.failure }
     }
+}
+
+/// Handshakes with several servers, each in its turn.
+struct HandshakeRounds {
+    let rounds: Int
+    /// In each round, with each server.
+    let handshakes: Int
+    /// Connections at a time.
+    let atOnce: Int
 
     /// Microseconds per handshake, by contestant and round; the order is reversed each round.
-    private func measure(_ contestants: [Contestant]) async throws -> [[Double]] {
+    func measure(_ contestants: [Contestant]) async throws -> [[Double]] {
         var costs = contestants.map { _ in [Double]() }
         for contestant in contestants { try await contestant.client.perform(self.handshakes, atOnce: self.atOnce) }
         for round in 0..<self.rounds {
@@ -88,17 +105,6 @@ struct HandshakeBenchmark: AsyncParsableCommand {
             }
         }
         return costs
-    }
-
-    private static func initialise(_ binary: String, home: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: binary)
-        process.arguments = ["init", "--home", home]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw NoServer(name: "zegel init") }
     }
 }
 
@@ -126,7 +132,8 @@ struct HandshakeReport {
 
     private func microseconds(_ index: Int) -> Double { Self.median(self.costs[index]) }
 
-    private func ratio(_ index: Int) -> Double { Self.median(zip(self.costs[index], self.costs[0]).map { $0 / $1 }) }
+    /// A contestant's cost, divided by the first one's of the same round.
+    func ratio(_ index: Int) -> Double { Self.median(zip(self.costs[index], self.costs[0]).map { $0 / $1 }) }
 
     /// Whether the goal is met.
     var isMet: Bool { self.contestants.indices.allSatisfy { !self.contestants[$0].isGoal || self.ratio($0) <= 1 } }

@@ -14,6 +14,7 @@ struct ZegelBench: AsyncParsableCommand {
         abstract: "Measure Zegel against its peers.",
         subcommands: [
             PolicyBenchmark.self, TokenBenchmark.self, HandshakeBenchmark.self, VerifyBenchmark.self, LogBenchmark.self,
+            ServerBenchmark.self, LoadCommand.self, FloorCommand.self,
         ]
     )
 }

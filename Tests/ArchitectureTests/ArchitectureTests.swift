@@ -21,7 +21,7 @@ struct ArchitectureTests {
         "AsyncHTTPClient": ["ZegelClient"],
         "ArgumentParser": ["ZegelCommands", "zegel-bench"],
         "NIOSSL": ["ZegelTransport", "ZegelClient", "ZegelServer", "zegel-bench"],
-        "NIOHTTP2": ["ZegelTransport"], "NIOHPACK": ["ZegelTransport"],
+        "NIOHTTP2": ["ZegelTransport", "zegel-bench"], "NIOHPACK": ["ZegelTransport", "zegel-bench"],
         "HTTPTypes": ["ZegelTransport", "ZegelClient", "ZegelServer"], "NIOHTTP1": ["ZegelClient", "ZegelServer"],
         "NIOPosix": ["ZegelTransport", "ZegelClient", "ZegelServer", "zegel-bench"], "NIOTLS": ["ZegelTransport"],
         "NIOCore": [

@@ -25,60 +25,34 @@ final class MeasuredServer {
     ///
     /// - Throws: ``NoServer`` where it does not say that it is ready.
     static func zegel(_ binary: String, home: String) throws -> MeasuredServer {
-        let process = try Self.start(binary, ["serve", "--config", "\(home)/zegel.yaml", "--listen", "127.0.0.1:0"])
-        var line: [UInt8] = []
-        let output = (process.standardOutput as? Pipe)?.fileHandleForReading
-        while let byte = try output?.read(upToCount: 1)?.first, byte != 0x0A { line.append(byte) }
-        guard let url = try? StrictJSON.parse(line)["url"]?.string, let digits = url.split(separator: ":").last,
-            let port = Int(digits)
+        try Self.saying(binary, ["serve", "--config", "\(home)/zegel.yaml", "--listen", "127.0.0.1:0"])
+    }
+
+    /// Starts a server of this program or another that prints a line with its `url` once it is ready.
+    ///
+    /// - Throws: ``NoServer`` where it does not.
+    static func saying(_ binary: String, _ arguments: [String]) throws -> MeasuredServer {
+        let process = try Self.start(binary, arguments)
+        let line = (process.standardOutput as? Pipe)?.line() ?? ""
+        guard let url = try? StrictJSON.parse(Array(line.utf8))["url"]?.string,
+            let digits = url.split(separator: ":").last, let port = Int(digits)
         else {
             process.terminate()
-            throw NoServer(name: "zegel serve")
+            throw NoServer(name: arguments.first ?? binary)
         }
         return MeasuredServer(process, port: port, workers: [])
     }
 
-    /// Starts nginx with the certificates of a trial installation: TLS 1.3, client certificates, HTTP/2, and no resumption.
+    /// Starts nginx.
     ///
-    /// - Parameter checksLists: Whether it looks into the revocation lists, as Zegel does.
-    /// - Throws: ``NoServer`` where it does not accept connections within five seconds.
-    static func nginx(_ binary: String, home: String, checksLists: Bool) async throws -> MeasuredServer {
-        let folder = "\(home)/nginx\(checksLists ? "-crl" : "")"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    /// - Throws: ``NoServer`` where it has no workers within five seconds.
+    static func nginx(_ peer: NginxPeer) async throws -> MeasuredServer {
         let port = try await Self.freePort()
-        let text = """
-            daemon off;
-            worker_processes 1;
-            pid \(folder)/pid;
-            error_log \(folder)/error.log warn;
-            events { worker_connections 1024; }
-            http {
-                access_log off;
-                client_body_temp_path \(folder)/body;
-                proxy_temp_path \(folder)/proxy;
-                fastcgi_temp_path \(folder)/fastcgi;
-                uwsgi_temp_path \(folder)/uwsgi;
-                scgi_temp_path \(folder)/scgi;
-                server {
-                    listen 127.0.0.1:\(port) ssl http2;
-                    ssl_certificate \(home)/pki/server.pem;
-                    ssl_certificate_key \(home)/pki/server.key;
-                    ssl_client_certificate \(home)/pki/ca.pem;
-                    ssl_verify_client on;
-                    ssl_verify_depth 4;
-                    \(checksLists ? "ssl_crl \(home)/pki/ca.crl.pem;" : "")
-                    ssl_protocols TLSv1.3;
-                    ssl_session_cache off;
-                    ssl_session_tickets off;
-                }
-            }
-
-            """
-        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/nginx.conf"))
-        let process = try Self.start(binary, ["-e", "\(folder)/error.log", "-p", folder, "-c", "\(folder)/nginx.conf"])
+        let process = try Self.start(peer.binary, peer.prepare(port: port))
+        let most = peer.workers == "auto" ? ProcessInfo.processInfo.activeProcessorCount : 1
         for _ in 0..<100 {
             let workers = Self.children(of: process.processIdentifier)
-            if !workers.isEmpty { return MeasuredServer(process, port: port, workers: workers) }
+            if workers.count >= most { return MeasuredServer(process, port: port, workers: workers) }
             guard process.isRunning else { break }
             try await Task.sleep(for: .milliseconds(50))
         }
@@ -93,6 +67,9 @@ final class MeasuredServer {
             return sum + time
         }
     }
+
+    /// Its memory.
+    var memory: ProcessMemory { ProcessMemory(processes: self.processes) }
 
     /// Stops it and waits for its end.
     func stop() {
