@@ -11,8 +11,8 @@ struct LoadPlan: Codable, Sendable {
         let paths: [String]
         /// The media type of the next container of the pack, which is the body; `nil` where there is none.
         var type: String?
-        /// Whether the number of the container is put behind the path, so that each goes to a fresh one.
-        var isNumbered = false
+        /// Whether the name of the container is put behind the path, so that each goes to a fresh one.
+        var isNamed = false
         /// The one status that counts as an answer.
         let status: Int
     }

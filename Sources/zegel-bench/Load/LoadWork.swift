@@ -56,7 +56,8 @@ final class LoadWork: Sendable {
         let number = self.plan.first + self.containers.add(1, ordering: .relaxed).oldValue
         guard let pack = self.pack, number < pack.count else { throw NoPack(path: "container \(number)") }
         let container = try pack.container(number)
-        var head = self.head(step.method, step.isNumbered ? "\(path)\(number)" : path)
+        let name = step.isNamed ? MessagePack.name(self.plan.pack ?? "", number) : ""
+        var head = self.head(step.method, path + name)
         head.add(name: "content-type", value: type)
         head.add(name: "content-length", value: "\(container.size)")
         return Request(head: head, container: container, status: step.status)

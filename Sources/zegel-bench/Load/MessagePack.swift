@@ -46,6 +46,11 @@ final class MessagePack: Sendable {
         close(self.document)
     }
 
+    /// What a container is called among those of all packs.
+    static func name(_ path: String, _ number: Int) -> String {
+        "\(path.split(separator: "/").last ?? "pack")-\(number)"
+    }
+
     /// The container with a number.
     func container(_ number: Int) throws -> Container {
         var bytes = try Self.read(self.slots, self.slot, at: 8 + number * self.slot)

@@ -16,6 +16,8 @@ struct PackWriter {
     /// Documents above so many bytes are not repeated in each container.
     private static let repeated = 131_072
 
+    /// What tells its references from those of other packs.
+    let series: Int
     /// The header that all have, but for their reference and what is random in them.
     let template: [JSONValue.Member]
     let signer: CAdESSigner
@@ -71,7 +73,7 @@ struct PackWriter {
 
     private func slot(_ number: Int, _ document: EnclosedDocument) throws -> [UInt8] {
         let members = self.template.map { member in
-            member.key == "kenmerk" ? JSONValue.Member("kenmerk", .string("AIVD-BENCH-\(number)")) : member
+            member.key == "kenmerk" ? JSONValue.Member("kenmerk", .string("AIVD-BENCH-\(self.series)-\(number)")) : member
         }
         let builder = try ContainerBuilder(
             template: .object(members),

@@ -46,7 +46,7 @@ enum Peer: String, CaseIterable, Sendable {
         method: "PUT",
         paths: ["/dav/"],
         type: "application/vnd.etsi.asic-e+zip",
-        isNumbered: true,
+        isNamed: true,
         status: 201
     )
 

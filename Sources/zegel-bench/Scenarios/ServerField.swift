@@ -18,6 +18,7 @@ final class ServerField {
     private let folder: String
     private var servers: [Peer: MeasuredServer] = [:]
     private var packs: [Int: Pack] = [:]
+    private var series = 0
 
     /// Starts the servers in a folder that goes away with ``end()``.
     init(zegel: String, nginx: String) async throws {
@@ -49,8 +50,10 @@ final class ServerField {
 
     /// Makes containers with a document of a size, which ``take(_:of:)`` then gives out.
     func prepare(_ count: Int, of size: Int) throws {
-        let path = "\(self.folder)/pack-\(size)"
+        self.series += 1
+        let path = "\(self.folder)/pack-\(self.series)"
         let writer = PackWriter(
+            series: self.series,
             template: try HeaderTemplate.intelligence(self.home),
             signer: try KeyFiles("seal", in: "\(self.home)/pki/organisations/aivd").signer(),
             size: size
@@ -91,7 +94,7 @@ final class ServerField {
         _ = try place(.nginx, Peer.put)
         return Seeds(
             messages: try place(.zegel, Peer.submission),
-            files: (first..<first + count).map { "/dav/\($0)" }
+            files: (first..<first + count).map { "/dav/\(MessagePack.name(pack, $0))" }
         )
     }
 
