@@ -72,9 +72,8 @@ struct PackWriter {
     }
 
     private func slot(_ number: Int, _ document: EnclosedDocument) throws -> [UInt8] {
-        let members = self.template.map { member in
-            member.key == "kenmerk" ? JSONValue.Member("kenmerk", .string("AIVD-BENCH-\(self.series)-\(number)")) : member
-        }
+        let kenmerk = JSONValue.Member("kenmerk", .string("AIVD-BENCH-\(self.series)-\(number)"))
+        let members = self.template.map { $0.key == "kenmerk" ? kenmerk : $0 }
         let builder = try ContainerBuilder(
             template: .object(members),
             documents: [document],
