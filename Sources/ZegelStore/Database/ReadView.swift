@@ -138,8 +138,7 @@ package struct ReadView: ~Copyable {
     package func page(of mailbox: MailboxName, after cursor: String?, limit: Int) throws -> MailboxPage {
         let start = try cursor.map { try self.vault.cursor.number($0, in: "\(mailbox)") } ?? 0
         let rows = try Row.fetchAll(
-            self.database,
-            sql: Self.line,
+            self.database.cachedStatement(sql: Self.line),
             arguments: ["mailbox": "\(mailbox)", "after": start, "limit": limit]
         )
         let last = rows.last.map { $0["arrival"] as Int64 } ?? start
@@ -197,18 +196,18 @@ package struct ReadView: ~Copyable {
 
     private func message(_ condition: String, _ values: [DatabaseValue]) throws -> StoredMessage? {
         let row = try Row.fetchOne(
-            self.database,
-            sql: "\(Self.message) WHERE state <> 'erased' AND (\(condition))",
+            self.database.cachedStatement(sql: "\(Self.message) WHERE state <> 'erased' AND (\(condition))"),
             arguments: StatementArguments(values)
         )
         guard let row else { return nil }
         let deliveries = try Row.fetchAll(
-            self.database,
-            sql: """
-                SELECT delivery.*, statement.mailbox AS forwarded_by
-                FROM delivery LEFT JOIN statement ON statement.number = delivery.forward
-                WHERE delivery.message = ? ORDER BY delivery.mailbox
-                """,
+            self.database.cachedStatement(
+                sql: """
+                    SELECT delivery.*, statement.mailbox AS forwarded_by
+                    FROM delivery LEFT JOIN statement ON statement.number = delivery.forward
+                    WHERE delivery.message = ? ORDER BY delivery.mailbox
+                    """
+            ),
             arguments: [row["number"] as Int64]
         )
         return try StoredMessage(row, deliveries, self.vault)

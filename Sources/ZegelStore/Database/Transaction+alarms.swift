@@ -65,8 +65,7 @@ extension Transaction {
         let before = Instant(milliseconds: end.milliseconds - half)
         try self.setAlarm("review", number, for: sender, about: sender, at: before)
         let here = try String.fetchAll(
-            self.database,
-            sql: "SELECT mailbox FROM delivery WHERE message = ?",
+            self.database.cachedStatement(sql: "SELECT mailbox FROM delivery WHERE message = ?"),
             arguments: [number]
         )
         for mailbox in header.to.map(\.address.mailbox) where here.contains("\(mailbox)") {

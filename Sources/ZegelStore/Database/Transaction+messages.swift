@@ -118,8 +118,9 @@ extension Transaction {
         // Of a message that was relayed, some addressees have their post elsewhere.
         let here = try Set(
             String.fetchAll(
-                self.database,
-                sql: "SELECT mailbox FROM delivery WHERE message = ? AND state = 'pending'",
+                self.database.cachedStatement(
+                    sql: "SELECT mailbox FROM delivery WHERE message = ? AND state = 'pending'"
+                ),
                 arguments: [number]
             )
         )

@@ -28,12 +28,14 @@ extension Transaction {
     /// The next number of a pair of mailboxes: the time from which it counts, the pair, the number.
     func nextNumber(from sender: MailboxName, to mailbox: MailboxName, at moment: Instant) throws -> [SQLValue] {
         let pair = try Row.fetchOne(
-            self.database,
-            sql: """
-                INSERT INTO pair (sender, recipient, last, last_at) VALUES (?, ?, 1, ?)
-                ON CONFLICT (sender, recipient) DO UPDATE SET last = last + 1, last_at = max(last_at, excluded.last_at)
-                RETURNING number, last, last_at
-                """,
+            self.database.cachedStatement(
+                sql: """
+                    INSERT INTO pair (sender, recipient, last, last_at) VALUES (?, ?, 1, ?)
+                    ON CONFLICT (sender, recipient)
+                        DO UPDATE SET last = last + 1, last_at = max(last_at, excluded.last_at)
+                    RETURNING number, last, last_at
+                    """
+            ),
             arguments: ["\(sender)", "\(mailbox)", moment.milliseconds]
         )
         guard let pair else { throw Problem(.storageDamaged, "A delivery got no number.") }

@@ -28,7 +28,10 @@ package struct Transaction: ~Copyable {
     /// Appends the one log entry of an act that the server does not sign for.
     package func append(_ act: Act, of message: MessageID? = nil) throws {
         let number = try message.flatMap { id in
-            try Int64.fetchOne(self.database, sql: "SELECT number FROM message WHERE id = ?", arguments: ["\(id)"])
+            try Int64.fetchOne(
+                self.database.cachedStatement(sql: "SELECT number FROM message WHERE id = ?"),
+                arguments: ["\(id)"]
+            )
         }
         try self.log.append(act, of: number, in: self.database)
     }
@@ -38,12 +41,13 @@ package struct Transaction: ~Copyable {
         for _ in 0..<count { _ = try self.log.append([], in: self.database) }
     }
 
-    /// Executes one statement of SQL.
+    /// Executes one statement of SQL; it is prepared once, so that what differs belongs into the values.
     ///
     /// - Returns: How many rows it changed.
     @discardableResult
     package func execute(_ sql: String, _ values: [SQLValue] = []) throws -> Int {
-        try self.database.execute(sql: sql, arguments: StatementArguments(values.map(\.database)))
+        let statement = try self.database.cachedStatement(sql: sql)
+        try statement.execute(arguments: StatementArguments(values.map(\.database)))
         return self.database.changesCount
     }
 
@@ -53,8 +57,9 @@ package struct Transaction: ~Copyable {
     package func record(_ record: DecisionRecord, of message: MessageID? = nil) throws {
         let isErased = try message.map { id in
             try Bool.fetchOne(
-                self.database,
-                sql: "SELECT EXISTS (SELECT 1 FROM message WHERE id = ? AND state = 'erased')",
+                self.database.cachedStatement(
+                    sql: "SELECT EXISTS (SELECT 1 FROM message WHERE id = ? AND state = 'erased')"
+                ),
                 arguments: ["\(id)"]
             ) ?? false
         }

@@ -14,8 +14,7 @@ extension Transaction {
     /// It does not go back to the server of its sender, nor to one that it passed.
     func dispatch(_ number: Int64, _ header: MessageHeader, at moment: Instant) throws {
         let mailboxes = try String.fetchAll(
-            self.database,
-            sql: "SELECT mailbox FROM delivery WHERE message = ?",
+            self.database.cachedStatement(sql: "SELECT mailbox FROM delivery WHERE message = ?"),
             arguments: [number]
         )
         let home = self.vault.routes.server(of: header.from.mailbox)
@@ -132,8 +131,7 @@ extension Transaction {
     /// The servers that it passed, the one that brought it last.
     private func hops(of message: Int64) throws -> [OIN] {
         try String.fetchAll(
-            self.database,
-            sql: "SELECT server FROM relayed_hop WHERE message = ? ORDER BY position",
+            self.database.cachedStatement(sql: "SELECT server FROM relayed_hop WHERE message = ? ORDER BY position"),
             arguments: [message]
         )
         .compactMap { OIN($0) }
