@@ -200,7 +200,12 @@ package struct ReadView: ~Copyable {
             arguments: StatementArguments(values)
         )
         guard let row else { return nil }
-        let deliveries = try Row.fetchAll(
+        return try StoredMessage(row, self.deliveries(of: row["number"]), self.vault)
+    }
+
+    /// Where a message stands for each addressee.
+    func deliveries(of message: Int64) throws -> [StoredDelivery] {
+        try Row.fetchAll(
             self.database.cachedStatement(
                 sql: """
                     SELECT delivery.*, statement.mailbox AS forwarded_by
@@ -208,8 +213,8 @@ package struct ReadView: ~Copyable {
                     WHERE delivery.message = ? ORDER BY delivery.mailbox
                     """
             ),
-            arguments: [row["number"] as Int64]
+            arguments: [message]
         )
-        return try StoredMessage(row, deliveries, self.vault)
+        .map { try StoredDelivery($0) }
     }
 }

@@ -2,13 +2,15 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import Crypto
 import Foundation
 import GRDB
 import ZegelCore
+import ZegelSeal
 
 extension StoredMessage {
     /// Reads a row back; what does not parse or decipher is damage, not absence.
-    init(_ row: Row, _ deliveries: [Row], _ vault: Vault) throws {
+    init(_ row: Row, _ deliveries: [StoredDelivery], _ vault: Vault) throws {
         guard let id = MessageID(row["id"] as String), let state = MessageState(rawValue: row["state"]),
             let originator = OIN(row["submitted_by"] as String),
             let container = ContentDigest(bytes: row["container"] as Data)
@@ -29,12 +31,48 @@ extension StoredMessage {
         self.manifest = try parts.open(Array(row["seal_manifest"] as Data), as: "seal manifest")
         self.signature = try parts.open(Array(row["seal"] as Data), as: "seal")
         self.directory = try parts.open(Array(row["directory"] as Data), as: "directory")
-        self.deliveries = try deliveries.map { try StoredDelivery($0) }
+        self.deliveries = deliveries
         self.number = row["number"]
         self.key = key
         self.contentFile = row["content_file"]
         self.place = try LogPlace(row, parts)
         self.log = nil
+    }
+}
+
+/// What a message got when its row was written.
+struct InsertedRow {
+    let number: Int64
+    let key: SymmetricKey
+    let contentFile: String?
+    let place: LogPlace
+}
+
+extension StoredMessage {
+    /// The message whose row was written just now: reading it back would decipher all of it again.
+    init(_ sealed: SealedMessage, _ row: InsertedRow, _ deliveries: [StoredDelivery]) {
+        self.init(
+            id: sealed.id,
+            header: sealed.header,
+            state: sealed.state,
+            receivedAt: sealed.receivedAt,
+            originator: sealed.originator,
+            releases: sealed.releases,
+            containerDigest: sealed.containerDigest,
+            size: sealed.size,
+            entriesSize: sealed.entriesSize,
+            openingSize: sealed.openingSize,
+            acceptance: sealed.acceptance,
+            manifest: sealed.manifest,
+            signature: sealed.signature,
+            directory: sealed.directory,
+            deliveries: deliveries,
+            number: row.number,
+            key: row.key,
+            contentFile: row.contentFile,
+            place: row.place,
+            log: nil
+        )
     }
 }
 

@@ -34,32 +34,32 @@ extension Transaction {
             return .taken(other.id, other.containerDigest)
         }
         guard try isStillSo(view) else { throw CommitError.stale }
-        let (number, parts) = try self.insertRow(sealed, content)
+        let row = try self.insertRow(sealed, content)
+        let number = row.number
         try self.insertEvidence(sealed.evidence, number)
-        try self.insertPassed(sealed, number, parts)
+        try self.insertPassed(sealed, number, PartCipher(messageKey: row.key))
         try self.insertDeliveries(sealed, number, terms)
         try self.record(sealed.decision, of: sealed.id)
-        guard let stored = try view.message(number: number) else { throw Problem(.internalError) }
-        return .stored(stored)
+        return .stored(StoredMessage(sealed, row, try view.deliveries(of: number)))
     }
 
-    private func insertRow(_ sealed: SealedMessage, _ content: MessageContent) throws -> (Int64, PartCipher) {
+    private func insertRow(_ sealed: SealedMessage, _ content: MessageContent) throws -> InsertedRow {
         let place = try self.log.append(
             LogOpening.details(signed: sealed.manifest, signature: sealed.signature),
             in: self.database
         )
         let key: SymmetricKey
         let inline: SQLValue
-        let file: SQLValue
+        let file: String?
         switch content {
         case .inline(let bytes):
             key = SymmetricKey(size: .bits256)
             inline = .blob(try SegmentCipher(messageKey: key).seal(whole: bytes))
-            file = .null
+            file = nil
         case .spooled(let spooled):
             key = spooled.key
             inline = .null
-            file = .text(spooled.name)
+            file = spooled.name
         }
         let parts = PartCipher(messageKey: key)
         let header = sealed.header
@@ -81,11 +81,11 @@ extension Transaction {
                 .blob(try parts.seal(sealed.acceptance, as: "acceptance")),
                 .blob(try parts.seal(sealed.manifest, as: "seal manifest")),
                 .blob(try parts.seal(sealed.signature, as: "seal")),
-                .blob(try parts.seal(sealed.directory, as: "directory")), inline, file,
+                .blob(try parts.seal(sealed.directory, as: "directory")), inline, file.map { .text($0) } ?? .null,
                 .integer(Int64(place.index)), .blob(try parts.seal(place.salt, as: "log salt")),
             ]
         )
-        return (self.database.lastInsertedRowID, parts)
+        return InsertedRow(number: self.database.lastInsertedRowID, key: key, contentFile: file, place: place)
     }
 
     private func insertEvidence(_ evidence: [EvidenceEntry], _ number: Int64) throws {
