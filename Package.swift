@@ -241,7 +241,7 @@ let package = Package(
             name: "ZegelCommandsTests",
             dependencies: [
                 "ZegelCommands", "ASiC", "TransparencyLog", "ZegelCore", "ZegelPolicy", "ZegelTrust", "zegel",
-                asyncHTTPClient, nioCore, nioHTTP1, nioHTTP2, nioPosix, nioSSL,
+                "zegel-bench", asyncHTTPClient, nioCore, nioHTTP1, nioHTTP2, nioPosix, nioSSL,
             ]
         ),
         .testTarget(

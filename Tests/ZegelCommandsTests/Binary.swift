@@ -15,11 +15,17 @@ enum Binary {
         var json: JSONValue? { try? StrictJSON.parse(self.output) }
     }
 
-    /// Runs it to its end, with an input where one is given, and no more memory for data than some KiB where that is given.
-    static func run(_ arguments: [String], input: [UInt8]? = nil, memory: Int? = nil) throws -> Outcome {
+    /// Runs it, or another program of the package, to its end, with an input where one is given, and no more memory for data than some KiB
+    /// where that is given.
+    static func run(
+        _ arguments: [String],
+        of program: String = "zegel",
+        input: [UInt8]? = nil,
+        memory: Int? = nil
+    ) throws -> Outcome {
         let folder = try Scratch()
         let process = Process()
-        process.executableURL = Self.url
+        process.executableURL = Self.url.deletingLastPathComponent().appendingPathComponent(program)
         process.arguments = arguments
         if let memory {
             process.executableURL = URL(fileURLWithPath: "/bin/sh")

@@ -50,7 +50,7 @@ struct GoalRun {
 
     /// A handshake costs at most what it costs nginx; the group that nginx does not have stands beside it.
     private func handshakes() async throws -> [FigureTable.Figure] {
-        let field = try await ServerField(zegel: self.run.zegel, nginx: self.run.nginx)
+        let field = try await ServerField([.zegel, .nginx], zegel: self.run.zegel, nginx: self.run.nginx)
         defer { field.end() }
         let (own, nginx) = (try field.server(.zegel), try field.server(.nginx))
         let contestants = [

@@ -33,6 +33,9 @@ struct ServerBenchmark: AsyncParsableCommand {
     @Option(help: "A scenario, or several with commas between.")
     var scenario = "small"
 
+    @Option(help: "Who is measured beside zegel, with commas between.")
+    var beside = "nginx,floor"
+
     @Flag(help: "Measure what has to hold, and say what does.")
     var goals = false
 
@@ -54,12 +57,20 @@ struct ServerBenchmark: AsyncParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
+    private var peers: [Peer]? {
+        let beside = self.beside.split(separator: ",").map { Peer(rawValue: String($0)) }
+        return beside.contains(nil) ? nil : Peer.allCases.filter { $0 == .zegel || beside.contains($0) }
+    }
+
     private var names: [String] { self.scenario.split(separator: ",").map { String($0) } }
 
     func validate() throws {
         guard (1...1_000).contains(self.rounds) else { throw ValidationError("--rounds must be 1 to 1000.") }
         guard (1...1_000).contains(self.scale) else { throw ValidationError("--scale must be 1 to 1000.") }
         guard (1...64).contains(self.threads) else { throw ValidationError("--threads must be 1 to 64.") }
+        guard let peers = self.peers, !self.goals || peers.contains(.nginx) else {
+            throw ValidationError("--beside is nginx, floor or both; the goals need nginx.")
+        }
         guard self.minutes > 0, self.minutes <= 1_440 else { throw ValidationError("--minutes must be up to 1440.") }
         guard !self.names.isEmpty, self.names.allSatisfy({ $0 == "soak" || !Scenario.named($0).isEmpty }) else {
             throw ValidationError("--scenario is small, 64-KiB, 64-MiB, 1-GiB, download, polling, mixed, soak or all.")
@@ -70,6 +81,7 @@ struct ServerBenchmark: AsyncParsableCommand {
         let run = ServerRun(
             zegel: self.zegel,
             nginx: self.nginx,
+            peers: self.peers ?? [],
             rounds: self.rounds,
             scale: self.scale,
             minutes: self.minutes,

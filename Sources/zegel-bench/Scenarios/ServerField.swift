@@ -20,17 +20,22 @@ final class ServerField {
     private var packs: [Int: Pack] = [:]
     private var series = 0
 
-    /// Starts the servers in a folder that goes away with ``end()``.
-    init(zegel: String, nginx: String) async throws {
+    /// Starts servers in a folder that goes away with ``end()``.
+    init(_ peers: [Peer], zegel: String, nginx: String) async throws {
         self.folder = FileManager.default.temporaryDirectory.appending(path: "zegel-bench-\(UUID().uuidString)").path
         self.home = "\(self.folder)/home"
         try FileManager.default.createDirectory(atPath: self.folder, withIntermediateDirectories: true)
         do {
             _ = try ChildProcess.run(zegel, ["init", "--home", self.home])
             try self.lengthenTokens()
-            self.servers[.zegel] = try MeasuredServer.zegel(zegel, home: self.home)
-            self.servers[.floor] = try MeasuredServer.saying(LoadProcess.program, ["floor", "--home", self.home])
-            self.servers[.nginx] = try await MeasuredServer.nginx(.files(nginx, home: self.home))
+            for peer in peers {
+                self.servers[peer] =
+                    switch peer {
+                    case .zegel: try MeasuredServer.zegel(zegel, home: self.home)
+                    case .nginx: try await MeasuredServer.nginx(.files(nginx, home: self.home))
+                    case .floor: try MeasuredServer.saying(LoadProcess.program, ["floor", "--home", self.home])
+                    }
+            }
         } catch {
             self.end()
             throw error
@@ -91,7 +96,7 @@ final class ServerField {
             )
             return try LoadProcess(plan).measure().places
         }
-        _ = try place(.nginx, Peer.put)
+        if self.servers[.nginx] != nil { _ = try place(.nginx, Peer.put) }
         return Seeds(
             messages: try place(.zegel, Peer.submission),
             files: (first..<first + count).map { "/dav/\(MessagePack.name(pack, $0))" }

@@ -8,6 +8,8 @@ import Foundation
 struct ServerRun: Sendable {
     let zegel: String
     let nginx: String
+    /// Who is measured; Zegel is always there.
+    let peers: [Peer]
     let rounds: Int
     /// Percent of the requests of each round.
     let scale: Int
@@ -27,7 +29,7 @@ struct ServerRun: Sendable {
         soaks: Bool,
         rounds: @Sendable (Scenario) -> Int? = { _ in nil }
     ) async throws -> ([ScenarioResult], [FigureTable.Figure]) {
-        let field = try await ServerField(zegel: self.zegel, nginx: self.nginx)
+        let field = try await ServerField(self.peers, zegel: self.zegel, nginx: self.nginx)
         defer { field.end() }
         let scaled = scenarios.map { $0.scaled(by: self.scale) }
         try self.prepare(scaled, rounds, in: field)
@@ -35,7 +37,7 @@ struct ServerRun: Sendable {
         for scenario in scaled {
             let seeds = try await self.seeds(of: scenario, in: field)
             let scenarioRounds = ScenarioRounds(field: field, scenario: scenario, seeds: seeds, threads: self.threads)
-            let peers = try scenarioRounds.measure(Peer.allCases, rounds: rounds(scenario) ?? self.rounds)
+            let peers = try scenarioRounds.measure(self.peers, rounds: rounds(scenario) ?? self.rounds)
             results.append(ScenarioResult(scenario: scenario, peers: peers))
         }
         return (results, soaks ? try await self.soak(field, after: results) : [])
