@@ -59,6 +59,7 @@ extension ProblemCode {
         case .rateExceeded: "Too many refusals in a short time."
         case .eventsTooMany: "Too many streams of events are open."
         case .kenmerkTaken: "Another message has this kenmerk and date."
+        case .ended: "The message came to its end here, and is not taken again."
         case .statementInvalid: "The statement is not valid."
         case .statementOtherMessage: "The statement is about another message, container or server."
         case .statementSigner: "The statement is not signed by someone who may make it."

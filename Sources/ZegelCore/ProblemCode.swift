@@ -138,6 +138,10 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     // State
     /// Kenmerk and date of the sending mailbox belong to another container; `id` names its message.
     case kenmerkTaken = "message.kenmerk-taken"
+    /// The container was here, and came to its end: it was destroyed when its term was over, or withdrawn before a restore lost it.
+    ///
+    /// It is never taken again, whoever brings it.
+    case ended = "message.ended"
     /// A signed statement is not one JSON object with the fields it must have, or is of another kind than the call.
     case statementInvalid = "statement.invalid"
     /// Message, container or server in a statement are not those it was handed in for.
@@ -227,7 +231,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .rangeInvalid: 416
         case .preconditionFailed: 412
         case .notFound, .backupMissing: 404
-        case .kenmerkTaken, .statementState, .caseState, .outboxState, .restoreTarget, .relayLoop: 409
+        case .kenmerkTaken, .ended, .statementState, .caseState, .outboxState, .restoreTarget, .relayLoop: 409
         case .withdrawn, .erased: 410
         case .rateExceeded, .eventsTooMany: 429
         case .busy, .stopping, .storage, .timeUnproven: 503

@@ -5,13 +5,13 @@
 import Foundation
 import Synchronization
 package import ZegelCore
-import ZegelStore
+package import ZegelStore
 import ZegelVerify
 
 /// What was destroyed, in a file outside the store and outside its backups: `restore` destroys it again (DESIGN §4.4).
 ///
-/// One line for each: the record and a code under the storage key, so that only who can read the data can name what it is to lose. A line
-/// stands there before the server states that the message is gone.
+/// One line for each: the record, a code under the storage key, so that only who can read the data can name what it is to lose, and by
+/// what the container is known when it comes again. A line stands there before the server states that the message is gone.
 package final class ErasureJournal: Sendable {
     private static let purpose = "zegel erased v1"
 
@@ -34,8 +34,10 @@ package final class ErasureJournal: Sendable {
         let new = self.written.withLock { written in erasures.filter { !written.contains($0.message) } }
         guard !new.isEmpty else { return }
         let lines = new.map { erasure in
-            let code = self.key.code(for: erasure.record, purpose: Self.purpose)
-            return "\(Base64.encode(erasure.record)) \(Base64.encode(code))\n"
+            let container = erasure.container ?? []
+            let code = self.key.code(for: erasure.record + container, purpose: Self.purpose)
+            let parts = [erasure.record, code] + (container.isEmpty ? [] : [container])
+            return parts.map { Base64.encode($0) }.joined(separator: " ") + "\n"
         }
         let isNew = !FileManager.default.fileExists(atPath: self.path)
         if isNew { try SystemFileSystem().create(self.path).close() }
@@ -60,19 +62,21 @@ package final class ErasureJournal: Sendable {
     /// A line that was cut off by a crash, or that another key made, names nothing.
     ///
     /// - Throws: `configuration.invalid` where it cannot be read.
-    package func records() throws(Problem) -> [ErasureRecord] {
+    package func memories() throws(Problem) -> [ErasedMemory] {
         guard FileManager.default.fileExists(atPath: self.path) else { return [] }
         guard let data = FileManager.default.contents(atPath: self.path) else {
             throw Problem(.configuration, "\(self.path) cannot be read.")
         }
-        var records: [ErasureRecord] = []
+        var memories: [ErasedMemory] = []
         for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: " ").map { Base64.decode(String($0)) }
-            guard parts.count == 2, let record = parts[0], let code = parts[1],
-                self.key.accepts(code, for: record, purpose: Self.purpose)
+            guard [2, 3].contains(parts.count), let record = parts[0], let code = parts[1],
+                let container = parts.count == 3 ? parts[2] : [],
+                self.key.accepts(code, for: record + container, purpose: Self.purpose)
             else { continue }
-            records.append(try ErasureRecord(parsing: record))
+            let known = container.isEmpty ? nil : container
+            memories.append(ErasedMemory(record: try ErasureRecord(parsing: record), container: known))
         }
-        return records
+        return memories
     }
 }

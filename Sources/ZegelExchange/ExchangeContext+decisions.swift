@@ -63,7 +63,7 @@ extension ExchangeContext {
     ///
     /// - Parameter ground: What it was decided on.
     /// - Returns: The outcome; it fails with `CommitError.stale` where the message must be decided and sealed again, and with
-    ///   `message.kenmerk-taken` where another message has the kenmerk and date.
+    ///   `message.kenmerk-taken` where another message has the kenmerk and date, and `message.ended` where the container was here before.
     func insert(
         _ sealed: SealedMessage,
         _ content: MessageContent,
@@ -123,6 +123,7 @@ extension ExchangeContext {
                     "Kenmerk and date of this mailbox belong to another message; use a kenmerk of its own, or hand in that container."
                 )
                 .with("id", .string("\(id)")).with("container", .string("\(digest)"))
+            case .ended: throw Problem(.ended, "It was destroyed at the end of its term, or withdrawn.")
             }
         }
     }

@@ -25,8 +25,10 @@ struct ResubmitMessage: BroughtWay {
     func prove(_ arrived: ResubmittedBody.Arrived) -> EventLoopFuture<BroughtProof> {
         let (context, eventLoop) = (self.call.context, self.call.eventLoop)
         let (acceptance, oin) = (arrived.resubmission.acceptance, self.call.peer.oin)
+        let digest = ContentDigest(bytes: arrived.container.checked.index.digest)
         return context.store.read(on: eventLoop) { view in
-            (try view.earlierLogs(), try view.has(acceptance.id))
+            if try digest.map({ try view.hasEnded($0) }) == true { throw Problem(.ended) }
+            return (try view.earlierLogs(), try view.has(acceptance.id))
         }
         .flatMap { logs, isTaken in context.mustBeOurs(arrived, sentBy: oin, logs, isTaken, on: eventLoop) }
         .flatMapThrowing { try arrived.container.checked.opening.signedBy() }

@@ -102,6 +102,7 @@ struct PusherTests {
 
     static let failures = [
         Failure(403, "policy.denied", .dead), Failure(403, "relay.unknown", .dead), Failure(409, "relay.loop", .dead),
+        Failure(409, "message.ended", .dead),
         Failure(400, "container.order", .dead), Failure(400, "signature.time-old", .dead),
         Failure(413, "request.too-large", .dead),
         Failure(400, "signature.time-future", .waiting), Failure(400, "certificate.revocation-unknown", .waiting),

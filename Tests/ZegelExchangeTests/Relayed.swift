@@ -117,8 +117,13 @@ struct Relayed: Sendable {
     /// Runs a test with a message that was released at the first server, where that was asked.
     ///
     /// - Parameter serves: Whose post goes to the first server by the word of the second.
-    static func with(_ letter: Letter, serves: [String] = ["aivd"], _ body: (Relayed) async throws -> Void) async throws
-    {
+    /// - Parameter audit: Reads the log of the first and of the second again.
+    static func with(
+        _ letter: Letter,
+        serves: [String] = ["aivd"],
+        _ body: (Relayed) async throws -> Void,
+        auditing audit: (Int, World) async throws -> Void = { try await $1.audit() }
+    ) async throws {
         try await World.withFolder { folder in
             let parties = try Parties.shared.get()
             let one = try NamedServer(parties.server, log: "one.example/2026", serves: serves)
@@ -143,8 +148,8 @@ struct Relayed: Sendable {
             try await body(
                 Relayed(container: container, message: message, dossier: dossier, first: first, second: second)
             )
-            try await first.audit()
-            try await second.audit()
+            try await audit(1, first)
+            try await audit(2, second)
         }
     }
 }

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import NIOCore
 import Testing
 import TransparencyLog
 import ZegelCore
@@ -19,13 +20,14 @@ struct RestoredErasureTests {
     func again(_ size: Int) async throws {
         try await World.withFolder { folder in
             let data = "\(folder)/data"
-            let (gone, kept, record, traces) = try await Self.erasedSinceBackup(size, in: folder)
+            let (gone, kept, late, traces) = try await Self.erasedSinceBackup(size, in: folder)
+            let memories = try ErasureJournal("\(folder)/erased", key: Self.key).memories()
             try FileManager.default.removeItem(atPath: data)
             let (new, anchor) = ("\(folder)/new.key", "\(folder)/new.anchor")
             let target = RestoreTarget(data: data, anchor: anchor, key: new, origin: "zegel.example/restored")
             let outcome = try await Restore(target, from: "\(folder)/backup", key: Self.key)(
                 at: Parties.now,
-                erased: [record, record]
+                erased: memories + memories
             )
             #expect((outcome.messages, outcome.erased) == (2, 1))
             try FileManager.default.moveItem(atPath: anchor, toPath: "\(data)/checkpoint.anchor")
@@ -38,14 +40,16 @@ struct RestoredErasureTests {
             let told = await Result { try await world.read(gone, as: aivd) }.problem
             #expect(told?.code == "message.erased" && told?.members.isEmpty == false)
             #expect(try await world.read(kept, as: aivd).message.id == kept)
+            let again = await Result { try await world.submit(late) }.problem
+            #expect(again?.code == "message.ended", "the backup never had it")
         }
     }
 
-    /// Two messages, a backup of both, and the end of the first.
+    /// Two messages, a backup of both, and the end of the first and of a third that came later.
     private static func erasedSinceBackup(
         _ size: Int,
         in folder: String
-    ) async throws -> (MessageID, MessageID, ErasureRecord, [String: [UInt8]]) {
+    ) async throws -> (MessageID, MessageID, [UInt8], [String: [UInt8]]) {
         let world = try World(in: "\(folder)/data")
         defer { world.context.store.close() }
         let message = try await world.stored(try Letter.request().with(documentOf: size).container())
@@ -57,9 +61,11 @@ struct RestoredErasureTests {
             key: Self.key
         )
         _ = try await Backup(source, to: "\(folder)/backup")(at: Parties.now)
-        let (record, traces) = (try world.record(of: message), try world.traces(of: message.id))
-        try await world.beginErasing(message)
-        try await world.finishErasing()
-        return (message.id, kept.id, record, traces)
+        let traces = try world.traces(of: message.id)
+        let late = try Letter.request("AIVD-3").container()
+        for message in [message, try await world.stored(late)] { try await world.beginErasing(message) }
+        let journal = try ErasureJournal("\(folder)/erased", key: Self.key)
+        _ = try await EraseMessages(world.context, journal: journal, on: world.eventLoop).finish().get()
+        return (message.id, kept.id, late, traces)
     }
 }

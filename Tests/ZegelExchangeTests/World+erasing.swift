@@ -18,7 +18,7 @@ extension World {
         guard let until = CalendarDate("2026-11-19"), let backups = CalendarDate("2027-02-18") else { throw Missing() }
         return ErasureRecord(
             message: message.id,
-            server: self.parties.server.oin,
+            server: self.context.server,
             outcome: .destroyed,
             rule: .init(
                 exchange: message.header.exchange,

@@ -122,7 +122,7 @@ struct RefusalSourceTests {
         // A token in a form that is worth nothing is no refusal.
         .introspectToken: Self.ofTokens.union(["unauthorized_client", "rate.exceeded"]), .revokeToken: Self.ofTokens,
         // The header stands alone, in no container.
-        .check: ["message.kenmerk-taken"], .evaluate: ["message.kenmerk-taken"],
+        .check: ["message.kenmerk-taken", "message.ended"], .evaluate: ["message.kenmerk-taken", "message.ended"],
         // What a message shows of its way is not looked at where its own sender brings it.
         .resubmit: ["relay.invalid"],
         // A server brings messages of others, and statements are made elsewhere.

@@ -52,7 +52,7 @@ package struct Restore: Sendable {
     package func callAsFunction(
         at now: Instant,
         given: [SignedCheckpoint] = [],
-        erased: [ErasureRecord] = []
+        erased: [ErasedMemory] = []
     ) async throws(Problem) -> RestoreOutcome {
         try Self.doing { try self.fileSystem.makeFolder(self.target.work) }
         let lock = try FolderLock(self.target.work)
@@ -75,7 +75,7 @@ package struct Restore: Sendable {
         _ whole: WholeBackup,
         at now: Instant,
         given: [SignedCheckpoint],
-        erased: [ErasureRecord]
+        erased: [ErasedMemory]
     ) throws(Problem) {
         let record = whole.record
         try self.mustBeAnother(than: record.log, whole)

@@ -120,14 +120,15 @@ extension Route {
                 ]) + Refusal.store
         case .submit:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
-                + Refusal.list([.kenmerkTaken, .timeUnproven]) + Refusal.store
+                + Refusal.list([.kenmerkTaken, .ended, .timeUnproven]) + Refusal.store
         case .resubmit:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
-                + Refusal.list([.resubmissionForm, .resubmissionNotOurs, .kenmerkTaken, .timeUnproven]) + Refusal.store
+                + Refusal.list([.resubmissionForm, .resubmissionNotOurs, .kenmerkTaken, .ended, .timeUnproven])
+                + Refusal.store
         case .relay:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([
-                    .resubmissionForm, .relayInvalid, .relayLoop, .relayUnknown, .logProof, .kenmerkTaken,
+                    .resubmissionForm, .relayInvalid, .relayLoop, .relayUnknown, .logProof, .kenmerkTaken, .ended,
                     .timeUnproven, .notFound, .statementInvalid, .statementOtherMessage, .statementSigner,
                     .statementState, .withdrawn, .erased,
                 ]) + Refusal.store

@@ -6,24 +6,38 @@ import GRDB
 import TransparencyLog
 package import ZegelCore
 
+/// What is remembered outside the store of a message that was destroyed.
+package struct ErasedMemory: Hashable, Sendable {
+    /// What was stated about it.
+    package let record: ErasureRecord
+    /// By what its container is known when it comes again; `nil` where that was not kept.
+    package let container: [UInt8]?
+
+    /// Joins them.
+    package init(record: ErasureRecord, container: [UInt8]?) {
+        self.record = record
+        self.container = container
+    }
+}
+
 extension Store {
     /// Destroys again what a backup brought back, in a data folder that no process has open.
     ///
     /// The next start clears the disk and states it, as for every erasure that was begun.
     ///
     /// - Parameters:
-    ///   - records: What was stated about each; what is not there is passed over.
+    ///   - memories: What is remembered of each; what is not there is not taken again either.
     ///   - keeper: Signs the log.
     /// - Returns: How many were there.
     package static func eraseAgain(
-        _ records: [ErasureRecord],
+        _ memories: [ErasedMemory],
         in folder: String,
         key: [UInt8],
         log keeper: any CheckpointKeeper,
         fileSystem: any FileSystem,
         at moment: Instant
     ) throws -> Int {
-        guard !records.isEmpty else { return 0 }
+        guard !memories.isEmpty else { return 0 }
         guard let key = StorageKey(key) else { throw Problem(.configuration, "storage.key holds 32 bytes in base64.") }
         let data = try DataFolder(folder, fileSystem: fileSystem)
         defer { data.release() }
@@ -47,8 +61,12 @@ extension Store {
             try database.inTransaction(.immediate) {
                 try log.begin(in: database)
                 let transaction = Transaction(database: database, vault: vault, hooks: Hooks(), log: log)
-                for record in records
-                where try transaction.erase(record.message, stating: record.encoded, at: moment) { count += 1 }
+                for memory in memories {
+                    let record = memory.record
+                    let isThere = try transaction.erase(record.message, stating: record.encoded, at: moment)
+                    count += isThere ? 1 : 0
+                    if let container = memory.container { try transaction.end(code: container) }
+                }
                 try log.end(in: database)
                 return .commit
             }

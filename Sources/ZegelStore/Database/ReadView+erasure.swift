@@ -47,8 +47,9 @@ extension ReadView {
         try Row.fetchAll(
             self.database,
             sql: """
-                SELECT message.number, message.id, erasure.record, erasure.content_file
-                FROM erasure JOIN message ON message.number = erasure.message WHERE erasure.signature IS NULL LIMIT ?
+                SELECT message.number, message.id, erasure.record, erasure.content_file, ended.container
+                FROM erasure JOIN message ON message.number = erasure.message
+                LEFT JOIN ended ON ended.message = message.number WHERE erasure.signature IS NULL LIMIT ?
                 """,
             arguments: [limit]
         )
@@ -60,7 +61,8 @@ extension ReadView {
                 number: row["number"],
                 contentFile: row["content_file"],
                 message: id,
-                record: Array(row["record"] as Data)
+                record: Array(row["record"] as Data),
+                container: (row["container"] as Data?).map { Array($0) }
             )
         }
     }

@@ -36,6 +36,7 @@ enum Schema {
         migrator.registerMigration("18 forwards") { try $0.execute(sql: Self.forwards) }
         migrator.registerMigration("19 erasure") { try Self.erasure($0) }
         migrator.registerMigration("20 numbers and clocks") { try $0.execute(sql: Self.numbers + Self.clocks) }
+        migrator.registerMigration("21 what came to its end") { try $0.execute(sql: Self.ended) }
         return migrator
     }
 

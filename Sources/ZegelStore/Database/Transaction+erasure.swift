@@ -15,6 +15,8 @@ package struct UnfinishedErasure: Sendable {
     package let message: MessageID
     /// What is to be signed.
     package let record: [UInt8]
+    /// By what its container is known when it comes again; `nil` where it was erased before that was kept.
+    package let container: [UInt8]?
 }
 
 /// The end of a message, decided on its row in one transaction with all else that becomes of it (DESIGN §3.9).
@@ -41,6 +43,7 @@ extension Transaction {
             "INSERT INTO erasure (message, record, content_file) SELECT number, ?, content_file FROM message WHERE number = ?",
             [.blob(record), number]
         )
+        try self.end(message.containerDigest, of: message.number)
         try self.eraseDecisions(of: message)
         try self.eraseDeliveries(number)
         for table in Self.tables {

@@ -28,6 +28,10 @@ extension Transaction {
         if let same = try view.message(withContainer: sealed.containerDigest, from: sealed.originator) {
             return .same(try view.proved(same))
         }
+        if try view.hasEnded(sealed.containerDigest) {
+            try self.recordDigest(of: sealed.decision)
+            return .ended
+        }
         let header = sealed.header
         if let other = try view.message(sentBy: header.from.mailbox, kenmerk: header.kenmerk, date: header.date) {
             try self.record(sealed.decision, of: other.id)

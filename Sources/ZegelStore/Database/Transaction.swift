@@ -79,8 +79,8 @@ package struct Transaction: ~Copyable {
         self.log.decided(record.json, number: self.database.lastInsertedRowID)
     }
 
-    /// The same of a message that was erased while it was decided on: its attributes are not kept, what the log commits to is.
-    private func recordDigest(of record: DecisionRecord) throws {
+    /// The same of a message that was erased before or while it was decided on: its attributes are not kept, what the log commits to is.
+    func recordDigest(of record: DecisionRecord) throws {
         try self.execute(
             "INSERT INTO decision (id, timestamp, policy, is_allowed, digest) VALUES (?, ?, ?, ?, ?)",
             [

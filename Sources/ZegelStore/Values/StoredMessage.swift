@@ -176,13 +176,15 @@ package enum Insertion: Sendable {
     case same(StoredMessage)
     /// Another message of the mailbox has the kenmerk and date.
     case taken(MessageID, ContentDigest)
+    /// The container was here, and came to its end.
+    case ended
 
     /// The same with the proof from the batch, where it has none.
     package func proved(by batch: LoggedBatch) throws -> Insertion {
         switch self {
         case .stored(let message): .stored(try message.proved(by: batch))
         case .same(let message): .same(try message.proved(by: batch))
-        case .taken: self
+        case .taken, .ended: self
         }
     }
 }
