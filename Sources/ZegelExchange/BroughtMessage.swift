@@ -85,17 +85,20 @@ package final class BroughtMessage: MessageIntake {
         let header = arrived.container.checked.opening.header
         do { try self.way.mustBring(header) } catch { return self.call.eventLoop.makeFailedFuture(error) }
         let digest = ContentDigest(bytes: arrived.container.checked.index.digest)
-        return self.call.context.store.read(on: self.call.eventLoop) { view in
-            try digest.flatMap { try view.message(withContainer: $0, from: header.from.oin) }
+        let way = self.way
+        return self.call.context.store.read(on: self.call.eventLoop) { view -> FoundMessage? in
+            guard let digest, let same = try view.message(withContainer: digest, from: header.from.oin) else {
+                return nil
+            }
+            return FoundMessage(message: same, isKnown: try way.knows(same, in: view))
         }
         .assumeIsolated()
-        .flatMap { same in
-            if let same {
-                return self.call.context.proved(same, on: self.call.eventLoop).map { .same($0) }
-            }
+        .flatMap { found in
+            if let found, found.isKnown { return self.same(found.message) }
             return self.way.prove(arrived).assumeIsolated()
                 .flatMap { proof in
-                    self.rule(header, proof).assumeIsolated()
+                    if let found { return self.same(found.message) }
+                    return self.rule(header, proof).assumeIsolated()
                         .flatMapThrowing { try self.verified(arrived, proof) }
                         .flatMap { self.commit($0, arrived, proof) }
                         .nonisolated()
@@ -103,6 +106,10 @@ package final class BroughtMessage: MessageIntake {
                 .nonisolated()
         }
         .nonisolated()
+    }
+
+    private func same(_ earlier: StoredMessage) -> EventLoopFuture<SubmitMessage.Outcome> {
+        self.call.context.proved(earlier, on: self.call.eventLoop).map { .same($0) }
     }
 
     private func rule(_ header: MessageHeader, _ proof: BroughtProof) -> EventLoopFuture<Void> {
@@ -174,10 +181,20 @@ package final class BroughtMessage: MessageIntake {
     }
 }
 
+/// The message that came as the same container.
+private struct FoundMessage: Sendable {
+    let message: StoredMessage
+    /// Whether who brings it knows that it is here.
+    let isKnown: Bool
+}
+
 /// How a message that was sealed before comes: who may bring it, what has to hold, and by which rules it is decided.
 protocol BroughtWay: Sendable {
     /// Holds a header to who brings it, before anything is looked up.
     func mustBring(_ header: MessageHeader) throws(Problem)
+
+    /// Whether who brings it knows that a message is here, and may be told at once; anyone else shows first how it came by it.
+    func knows(_ same: StoredMessage, in view: borrowing ReadView) throws -> Bool
 
     /// Verifies what was sealed, and who signed the message; it fails with the ``Problem`` that does not hold.
     func prove(_ arrived: ResubmittedBody.Arrived) -> EventLoopFuture<BroughtProof>

@@ -29,6 +29,11 @@ struct RelayMessage: BroughtWay {
         }
     }
 
+    /// The server brought it, or took it from here.
+    func knows(_ same: StoredMessage, in view: borrowing ReadView) throws -> Bool {
+        try view.hops(of: same).last?.server == self.call.peer.oin || view.hasTaken(same, server: self.call.peer.oin)
+    }
+
     func prove(_ arrived: ResubmittedBody.Arrived) -> EventLoopFuture<BroughtProof> {
         let (context, directory, peer) = (self.call.context, self.directory, self.call.peer.oin)
         let custody: Custody

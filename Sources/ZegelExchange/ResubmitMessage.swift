@@ -22,6 +22,9 @@ struct ResubmitMessage: BroughtWay {
 
     func mustBring(_ header: MessageHeader) throws(Problem) { try self.call.peer.mustSpeak(for: header) }
 
+    /// It is its own.
+    func knows(_ same: StoredMessage, in view: borrowing ReadView) -> Bool { true }
+
     func prove(_ arrived: ResubmittedBody.Arrived) -> EventLoopFuture<BroughtProof> {
         let (context, eventLoop) = (self.call.context, self.call.eventLoop)
         let (acceptance, oin) = (arrived.resubmission.acceptance, self.call.peer.oin)

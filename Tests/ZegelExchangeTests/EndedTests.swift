@@ -41,7 +41,9 @@ struct EndedTests {
             try await Self.expectEnded { try await relayed.outcome() }
             // Of its sender, too.
             try await Self.expectEnded { try await relayed.second.submit(relayed.container) }
-        } auditing: { try await $1.audit(erased: $0 == 2 ? 1 : 0) }
+        } auditing: {
+            try await $1.audit(erased: $0 == 2 ? 1 : 0)
+        }
     }
 
     @Test("Is not brought back by who has its receipt, where it was destroyed before it was lost")

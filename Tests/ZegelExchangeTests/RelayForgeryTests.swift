@@ -146,6 +146,25 @@ struct RelayForgeryTests {
         }
     }
 
+    @Test(
+        "Is refused alike where the container is here by another way, so that the answer shows nothing",
+        arguments: Self.rows
+    )
+    func hidden(_ row: Row) async throws {
+        try await Relayed.with(Letter.report(), serves: row.serves) { relayed in
+            let server = row.isOfHub ? relayed.first.parties.hub : relayed.first.parties.server
+            let message = try await relayed.second.stored(relayed.container)
+            let outcome = await Result {
+                try await relayed.second.relay(row.change(relayed), as: relayed.second.peer(of: server))
+            }
+            #expect(outcome.problem?.code == row.code)
+            guard row.code == nil else { return }
+            // Who shows how it came by it gets the receipt.
+            guard case .success(.same(let same)) = outcome else { throw Missing() }
+            #expect(same.receipt.encoded == message.receipt.encoded)
+        }
+    }
+
     @Test("A message does not come back to a server that it has passed")
     func loop() async throws {
         try await Relayed.with(Letter.report()) { relayed in

@@ -45,6 +45,15 @@ extension ReadView {
         }
     }
 
+    /// Whether a server took a message from this one.
+    package func hasTaken(_ message: StoredMessage, server: OIN) throws -> Bool {
+        try Bool.fetchOne(
+            self.database,
+            sql: "SELECT EXISTS (SELECT 1 FROM relayed_out WHERE message = ? AND server = ?)",
+            arguments: [message.number, "\(server)"]
+        ) ?? false
+    }
+
     /// What they said, as entries of the dossier behind the certificates and lists.
     func passed(of message: StoredMessage) throws -> [EvidenceEntry] {
         let parts = PartCipher(messageKey: message.key)
