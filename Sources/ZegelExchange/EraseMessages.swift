@@ -53,7 +53,11 @@ package struct EraseMessages: Sendable {
         let (store, eventLoop) = (self.context.store, self.eventLoop)
         return store.read(on: eventLoop) { try $0.unfinishedErasures(limit: Self.batch) }.flatMap { erasures in
             guard !erasures.isEmpty else { return eventLoop.makeSucceededFuture(0) }
-            return store.perform(on: eventLoop) { try self.journal?.add(erasures) }.flatMap {
+            return store.perform(on: eventLoop) {
+                try self.journal?.add(erasures)
+                try self.context.withdrawals.remove(erasures.map(\.message))
+            }
+            .flatMap {
                 store.clear(erasures, on: eventLoop)
             }
             .flatMap { isClear in isClear ? self.sign(erasures) : eventLoop.makeSucceededFuture(0) }

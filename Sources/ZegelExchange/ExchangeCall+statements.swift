@@ -59,11 +59,15 @@ extension ExchangeCall {
             return self.eventLoop.makeFailedFuture(error)
         }
         let promise = self.eventLoop.makePromise(of: StoredStatement.self)
-        let bell = self.context.bell
+        let (bell, withdrawals) = (self.context.bell, self.context.withdrawals)
         self.context.store.committer.commit(
             { transaction in
                 let stored = try transaction.insert(sealed, terms: terms, where: isStillSo) { forward, view in
                     try self.decideAgain(forward, in: view, at: receivedAt)
+                }
+                if case .withdrawal = sealed.declaration, !stored.isRepeated {
+                    transaction.ifUndone { try? withdrawals.remove([sealed.message]) }
+                    try withdrawals.keep(sealed)
                 }
                 transaction.afterCheckpoint { bell.ring(for: stored.opened) }
                 return stored

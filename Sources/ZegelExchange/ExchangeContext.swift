@@ -19,6 +19,8 @@ package struct ExchangeContext: Sendable {
     package let seal: SealInForce
     /// Where it becomes durable.
     package let store: Store
+    /// The withdrawals that outlive it.
+    package let withdrawals: WithdrawalFolder
     /// Who waits for post.
     package let bell: MailboxBell
     /// The server's own number.
@@ -39,6 +41,7 @@ package struct ExchangeContext: Sendable {
         sealer: Sealer,
         evidence: [TrustedCertificate.Evidence],
         store: Store,
+        withdrawals: WithdrawalFolder,
         bell: MailboxBell,
         server: OIN,
         limits: Limits,
@@ -50,6 +53,7 @@ package struct ExchangeContext: Sendable {
         self.trust = trust
         self.seal = SealInForce(sealer, evidence: evidence)
         self.store = store
+        self.withdrawals = withdrawals
         self.bell = bell
         self.server = server
         self.limits = limits

@@ -100,6 +100,10 @@ struct ServerAssembly: Sendable {
             sealer: installed.sealer,
             evidence: installed.seal.evidence,
             store: self.store,
+            withdrawals: try WithdrawalFolder(
+                configuration.retention.withdrawn,
+                key: try configuration.storageKeyBytes()
+            ),
             bell: MailboxBell(),
             server: installed.server,
             limits: limits,
@@ -126,6 +130,7 @@ struct ServerAssembly: Sendable {
             logger: logger,
             documents: PublishedDocuments(name: configuration.name)
         )
+        try await Self.restoreWithdrawals(self.context, logger)
     }
 
     /// The policy that decides now.
@@ -149,6 +154,19 @@ struct ServerAssembly: Sendable {
     }
 
     // MARK: -
+
+    /// Before anyone is answered.
+    private static func restoreWithdrawals(_ context: ExchangeContext, _ logger: Logger) async throws {
+        let outcome = try await RestoreWithdrawals(context, on: MultiThreadedEventLoopGroup.singleton.any())()
+        guard !outcome.isEmpty else { return }
+        logger.notice(
+            "withdrawals that the store does not have were taken again",
+            metadata: [
+                "withdrawn": .stringConvertible(outcome.withdrawn),
+                "withoutMessage": .stringConvertible(outcome.withoutMessage),
+            ]
+        )
+    }
 
     /// Makes durable which policy and cases are in force and which keys are in use; what changed becomes an entry of the log.
     private static func keep(_ installed: Installed, in store: Store, at moment: Instant) async throws(Problem) {

@@ -18,9 +18,10 @@ struct BackupCommandTests {
         // Backups are made into one folder, one after the other, while messages go on.
         let backup = server.path("backup")
         var running: [Process] = []
+        var withdrawn = ""
         for number in 1...20 {
             if running.last?.isRunning != true { running.append(try server.begin("backup", "--to", backup)) }
-            _ = try server.post(number, size: number % 5 == 0 ? 150_000 : 100)
+            withdrawn = try server.post(number, size: number % 5 == 0 ? 150_000 : 100).id
         }
         for process in running {
             process.waitUntilExit()
@@ -31,6 +32,7 @@ struct BackupCommandTests {
         #expect(made.json?["messages"] == 21)
         #expect(made.json?["contents"] == 5)
 
+        #expect(try server.run("withdraw", as: "aivd", "--reason", "Onjuist.", withdrawn).status == 0)
         let lost = try server.post(30, size: 100)
         #expect(try server.run("release", as: "aivd", "--file", lost.file, lost.id).status == 0)
         #expect(try server.run("receive", as: "om", "--into", server.home, first.id).status == 0)
@@ -44,6 +46,7 @@ struct BackupCommandTests {
         var restored = try server.administer("restore", "--from", backup)
         #expect(restored.status == 0)
         #expect(restored.json?["messages"] == 21)
+        #expect(restored.json?["withdrawals"] == 1)
         #expect(restored.json?["first"]?["salt"]?.string?.utf8.count == 44)
         #expect(restored.json?["earlier"]?["missing"]?.integer.map { $0 > 0 } == true, "the anchor tells")
         restored = try server.administer("restore", "--from", backup)
@@ -51,6 +54,8 @@ struct BackupCommandTests {
         #expect(restored.status == 7)
 
         try server.restart()
+        let standing = try server.run("status", as: "aivd", withdrawn).json?["results"]?.array?.first
+        #expect(standing?["state"] == "withdrawn", "though the backup knows nothing of it")
         let keys = ["\(server.home)/pki/log-2.pub", "\(server.home)/pki/log.pub"]
         let verify = [
             "verify", "--json", "--trust", anchors, "--sealer", sealer, "--log-key", keys[0], "--log-key", keys[1],

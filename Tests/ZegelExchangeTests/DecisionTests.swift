@@ -111,6 +111,7 @@ extension World {
             sealer: self.context.seal.sealer,
             evidence: [],
             store: self.context.store,
+            withdrawals: self.context.withdrawals,
             bell: self.context.bell,
             server: self.context.server,
             limits: self.context.limits,

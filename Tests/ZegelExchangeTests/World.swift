@@ -67,6 +67,8 @@ final class World: Sendable {
         log: NoteSigner? = nil,
         server: Parties.Party? = nil,
         policy: PolicySet? = nil,
+        withdrawn: String? = nil,
+        withdrawnOn withdrawnSystem: any FileSystem = SystemFileSystem(),
         passed: @escaping @Sendable (SubmissionStage) -> Void = { _ in }
     ) throws {
         let parties = try Parties.shared.get()
@@ -102,6 +104,11 @@ final class World: Sendable {
             sealer: Sealer(signer: server.seal, server: server.oin, logOrigin: "\(log.verifier.name)"),
             evidence: [],
             store: store,
+            withdrawals: try WithdrawalFolder(
+                withdrawn ?? "\(folder)/withdrawn",
+                key: [UInt8](repeating: 7, count: 32),
+                fileSystem: withdrawnSystem
+            ),
             bell: MailboxBell(),
             server: server.oin,
             limits: limits,

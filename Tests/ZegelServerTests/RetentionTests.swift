@@ -105,18 +105,19 @@ struct RetentionTests {
         }
     }
 
-    @Test("The configuration says where holds, archive and journal are, and how long backups last")
+    @Test("The configuration says where holds, archive, journal and withdrawals are, and how long backups last")
     func configuration() async throws {
         try await TrialServer.run(at: Instant(milliseconds: 1_795_176_005_000)) { server in
             let path = server.folder.appending(path: "zegel.yaml").path
             let plain = try ServerConfiguration.load(path).retention
             #expect(plain.archive == nil && plain.backupDays == 90 && plain.holds.hasSuffix("/holds.yaml"))
             let text = try String(contentsOfFile: path, encoding: .utf8)
-            let terms = "retention: { archive: to-archive, backups: 30 days, journal: /other/erased }\n"
+            let paths = "journal: /other/erased, withdrawn: /other/gone"
+            let terms = "retention: { archive: to-archive, backups: 30 days, \(paths) }\n"
             try (text + terms).write(toFile: path, atomically: true, encoding: .utf8)
             let other = try ServerConfiguration.load(path).retention
             #expect(other.archive?.hasSuffix("/to-archive") == true && other.backupDays == 30)
-            #expect(other.journal == "/other/erased")
+            #expect(other.journal == "/other/erased" && other.withdrawn == "/other/gone")
             try (text + "retention: { backups: for ever }\n").write(toFile: path, atomically: true, encoding: .utf8)
             #expect(throws: Problem.self) { try ServerConfiguration.load(path) }
         }

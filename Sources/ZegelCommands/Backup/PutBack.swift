@@ -78,8 +78,12 @@ struct PutBack: AsyncParsableCommand {
             let given = try self.checkpoint.map { try SignedCheckpoint(parsing: FilePieces.whole($0)) }
             let outcome = try await restore(at: .now, given: given, erased: try configuration.erased(self.erased))
             line.end()
+            let withdrawals = try WithdrawalFolder(
+                configuration.retention.withdrawn,
+                key: configuration.storageKeyBytes()
+            ).messages().count
             let stored = try StoredLog(folder: configuration.data, key: configuration.storageKeyBytes())
-            self.tell(outcome, target, try stored.first())
+            self.tell(outcome, target, try stored.first(), withdrawals)
         } catch let error as TransparencyLogError {
             let problem = Problem(.logDisagrees, "A checkpoint that was given: \(error)")
             throw CommandFailure(ProcessExit(problem), problem, isJSON: self.json)
@@ -104,12 +108,13 @@ struct PutBack: AsyncParsableCommand {
     private func tell(
         _ outcome: RestoreOutcome,
         _ target: RestoreTarget,
-        _ first: (record: [UInt8], salt: [UInt8])?
+        _ first: (record: [UInt8], salt: [UInt8])?,
+        _ withdrawals: Int
     ) {
         let (old, newest) = (outcome.earlier.checkpoint, outcome.newest.checkpoint)
         let document: JSONValue = [
             "messages": .integer(Int64(outcome.messages)), "erased": .integer(Int64(outcome.erased)),
-            "log": .string("\(outcome.log.name)"),
+            "withdrawals": .integer(Int64(withdrawals)), "log": .string("\(outcome.log.name)"),
             "key": .string("\(outcome.log)"), "publicKey": .string(target.publicKey),
             "first": first.map { first in
                 ["record": .string(Base64.encode(first.record)), "salt": .string(Base64.encode(first.salt))]
@@ -127,6 +132,7 @@ struct PutBack: AsyncParsableCommand {
         let text = """
             The backup was put back, and a new log begins.
                 messages  \(outcome.messages), \(outcome.erased) of them destroyed again
+                withdrawn \(withdrawals) withdrawals are kept; those that the backup does not have are taken again at the start
                 old log   \(old.origin), \(old.size) entries; \(missing)
                 new log   \(outcome.log.name); give \(target.publicKey) to all who verify
             """

@@ -136,6 +136,7 @@ extension ServerConfiguration {
             archive: reader.optional("archive", "a folder", path),
             backups: backups,
             journal: reader.optional("journal", "a file", path),
+            withdrawn: reader.optional("withdrawn", "a folder", path),
             path
         )
     }
@@ -145,13 +146,15 @@ extension ServerConfiguration {
         archive: String? = nil,
         backups: Int? = nil,
         journal: String? = nil,
+        withdrawn: String? = nil,
         _ path: (String) -> String
     ) -> Retention {
         Retention(
             holds: holds ?? path("holds.yaml"),
             archive: archive,
             backupDays: backups ?? 90,
-            journal: journal ?? path("erased.journal")
+            journal: journal ?? path("erased.journal"),
+            withdrawn: withdrawn ?? path("withdrawn")
         )
     }
 

@@ -96,6 +96,8 @@ package struct ServerConfiguration: Sendable {
         package let backupDays: Int
         /// The file that remembers outside the data folder, and outside backups, what was destroyed.
         package let journal: String
+        /// The folder that remembers in the same way what was withdrawn.
+        package let withdrawn: String
     }
 
     /// How what stands elsewhere is fetched.

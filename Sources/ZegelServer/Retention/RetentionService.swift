@@ -71,7 +71,15 @@ struct RetentionService: Service {
         }
     }
 
+    /// A backup that does not have a withdrawal is destroyed by then.
+    private func forgetWithdrawals() async throws {
+        let withdrawals = self.context.withdrawals
+        let moment = self.context.clock().advanced(bySeconds: -86_400 * Int64(self.terms.backupDays + 1))
+        try await self.context.store.perform(on: self.eventLoop) { try withdrawals.forget(before: moment) }.get()
+    }
+
     private func walk() async throws {
+        try await self.forgetWithdrawals()
         var (next, held, withoutArchive): (Int64?, Int, Int) = (0, 0, 0)
         let end = EndMessages(self.context, on: self.eventLoop)
         while let place = next, !Task.isCancelled {

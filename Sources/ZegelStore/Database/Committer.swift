@@ -178,6 +178,8 @@ package final class Committer: Sendable {
                 } catch {
                     try? database.rollback()
                     log.rolledBack()
+                    // Of a sync that failed nobody knows whether it is undone.
+                    if !Self.isUnknown(error) { hooks.undo() }
                     throw error
                 }
             }
@@ -185,7 +187,7 @@ package final class Committer: Sendable {
             log.committed()
             for action in hooks.committed { action() }
         } catch {
-            self.failed(ordered, isUnknown: (error as? DatabaseError)?.resultCode == .SQLITE_IOERR, error)
+            self.failed(ordered, isUnknown: Self.isUnknown(error), error)
             return
         }
         // What is committed and not signed is promised to nobody; the next start signs it.
@@ -198,6 +200,10 @@ package final class Committer: Sendable {
         for (_, group) in Dictionary(grouping: answers, by: { ObjectIdentifier($0.0) }) {
             group[0].0.execute { for (_, answer) in group { answer(batch) } }
         }
+    }
+
+    private static func isUnknown(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.resultCode == .SQLITE_IOERR
     }
 
     /// Does one job under its savepoint; what it throws rolls back that savepoint alone.
@@ -224,8 +230,12 @@ package final class Committer: Sendable {
                 return .commit
             }
         } catch {
-            guard database.isInsideTransaction else { throw error }
+            guard database.isInsideTransaction else {
+                hooks.add(mine)
+                throw error
+            }
             log.goBack(to: mark)
+            mine.undo()
             return { _ in job.fail(error is CommitError ? error : error as? Problem ?? Problem(.storage)) }
         }
         if let receivedAt = job.receivedAt { last = max(last, receivedAt) }
@@ -249,15 +259,20 @@ package final class Committer: Sendable {
     }
 }
 
-/// What is to be done after a commit that succeeded; used on the committer's thread only.
+/// What is to be done after a commit that succeeded, or was undone; used on the committer's thread only.
 final class Hooks {
     /// Before the checkpoint is signed.
     var committed: [() -> Void] = []
     /// Once the checkpoint is durable.
     var signed: [() -> Void] = []
+    /// Where nothing of it is left.
+    var undone: [() -> Void] = []
+
+    func undo() { for action in self.undone { action() } }
 
     func add(_ other: Hooks) {
         self.committed += other.committed
         self.signed += other.signed
+        self.undone += other.undone
     }
 }

@@ -38,6 +38,12 @@ package struct ReadView: ~Copyable {
         ) ?? false
     }
 
+    /// Whether a message could still be withdrawn, or is not there at all.
+    package func isOpen(_ id: MessageID) throws -> Bool {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM message WHERE id = ? AND state IN ('withdrawn', 'erased'))"
+        return try Bool.fetchOne(self.database, sql: sql, arguments: ["\(id)"]) ?? true
+    }
+
     /// A message of one of the exchanges, for those who audit them.
     package func message(_ id: MessageID, in exchanges: [String]) throws -> StoredMessage? {
         guard !exchanges.isEmpty else { return nil }

@@ -25,6 +25,10 @@ package struct Transaction: ~Copyable {
     /// Has something done once the commit has succeeded and its checkpoint is durable; it is forgotten where one of them fails.
     package func afterCheckpoint(_ action: @escaping () -> Void) { self.hooks.signed.append(action) }
 
+    /// Has something done where the job or the commit fails and nothing of it is left; after a commit of which nobody knows whether it is
+    /// there, and after a crash, it is not done.
+    package func ifUndone(_ action: @escaping () -> Void) { self.hooks.undone.append(action) }
+
     /// Appends the one log entry of an act that the server does not sign for.
     package func append(_ act: Act, of message: MessageID? = nil) throws {
         let number = try message.flatMap { id in
