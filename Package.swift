@@ -125,8 +125,8 @@ let package = Package(
         .target(
             name: "ZegelDelivery",
             dependencies: [
-                "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelStore", "ZegelClient", logging,
-                metrics, nioCore,
+                "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelStore", "ZegelClient", crypto,
+                logging, metrics, nioCore,
             ]
         ),
 

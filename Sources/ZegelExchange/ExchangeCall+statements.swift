@@ -14,10 +14,13 @@ import ZegelVerify
 extension ExchangeCall {
     /// Decides on a statement; what is allowed counts.
     ///
-    /// - Parameter authorize: Asks the policy, with what is known.
+    /// - Parameters:
+    ///   - bringer: The server that brought it; `nil` where it was handed in here.
+    ///   - authorize: Asks the policy, with what is known.
     func decide(
         _ verified: VerifiedStatement,
         about message: StoredMessage,
+        from bringer: OIN? = nil,
         _ authorize: (AuthenticatedPeer, PolicyEngine, Facts) -> StatementRuling
     ) -> EventLoopFuture<StoredStatement> {
         let (now, rules) = (self.context.clock(), self.context.policy.rules)
@@ -34,19 +37,22 @@ extension ExchangeCall {
         switch authorize(self.peer, rules.engine, facts) {
         case .denied(let denial): return self.context.refuse(denial, on: self.eventLoop)
         case .granted(let leave):
-            return self.commit(verified, under: leave, terms: rules.engine.replyTerms(of: message.header, at: now))
+            let terms = rules.engine.replyTerms(of: message.header, at: now)
+            return self.commit(verified, under: leave, from: bringer, terms: terms)
         }
     }
 
     /// Seals and stores a statement.
     ///
     /// - Parameters:
+    ///   - bringer: The server that brought it; `nil` where it was handed in here.
     ///   - terms: What the message means for the clocks of requests, where the statement lets it go.
     ///   - policy: The policy that decided, where it must still be in force.
     ///   - isStillSo: Whether what was decided on is still so.
     func commit(
         _ verified: VerifiedStatement,
         under leave: consuming StatementLeave,
+        from bringer: OIN? = nil,
         terms: ReplyTerms = .none,
         policy: ContentDigest? = nil,
         where isStillSo: @escaping @Sendable (borrowing ReadView) throws -> Bool = { _ in true }
@@ -65,6 +71,7 @@ extension ExchangeCall {
                 let stored = try transaction.insert(sealed, terms: terms, where: isStillSo) { forward, view in
                     try self.decideAgain(forward, in: view, at: receivedAt)
                 }
+                if let bringer { try transaction.note(stored.digest, broughtBy: bringer) }
                 if case .withdrawal = sealed.declaration, !stored.isRepeated {
                     transaction.ifUndone { try? withdrawals.remove([sealed.message]) }
                     try withdrawals.keep(sealed)

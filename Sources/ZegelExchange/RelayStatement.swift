@@ -56,7 +56,7 @@ package struct RelayStatement {
         _ verified: VerifiedStatement,
         about message: StoredMessage
     ) -> EventLoopFuture<StoredStatement> {
-        self.call.decide(verified, about: message) { peer, engine, facts in
+        self.call.decide(verified, about: message, from: self.call.peer.oin) { peer, engine, facts in
             engine.authorize(
                 peer,
                 toRelay: verified.statement.kind,

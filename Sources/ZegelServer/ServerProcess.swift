@@ -75,8 +75,13 @@ package struct ServerProcess {
                 logger: logger
             )
             let delivery = DeliveryService(assembly, following: service.reloader, clock: clock, logger: logger)
-            let beside: [(any Service)?] = [witnesses, timestamps, padding, clocks, retention, delivery]
-            let desk = ControlDesk(store: assembly.store, clock: clock) { await delivery.hurry() }
+            let days = ReconciliationService(assembly.context, following: service.reloader, logger: logger)
+            let beside: [(any Service)?] = [witnesses, timestamps, padding, clocks, retention, delivery, days]
+            let desk = ControlDesk(store: assembly.store, clock: clock) {
+                await delivery.hurry()
+            } reconcile: {
+                try await days.reconcile($0, $1)
+            }
             let control = try await ControlListener(desk: desk, logger: logger).bind(in: configuration.data)
             let services = [service] + beside.compactMap(\.self)
             try await ServiceGroup(

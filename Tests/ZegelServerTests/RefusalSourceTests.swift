@@ -35,6 +35,10 @@ struct RefusalSourceTests {
             "ZegelExchange/ProvenTime", "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
             "ZegelStore/Database/Transaction+relayed",
         ],
+        .relayDay: Self.storing + [
+            "ZegelServer/Harnesses/RelayDayHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ReconcileServer",
+            "ZegelStore/Reconciliation/ReadView+passages",
+        ],
         .check: Self.sending + [
             "ZegelServer/Harnesses/CheckHarness", "ZegelServer/Harnesses/GatheredBody", "ZegelExchange/CheckMessage",
         ],
@@ -132,6 +136,7 @@ struct RefusalSourceTests {
         .correct: ["message.withdrawn"], .forward: ["message.withdrawn"], .consent: ["message.withdrawn"],
         // There is no cursor in a claim.
         .claim: ["request.cursor"], .due: ["request.cursor"], .reconcile: ["request.cursor"],
+        .relayDay: ["request.cursor"],
         // A tile has no body, and no cursor.
         .logTile: ["request.parameter", "request.cursor"], .logTimestamp: ["request.parameter", "request.cursor"],
         .logProof: ["request.cursor"],

@@ -47,14 +47,32 @@ package struct ControlCaller: Sendable {
         _ = try await self.ask(.POST, "/outbox/\(number)/abandon")
     }
 
-    private func ask(_ method: HTTPMethod, _ path: String) async throws(ClientError) -> JSONValue {
+    /// Has the days that are due compared with the servers of partners, or one day, now.
+    ///
+    /// - Parameters:
+    ///   - server: With which server; `nil` for all.
+    ///   - day: Which day; `nil` for all that are due.
+    /// - Returns: How it stands with each server.
+    /// - Throws: ``ClientError``: `not-found` where the policy names no such server.
+    package func reconcile(_ server: OIN?, _ day: CalendarDate?) async throws(ClientError) -> [JSONValue] {
+        let (server, day) = (server.map { "\($0)" } ?? "all", day.map { "\($0)" } ?? "all")
+        let answer = try await self.ask(.POST, "/reconciliation/\(server)/\(day)", seconds: 600)
+        guard let servers = answer["servers"]?.array else { throw .malformed("Its list has another form.") }
+        return servers
+    }
+
+    private func ask(
+        _ method: HTTPMethod,
+        _ path: String,
+        seconds: Int64 = 30
+    ) async throws(ClientError) -> JSONValue {
         guard let host = self.socket.addingPercentEncoding(withAllowedCharacters: .alphanumerics) else {
             throw .noServer(self.socket)
         }
         var request = HTTPClientRequest(url: "http+unix://\(host)\(path)")
         request.method = method
         do {
-            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(seconds))
             let body = try await response.body.collect(upTo: Self.largest)
             guard response.status == .ok else {
                 throw ClientError(

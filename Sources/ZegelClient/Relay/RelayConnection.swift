@@ -9,7 +9,7 @@ package import ZegelCore
 ///
 /// It makes one attempt and believes nothing: whoever calls it verifies the answer, and says when to try again.
 package final class RelayConnection: Sendable {
-    private let calls: TokenCaller
+    let calls: TokenCaller
 
     /// Reads the files; nothing connects before the first call.
     ///

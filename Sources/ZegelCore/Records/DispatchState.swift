@@ -38,6 +38,8 @@ package enum DispatchEvent: String, Hashable, Sendable, CaseIterable {
     case withdrawn
     /// An operator has it tried again.
     case retried
+    /// The other side, which had signed that it has it, has it no more.
+    case missed
 }
 
 extension DispatchState {
@@ -60,6 +62,7 @@ extension DispatchState {
             (.abandoned, .withdrawn):
             .withdrawn
         case (.waiting, .retried), (.dead, .retried), (.expired, .retried), (.abandoned, .retried): .waiting
+        case (.receipted, .missed): .waiting
         default: nil
         }
     }

@@ -143,6 +143,7 @@ struct Responder: RequestResponder {
         case .claim: return ClaimHarness(harness: harness, peer: peer).body()
         case .due: MailboxHarness(harness: harness, peer: peer).due()
         case .reconcile: MailboxHarness(harness: harness, peer: peer).reconciliation()
+        case .relayDay: RelayDayHarness(harness: harness, peer: peer).answer()
         case .mailbox: MailboxHarness(harness: harness, peer: peer).page()
         case .decisions: DecisionHarness(harness: harness, peer: peer).page()
         case .organisations: OrganisationHarness(harness: harness, peer: peer).all()

@@ -28,6 +28,8 @@ package enum Route: String, Sendable, CaseIterable {
     case resubmit
     /// Takes a sealed message from a server of partners, or a statement about one that passed between the two.
     case relay
+    /// Signs what passed between this server and the one of partners that asks on a day, so that either finds what the other lacks.
+    case relayDay
     /// Decides on a header as a submission would; of the message nothing is stored.
     case check
     /// Where a message stands, for its parties.
@@ -102,6 +104,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .submit: "/v1/messages"
         case .resubmit: "/v1/messages/_resubmit"
         case .relay: "/v1/relay"
+        case .relayDay: "/v1/relay/reconciliation"
         case .check: "/v1/messages/_check"
         case .message: "/v1/messages/{id}"
         case .container: "/v1/messages/{id}/container"
@@ -135,7 +138,7 @@ package enum Route: String, Sendable, CaseIterable {
         switch self {
         case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
         case .submit, .resubmit, .check: [.send]
-        case .relay: [.relay]
+        case .relay, .relayDay: [.relay]
         case .message, .container, .mailbox, .events, .claim, .due, .reconcile, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
         case .evaluate: [.readPolicy]

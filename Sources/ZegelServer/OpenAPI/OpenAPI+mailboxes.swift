@@ -56,6 +56,22 @@ extension OpenAPI {
 
     static let reconciliation = Self.object([("record", Self.base64), ("signature", Self.base64)])
 
+    /// Of a message that was destroyed there is no container any more.
+    static let passages = Self.object([
+        (
+            "passages",
+            Self.list(
+                of: Self.object(
+                    [
+                        ("taker", Self.oin), ("time", Self.moment), ("message", Self.id), ("container", Self.digest),
+                        ("statement", Self.digest), ("erased", ["const": true]),
+                    ],
+                    optional: ["message", "container", "statement", "erased"]
+                )
+            )
+        ), ("next", ["type": ["string", "null"]]),
+    ])
+
     static let claim = Self.object(
         [
             ("claimant", Self.label), ("limit", ["type": "integer", "minimum": 1, "maximum": 100]),

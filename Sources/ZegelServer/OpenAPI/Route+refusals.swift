@@ -132,6 +132,7 @@ extension Route {
                     .timeUnproven, .notFound, .statementInvalid, .statementOtherMessage, .statementSigner,
                     .statementState, .withdrawn, .erased,
                 ]) + Refusal.store
+        case .relayDay: Refusal.token + Refusal.list([.parameterInvalid, .relayUnknown]) + Refusal.store
         case .check: Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.store
         case .evaluate:
             Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid]) + Refusal.policy

@@ -78,6 +78,23 @@ extension Route {
                     OpenAPI.day
                 )
             ]
+        case .relayDay:
+            [
+                Self.parameter(
+                    "day",
+                    in: "query",
+                    "2026-11-20",
+                    "The day, in Europe/Amsterdam, of the moment of taking; today, as far as it is over, where left out.",
+                    OpenAPI.day
+                ),
+                Self.parameter(
+                    "after",
+                    in: "query",
+                    "0-",
+                    "`0-`, or the `next` of a page: the passages behind it, not the record.",
+                    OpenAPI.text("^[0-9]+-[0-9a-f]{0,64}$")
+                ),
+            ]
         case .decisions:
             [
                 Self.parameter("after", in: "query", OpenAPI.Example.cursor, "The `next` of the page before."),

@@ -31,6 +31,7 @@ extension Route {
         case .submit: "Hand in a message."
         case .resubmit: "Bring back a message that the server lost, with the receipt that it gave for it."
         case .relay: "Bring a message from another server, or a statement about one."
+        case .relayDay: "What passed between the server that asks and this one on a day, signed; or one by one."
         case .check: "Ask what handing in a message with this header would be answered; nothing of it is stored."
         case .message: "Look at a message: header, state and deliveries, as the caller may see them."
         case .container: "Collect the container as it was accepted, whole or a range of its bytes."
@@ -94,6 +95,15 @@ extension Route {
             [Success(description: "OpenAPI 3.1.", example: ["openapi": "3.1.0"])]
         case .submit, .resubmit: self.submitted
         case .relay: self.relayed
+        case .relayDay:
+            [
+                Success(
+                    description:
+                        "The record, and the detached CAdES of the server over it: how much passed, and SHA-256 over a line for each passage by time and then name, its JSON with a line feed. With `after` the passages themselves, and where the next page begins.",
+                    schema: ["oneOf": [OpenAPI.reference("reconciliation"), OpenAPI.reference("passages")]],
+                    example: OpenAPI.Example.reconciliation
+                )
+            ]
         case .check:
             [
                 Success(

@@ -7,7 +7,8 @@ import NIOPosix
 import ZegelCore
 import ZegelStore
 
-/// What operators ask of a running server, and what it does for them: a list of what did not arrive, and a word about one line of it.
+/// What operators ask of a running server, and what it does for them: a list of what did not arrive, a word about one line of it,
+/// and a comparison with the servers of partners.
 struct ControlDesk: Sendable {
     /// Lines in a page.
     private static let page = 1_000
@@ -16,6 +17,8 @@ struct ControlDesk: Sendable {
     let clock: WallClock
     /// Has what waits tried at once.
     let hurry: @Sendable () async -> Void
+    /// Compares with one server or all, one day or all that are due.
+    let reconcile: @Sendable (OIN?, CalendarDate?) async throws -> JSONValue
 
     /// Answers one question.
     ///
@@ -31,6 +34,10 @@ struct ControlDesk: Sendable {
             return answer
         case ("POST", 3, "outbox") where parts[2] == "abandon":
             return try await self.change(Self.number(parts[1])) { try $0.abandonOutbox($1, at: $2) }
+        case ("POST", 3, "reconciliation"):
+            let (server, day) = (OIN(parts[1]), CalendarDate(parts[2]))
+            guard server != nil || parts[1] == "all", day != nil || parts[2] == "all" else { throw Problem(.notFound) }
+            return try await self.reconcile(server, day)
         default: throw Problem(.notFound)
         }
     }

@@ -37,6 +37,7 @@ enum Schema {
         migrator.registerMigration("19 erasure") { try Self.erasure($0) }
         migrator.registerMigration("20 numbers and clocks") { try $0.execute(sql: Self.numbers + Self.clocks) }
         migrator.registerMigration("21 what came to its end") { try $0.execute(sql: Self.ended) }
+        migrator.registerMigration("22 days between servers") { try $0.execute(sql: RelayDay.schema) }
         return migrator
     }
 

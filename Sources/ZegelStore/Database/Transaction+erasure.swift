@@ -45,6 +45,7 @@ extension Transaction {
         )
         try self.end(message.containerDigest, of: message.number)
         try self.eraseDecisions(of: message)
+        try self.leavePassages(of: message.number)
         try self.eraseDeliveries(number)
         for table in Self.tables {
             try self.execute("DELETE FROM \(table) WHERE message = ?", [number])

@@ -13,8 +13,11 @@ extension Transaction {
     func insertPassed(_ sealed: SealedMessage, _ number: Int64, _ parts: PartCipher) throws {
         for (position, hop) in sealed.hops.enumerated() {
             try self.execute(
-                "INSERT INTO relayed_hop (message, position, server, id) VALUES (?, ?, ?, ?)",
-                [.integer(number), .integer(Int64(position + 1)), .text("\(hop.server)"), .text("\(hop.message)")]
+                "INSERT INTO relayed_hop (message, position, server, id, taken_at) VALUES (?, ?, ?, ?, ?)",
+                [
+                    .integer(number), .integer(Int64(position + 1)), .text("\(hop.server)"), .text("\(hop.message)"),
+                    position + 1 == sealed.hops.count ? .integer(sealed.receivedAt.milliseconds) : .null,
+                ]
             )
         }
         for (position, entry) in sealed.passed.enumerated() {

@@ -90,6 +90,16 @@ extension ReadView {
         ) ?? false
     }
 
+    /// What a message is called at a server that is known to have it; `nil` where none is.
+    func name(of message: Int64, at server: OIN) throws -> MessageID? {
+        try String.fetchOne(
+            self.database,
+            sql: "SELECT id FROM relayed_out WHERE message = ? AND server = ? LIMIT 1",
+            arguments: [message, "\(server)"]
+        )
+        .flatMap { MessageID($0) }
+    }
+
     /// A statement as it was signed.
     func declared(_ number: Int64, about message: StoredMessage) throws -> OutboxItem.Declared {
         let row = try Row.fetchOne(

@@ -53,11 +53,15 @@ extension Transaction {
     ) throws {
         let message = item.message
         guard try self.isThere(item) else { return }
-        let isRepeated = try ReadView(database: self.database, vault: self.vault)
-            .isTaken(message.number, by: item.server)
-        try self.keep(receipt, of: item, at: moment)
-        guard !isRepeated else { return }
+        let before = try ReadView(database: self.database, vault: self.vault).name(of: message.number, at: item.server)
+        try self.keep(receipt, of: item, verified.record.receivedAt, as: verified.record.id, at: moment)
+        guard before != verified.record.id else { return }
         let sealed = try PartCipher(messageKey: message.key).seal(receipt, as: "relay receipt")
+        // A server that lost it and takes it once more calls it otherwise.
+        try self.execute(
+            "UPDATE relayed_out SET id = ?, receipt = ? WHERE message = ? AND server = ?",
+            [.text("\(verified.record.id)"), .blob(sealed), .integer(message.number), .text("\(item.server)")]
+        )
         let mailboxes = message.header.to.map(\.address.mailbox)
             .filter { self.vault.routes.server(of: $0) == item.server && verified.record.to.contains($0) }
         for mailbox in mailboxes {
@@ -100,7 +104,7 @@ extension Transaction {
             throw Problem(.receiptInvalid, "The receipt is of another statement.")
         }
         guard try self.isThere(item) else { return }
-        try self.keep(receipt, of: item, at: moment)
+        try self.keep(receipt, of: item, verified.record.receivedAt, at: moment)
         try self.append(
             .relay(of: item.message.id, to: item.server, receipt: ContentDigest(of: receipt), at: moment),
             of: item.message.id
@@ -118,14 +122,24 @@ extension Transaction {
         ) ?? false
     }
 
-    private func keep(_ receipt: [UInt8], of item: OutboxItem, at moment: Instant) throws {
+    /// Keeps a receipt, with the moment of taking that it names, and the name that a message has there.
+    private func keep(
+        _ receipt: [UInt8],
+        of item: OutboxItem,
+        _ takenAt: Instant,
+        as name: MessageID? = nil,
+        at moment: Instant
+    ) throws {
         let sealed = try PartCipher(messageKey: item.message.key).seal(receipt, as: "relay receipt")
         try self.execute(
             """
-            UPDATE outbox SET state = 'receipted', reason = NULL, receipt = ?, settled_at = ?
+            UPDATE outbox SET state = 'receipted', reason = NULL, receipt = ?, settled_at = ?, taken_at = ?, taken_as = ?
             WHERE number = ? AND state <> 'receipted'
             """,
-            [.blob(sealed), .integer(moment.milliseconds), .integer(item.number)]
+            [
+                .blob(sealed), .integer(moment.milliseconds), .integer(takenAt.milliseconds),
+                name.map { .text("\($0)") } ?? .null, .integer(item.number),
+            ]
         )
     }
 

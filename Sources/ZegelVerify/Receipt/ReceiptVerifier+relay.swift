@@ -42,10 +42,11 @@ package struct PushedMessage: Sendable {
         self.seal = seal
     }
 
-    /// Whether these are the seals of servers that it passed, the own one last.
+    /// Whether these are the seals of servers that it passed, the own one last: this one, or that from before this server lost it.
     func hasPassed(_ seals: [ContentDigest]) -> Bool {
-        seals.last == ContentDigest(of: self.seal)
-            && Set(seals.dropLast()).isSubset(of: self.acceptance.previous)
+        let known = self.acceptance.previous
+        guard let last = seals.last, last == ContentDigest(of: self.seal) || known.contains(last) else { return false }
+        return Set(seals.dropLast()).isSubset(of: known)
     }
 
     /// The digests of the container's entries, by their names.

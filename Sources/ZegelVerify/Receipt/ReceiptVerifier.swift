@@ -160,6 +160,31 @@ package struct ReceiptVerifier: Sendable {
         return Verified(record: record, revocation: revocation, checkpoint: nil)
     }
 
+    /// Verifies what another server signed for as passed between it and this one on a day.
+    ///
+    /// - Parameters:
+    ///   - bytes: The record.
+    ///   - signature: The server's detached CAdES over it.
+    ///   - own: This server.
+    ///   - day: The day that was asked about.
+    ///   - now: The time.
+    /// - Throws: ``Problem`` as ``verify(_:of:at:)-(MessageReceipt,_,_)``, or `record.invalid`.
+    package func verify(
+        relayDay bytes: [UInt8],
+        signature: [UInt8],
+        with own: OIN,
+        on day: CalendarDate,
+        at now: Instant
+    ) async throws(Problem) -> Verified<RelayDayRecord> {
+        let record = try RelayDayRecord(parsing: bytes)
+        try Self.hold([
+            ("partner", record.partner == own), ("day", record.day == day),
+            ("log", self.log.map { $0.name.description == record.log } ?? true),
+        ])
+        let revocation = try await self.judge(signature, over: bytes, server: record.server, now)
+        return Verified(record: record, revocation: revocation, checkpoint: nil)
+    }
+
     /// Checks the proof where a log was named; then it must be there.
     private func prove(
         _ evidence: LogEvidence?,
