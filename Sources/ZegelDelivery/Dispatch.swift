@@ -23,6 +23,8 @@ package struct Dispatch: Sendable {
     package let server: OIN
     /// What is sent.
     package let load: Load
+    /// What is said of the forward that it is; `nil` for anything else.
+    package var forward: ForwardWord?
 }
 
 /// The receipt of another server that was verified: it arrived.

@@ -134,7 +134,7 @@ package actor Pusher {
             } else {
                 load = .message(try await self.copy(of: item))
             }
-            return await self.judge(try await self.call(Dispatch(server: self.server, load: load)), item)
+            return await self.judge(try await self.call(Dispatch(server: self.server, load: load, forward: item.statement?.word)), item)
         } catch {
             return Outcome(error)
         }

@@ -15,12 +15,12 @@ extension ExchangeCall {
     /// Decides on a statement; what is allowed counts.
     ///
     /// - Parameters:
-    ///   - bringer: The server that brought it; `nil` where it was handed in here.
+    ///   - carrier: The server that brought it; `nil` where it was handed in here.
     ///   - authorize: Asks the policy, with what is known.
     func decide(
         _ verified: VerifiedStatement,
         about message: StoredMessage,
-        from bringer: OIN? = nil,
+        from carrier: StatementCarrier? = nil,
         _ authorize: (AuthenticatedPeer, PolicyEngine, Facts) -> StatementRuling
     ) -> EventLoopFuture<StoredStatement> {
         let (now, rules) = (self.context.clock(), self.context.policy.rules)
@@ -38,29 +38,29 @@ extension ExchangeCall {
         case .denied(let denial): return self.context.refuse(denial, on: self.eventLoop)
         case .granted(let leave):
             let terms = rules.engine.replyTerms(of: message.header, at: now)
-            return self.commit(verified, under: leave, from: bringer, terms: terms)
+            return self.commit(verified, under: leave, terms: terms, from: carrier)
         }
     }
 
     /// Seals and stores a statement.
     ///
     /// - Parameters:
-    ///   - bringer: The server that brought it; `nil` where it was handed in here.
     ///   - terms: What the message means for the clocks of requests, where the statement lets it go.
     ///   - policy: The policy that decided, where it must still be in force.
+    ///   - carrier: The server that brought it; `nil` where it was handed in here.
     ///   - isStillSo: Whether what was decided on is still so.
     func commit(
         _ verified: VerifiedStatement,
         under leave: consuming StatementLeave,
-        from bringer: OIN? = nil,
         terms: ReplyTerms = .none,
         policy: ContentDigest? = nil,
+        from carrier: StatementCarrier? = nil,
         where isStillSo: @escaping @Sendable (borrowing ReadView) throws -> Bool = { _ in true }
     ) -> EventLoopFuture<StoredStatement> {
         let receivedAt = max(self.context.clock(), self.context.store.committer.lastCommitted)
         let sealed: SealedStatement
         do {
-            sealed = try self.context.seal.sealer.accept(verified, under: leave, at: receivedAt)
+            sealed = try self.context.seal.sealer.accept(verified, under: leave, at: receivedAt, from: carrier)
         } catch {
             return self.eventLoop.makeFailedFuture(error)
         }
@@ -71,7 +71,7 @@ extension ExchangeCall {
                 let stored = try transaction.insert(sealed, terms: terms, where: isStillSo) { forward, view in
                     try self.decideAgain(forward, in: view, at: receivedAt)
                 }
-                if let bringer { try transaction.note(stored.digest, broughtBy: bringer) }
+                if let carrier { try transaction.note(stored.digest, broughtBy: carrier.server) }
                 if case .withdrawal = sealed.declaration, !stored.isRepeated {
                     transaction.ifUndone { try? withdrawals.remove([sealed.message]) }
                     try withdrawals.keep(sealed)

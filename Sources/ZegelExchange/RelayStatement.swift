@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import NIOCore
-import ZegelCore
+package import ZegelCore
 import ZegelIdentity
 import ZegelPolicy
 package import ZegelStore
@@ -15,19 +15,26 @@ import ZegelVerify
 ///
 /// The server only carries it: the signature is verified as if the organisation had handed it in here, and it has the same effect.
 package struct RelayStatement {
-    private let call: ExchangeCall
+    let call: ExchangeCall
 
     /// Prepares to take a statement from a server of partners.
     package init(_ call: ExchangeCall) { self.call = call }
 
     /// Verifies a statement and makes it count.
     ///
-    /// - Parameter bytes: The signed statement.
+    /// - Parameters:
+    ///   - bytes: The signed statement.
+    ///   - word: What the server says of it, where it is a forward.
     /// - Returns: The stored statement; the same statement again gives the one that was stored. It fails with `not-found` where no such
     ///   message passed between the two.
-    package func callAsFunction(_ bytes: [UInt8]) -> EventLoopFuture<StoredStatement> {
+    package func callAsFunction(_ bytes: [UInt8], _ word: ForwardWord? = nil) -> EventLoopFuture<StoredStatement> {
         let opening: StatementOpening
-        do { opening = try StatementOpening(parsing: bytes, limits: self.call.context.limits) } catch {
+        do {
+            opening = try StatementOpening(parsing: bytes, limits: self.call.context.limits)
+            guard (opening.statement.kind == .forward) == (word != nil) else {
+                throw Problem(.parameterInvalid, "'forward' says how a forward stands, and goes with no other statement.")
+            }
+        } catch {
             return self.call.eventLoop.makeFailedFuture(error)
         }
         let (peer, container) = (self.call.peer.oin, opening.statement.container)
@@ -38,8 +45,17 @@ package struct RelayStatement {
             guard let found, let names = found.names(in: opening.statement, from: peer) else {
                 return self.call.eventLoop.makeFailedFuture(Problem(.notFound))
             }
-            let subject = self.call.context.subject(found.message, elsewhere: names).further(opening.statement)
-            return self.verify(opening, about: subject).flatMap { self.decide($0, about: found.message) }
+            let subject = self.call.context.subject(
+                found.message,
+                elsewhere: names,
+                forwardedTo: found.forwards.filter { $0.state == .done }.flatMap(\.passage.to)
+            )
+            return self.verify(opening, about: subject.further(opening.statement)).flatMap { verified in
+                if case .forward(let passage) = verified.statement.declaration, let word {
+                    return self.take(RelayedForward(verified, passage, as: word), of: found)
+                }
+                return self.decide(verified, about: found.message)
+            }
         }
     }
 
@@ -56,7 +72,8 @@ package struct RelayStatement {
         _ verified: VerifiedStatement,
         about message: StoredMessage
     ) -> EventLoopFuture<StoredStatement> {
-        self.call.decide(verified, about: message, from: self.call.peer.oin) { peer, engine, facts in
+        let carrier = StatementCarrier(server: self.call.peer.oin)
+        return self.call.decide(verified, about: message, from: carrier) { peer, engine, facts in
             engine.authorize(
                 peer,
                 toRelay: verified.statement.kind,
@@ -71,9 +88,19 @@ package struct RelayStatement {
 extension RelayedMessage {
     /// The names by which a statement from a server may call the message; `nil` where that server has no word in it.
     ///
-    /// An originator speaks at one of the servers that the message passed, an addressee at the one that took it.
+    /// An originator speaks at one of the servers that the message passed, an addressee at the one that took it. Who passes it on, and who has
+    /// it by that, is heard from any server that has it: who may say what is for the signature and the policy.
     fileprivate func names(in statement: Statement, from server: OIN) -> [(server: OIN, message: MessageID)]? {
-        if statement.kind.isOriginators { return self.hops.last?.server == server ? self.hops : nil }
-        return self.sent[statement.mailbox].map { self.hops + [(server, $0)] }
+        let brought = self.forwards.filter { $0.server == server }
+        let isOriginators = statement.mailbox == self.message.header.from.mailbox && statement.kind == .refusal
+        if statement.kind.isOriginators || isOriginators {
+            return self.hops.last?.server == server || !brought.isEmpty ? self.hops : nil
+        }
+        if let id = self.sent[statement.mailbox] { return self.hops + [(server, id)] }
+        let isHeard =
+            statement.kind == .forward
+            || brought.contains { $0.passage.to.contains { $0.mailbox == statement.mailbox } }
+        guard isHeard else { return nil }
+        return self.hops + self.sent.values.prefix(1).map { (server, $0) }
     }
 }

@@ -96,6 +96,8 @@ package struct SealedStatement: Sendable {
     package let decision: DecisionRecord
     /// Whether it counts only once the originator has consented.
     package let waits: Bool
+    /// The server that brought it; `nil` where it was handed in here.
+    package let carrier: StatementCarrier?
 
     /// What is declared.
     package var declaration: Statement.Declaration { self.statement.declaration }

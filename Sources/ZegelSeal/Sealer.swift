@@ -102,11 +102,13 @@ package struct Sealer: Sendable {
 
     /// Accepts a statement: signs the record that its receipt carries.
     ///
+    /// - Parameter carrier: The server that brought it; `nil` where it was handed in here.
     /// - Throws: ``Problem`` `server.error` where the leave is for another statement, mailbox or message, or signing fails.
     package func accept(
         _ statement: VerifiedStatement,
         under leave: consuming StatementLeave,
-        at receivedAt: Instant
+        at receivedAt: Instant,
+        from carrier: StatementCarrier? = nil
     ) throws(Problem) -> SealedStatement {
         guard leave.kind == statement.statement.kind, leave.mailbox == statement.statement.mailbox,
             leave.headerDigest == statement.headerDigest, statement.server == self.server
@@ -131,7 +133,8 @@ package struct Sealer: Sendable {
             signature: try self.sign(record, at: receivedAt),
             receivedAt: receivedAt,
             decision: decision,
-            waits: waits
+            waits: waits,
+            carrier: carrier
         )
     }
 

@@ -16,9 +16,13 @@ import ZegelVerify
 extension World {
     /// Brings a statement from a server of partners.
     @discardableResult
-    func relay(statement bytes: [UInt8], as peer: AuthenticatedPeer) async throws -> StoredStatement {
+    func relay(
+        statement bytes: [UInt8],
+        _ word: ForwardWord? = nil,
+        as peer: AuthenticatedPeer
+    ) async throws -> StoredStatement {
         let call = ExchangeCall(self.context, by: peer, trace: .random(), on: self.eventLoop)
-        let statement = try await self.eventLoop.flatSubmit { RelayStatement(call)(bytes) }.get()
+        let statement = try await self.eventLoop.flatSubmit { RelayStatement(call)(bytes, word) }.get()
         try self.auditor.take(statement.receipt)
         return statement
     }

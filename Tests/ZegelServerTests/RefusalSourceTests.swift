@@ -33,7 +33,7 @@ struct RefusalSourceTests {
             "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/Relay", "ZegelExchange/ResubmittedBody",
             "ZegelExchange/BroughtMessage", "ZegelVerify/Receipt/Resubmission.swift", "ZegelVerify/Relay",
             "ZegelExchange/ProvenTime", "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
-            "ZegelStore/Database/Transaction+relayed",
+            "ZegelStore/Database/Transaction+relayed", "ZegelServer/Harnesses/RelayedHarness", "ZegelServer/HTTP/Query",
         ],
         .relayDay: Self.storing + [
             "ZegelServer/Harnesses/RelayDayHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ReconcileServer",

@@ -49,9 +49,11 @@ package final class RelayConnection: Sendable {
 
     /// Pushes a signed statement.
     ///
+    /// - Parameter word: What is said of the forward that it is; `nil` for any other.
     /// - Returns: The exact bytes of the answer; nothing of them was verified.
     /// - Throws: ``ClientError``.
-    package func push(statement bytes: [UInt8]) async throws(ClientError) -> [UInt8] {
-        try await self.calls.answer(.post("/v1/relay", .relay, .bytes(bytes, type: MediaType.statement))).body
+    package func push(statement bytes: [UInt8], as word: ForwardWord? = nil) async throws(ClientError) -> [UInt8] {
+        let path = word.map { "/v1/relay?forward=\($0.rawValue)" } ?? "/v1/relay"
+        return try await self.calls.answer(.post(path, .relay, .bytes(bytes, type: MediaType.statement))).body
     }
 }

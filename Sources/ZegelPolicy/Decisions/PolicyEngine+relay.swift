@@ -56,28 +56,68 @@ extension PolicyEngine {
         return .granted(StatementLeave(kind: kind, mailbox: asker, headerDigest: header.digest, record: record))
     }
 
+    /// Decides on a forward that a server of partners brings.
+    ///
+    /// What had effect there, or waits there, is not for this policy to allow: it is taken down as what was done, and the record says what the
+    /// policy here would have said. Mailboxes that are to have the message by it here get it where the policy here lets it go on to them.
+    ///
+    /// - Parameters:
+    ///   - word: What the server says of it.
+    ///   - passage: To whom, what for, and on which basis; of whom are to have it here, those alone.
+    ///   - from: Who passes it on.
+    ///   - facts: With the message in `original`.
+    package func authorize(
+        _ peer: AuthenticatedPeer,
+        toRelay word: ForwardWord,
+        of passage: Statement.Passage,
+        from: MailboxAddress,
+        about header: MessageHeader,
+        facts: Facts,
+        trace: TraceContext
+    ) -> StatementRuling {
+        let question = Question(.forward, HeaderView(passage, from: from, in: header.exchange), facts)
+        var decision = self.decide(relayed: question, by: peer.oin)
+        if !peer.may(.relay) { decision = decision.denied(by: .notMember) }
+        let record = self.record(question, decision, peer, trace, digest: header.digest, relayedFor: from.oin)
+        let isSpokenFor = peer.may(.relay) && self.isSpokenFor(question, by: peer.oin)
+        guard word == .deliver ? decision.isAllowed : isSpokenFor else {
+            let reasons = isSpokenFor ? decision.reasons : [.notMember]
+            return .denied(Denial(reasons: reasons, rules: decision.rules, record: record))
+        }
+        return .granted(
+            StatementLeave(kind: .forward, mailbox: from.mailbox, headerDigest: header.digest, record: record)
+        )
+    }
+
     /// Decides on what a server of partners brings, which must be of one whom the policy lets it speak for: an originator that it brings
-    /// messages of, or an addressee whose post goes there.
+    /// messages of, or an addressee whose post goes there; a forward is brought by the server of who made it, or by one that brings messages of
+    /// the originator.
     func decide(relayed question: Question, by server: OIN) -> Decision {
         var decision = self.decide(question)
-        let organisations = self.policy.organisations
-        let partner = organisations.server(server)
-        let isSpokenFor: Bool
-        switch question.action {
-        case .send:
-            if question.facts.release < decision.releases { decision = decision.denied(by: .releaseRequired) }
-            let sender = question.header.from.flatMap { from in
-                organisations.owner(of: from.mailbox)?.oin == from.oin ? from.oin : nil
-            }
-            isSpokenFor = sender.map { partner?.brings(messagesOf: $0) ?? false } ?? false
-        case .release, .withdraw, .correct, .consent:
-            let speaker = question.facts.asker.flatMap { organisations.owner(of: $0)?.oin }
-            isSpokenFor = speaker.map { partner?.brings(messagesOf: $0) ?? false } ?? false
-        default:
-            let speaker = question.facts.asker.flatMap { organisations.owner(of: $0)?.oin }
-            isSpokenFor = speaker.map { partner?.serves.contains($0) ?? false } ?? false
+        if question.action == .send, question.facts.release < decision.releases {
+            decision = decision.denied(by: .releaseRequired)
         }
-        return isSpokenFor ? decision : decision.denied(by: .notMember)
+        return self.isSpokenFor(question, by: server) ? decision : decision.denied(by: .notMember)
+    }
+
+    /// Whether the policy lets a server of partners speak for who asks.
+    private func isSpokenFor(_ question: Question, by server: OIN) -> Bool {
+        let organisations = self.policy.organisations
+        guard let partner = organisations.server(server) else { return false }
+        func brings(_ mailbox: MailboxName?) -> Bool {
+            mailbox.flatMap { organisations.owner(of: $0) }.map { partner.brings(messagesOf: $0.oin) } ?? false
+        }
+        func serves(_ mailbox: MailboxName?) -> Bool {
+            mailbox.flatMap { organisations.owner(of: $0) }.map { partner.serves.contains($0.oin) } ?? false
+        }
+        let (asker, from) = (question.facts.asker, question.header.from)
+        switch question.action {
+        case .send: return from?.oin == from.flatMap { organisations.owner(of: $0.mailbox)?.oin } && brings(from?.mailbox)
+        case .release, .withdraw, .correct, .consent: return brings(asker)
+        case .forward: return serves(from?.mailbox) || brings(question.facts.original?.header.from?.mailbox)
+        // An originator refuses that its message goes on. Who has it by a forward is heard by the way that the forward went.
+        default: return question.facts.byForward || serves(asker) || asker == from?.mailbox && brings(asker)
+        }
     }
 }
 

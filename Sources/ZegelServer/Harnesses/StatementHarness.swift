@@ -10,7 +10,7 @@ import ZegelStore
 import ZegelTransport
 
 /// `POST /v1/messages/{id}/acknowledgements`, `…/refusals`, `…/releases`, `…/disposals`, `…/forwards`, `…/consents`, `…/withdrawals`,
-/// `…/corrections`, and `POST /v1/relay` with one of another server: a signed statement comes in, its receipt goes out.
+/// `…/corrections`: a signed statement comes in, its receipt goes out.
 struct StatementHarness {
     let harness: Harness
     let peer: AuthenticatedPeer
@@ -22,13 +22,7 @@ struct StatementHarness {
         return self.gathered { make(kind, about: id, $0) }
     }
 
-    /// The handler that takes a statement that was made at another server.
-    func relayed() -> any RequestBodyHandler {
-        let relay = RelayStatement(self.harness.call(by: self.peer))
-        return self.gathered { relay($0) }
-    }
-
-    private func gathered(_ take: @escaping ([UInt8]) -> EventLoopFuture<StoredStatement>) -> any RequestBodyHandler {
+    func gathered(_ take: @escaping ([UInt8]) -> EventLoopFuture<StoredStatement>) -> any RequestBodyHandler {
         let harness = self.harness
         return GatheredBody(limit: harness.context.limits.statement, harness) { bytes in
             let id = harness.head.requestID

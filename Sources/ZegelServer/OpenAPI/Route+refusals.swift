@@ -130,7 +130,7 @@ extension Route {
                 + Refusal.list([
                     .resubmissionForm, .relayInvalid, .relayLoop, .relayUnknown, .logProof, .kenmerkTaken, .ended,
                     .timeUnproven, .notFound, .statementInvalid, .statementOtherMessage, .statementSigner,
-                    .statementState, .withdrawn, .erased,
+                    .statementState, .withdrawn, .erased, .parameterInvalid,
                 ]) + Refusal.store
         case .relayDay: Refusal.token + Refusal.list([.parameterInvalid, .relayUnknown]) + Refusal.store
         case .check: Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.store

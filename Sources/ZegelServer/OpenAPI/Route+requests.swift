@@ -30,6 +30,16 @@ extension Route {
     private var otherParameters: [JSONValue] {
         let limits = Limits()
         return switch self {
+        case .relay:
+            [
+                Self.parameter(
+                    "forward",
+                    in: "query",
+                    "waiting",
+                    "How a forward stands at the server that brings it: it waits for a consent, had effect, or has none; or mailboxes here are to have the message by it. With a forward, and with nothing else.",
+                    ["type": "string", "enum": .array(ForwardWord.allCases.map { .string($0.rawValue) })]
+                )
+            ]
         case .mailbox:
             [
                 Self.parameter("after", in: "query", OpenAPI.Example.cursor, "The `next` of the page before."),

@@ -107,7 +107,7 @@ final class DeliveryService: Service {
                 (dispatch) async throws(ClientError) in
                 switch dispatch.load {
                 case .message(let body): try await connection.push(body)
-                case .statement(let bytes): try await connection.push(statement: bytes)
+                case .statement(let bytes): try await connection.push(statement: bytes, as: dispatch.forward)
                 }
             }
             self.pushers.withLock { $0[oin] = pusher }

@@ -41,11 +41,12 @@ extension ReadView {
     /// The forwards that wait for a consent of a mailbox, and those of its own that wait for another's; the oldest first.
     package func openForwards(of mailbox: MailboxName, limit: Int) throws -> (asked: [OpenForward], own: [OpenForward])
     {
-        func open(_ column: String) throws -> [OpenForward] {
+        func open(_ column: String, _ condition: String = "") throws -> [OpenForward] {
             try Row.fetchAll(
                 self.database,
                 sql: """
-                    \(Self.forward) WHERE forward.\(column) = ? AND forward.state = 'waiting' ORDER BY forward.statement LIMIT ?
+                    \(Self.forward) WHERE forward.\(column) = ? AND forward.state = 'waiting' \(condition)
+                    ORDER BY forward.statement LIMIT ?
                     """,
                 arguments: ["\(mailbox)", limit]
             )
@@ -59,7 +60,7 @@ extension ReadView {
                 )
             }
         }
-        return (try open("originator"), try open("mailbox"))
+        return (try open("originator", "AND forward.answered IS NULL"), try open("mailbox"))
     }
 
     private static let forward = """
@@ -148,6 +149,8 @@ extension StoredForward {
         self.receivedAt = Instant(milliseconds: row["received_at"])
         self.settledAt = (row["settled_at"] as Int64?).map { Instant(milliseconds: $0) }
         self.reasons = (row["reasons"] as String).split(separator: " ").map(String.init)
+        self.server = (row["server"] as String?).flatMap { OIN($0) }
+        self.isAnswered = row["answered"] as Int64? != nil
         self.number = row["statement"]
         let answer = row["answer_kind"] as String? == "refusal" ? row["answer_content"] as Data? : nil
         let refusal = try answer.map { try ZegelCore.Statement(content: Array($0), parts) }
@@ -173,5 +176,11 @@ extension ZegelCore.Statement.Passage {
     func concerns(_ other: ZegelCore.Statement.Passage) -> Bool {
         self.purpose == other.purpose && self.legalBasis == other.legalBasis
             && self.to.contains(where: other.to.contains)
+    }
+
+    /// Whether consents let it go to each of its addressees, for its purpose and on its basis.
+    func isCovered(by consents: [ZegelCore.Statement.Passage]) -> Bool {
+        let same = consents.filter { $0.purpose == self.purpose && $0.legalBasis == self.legalBasis }
+        return self.to.allSatisfy { address in same.contains { $0.to.contains(address) } }
     }
 }

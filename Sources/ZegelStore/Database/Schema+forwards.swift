@@ -46,4 +46,30 @@ extension Schema {
         CREATE UNIQUE INDEX statement_once ON statement (message, kind, mailbox)
             WHERE kind IN ('release', 'acknowledgement', 'withdrawal', 'correction');
         """
+
+    /// Which server a forward came from, and whether it came with the message; what its originator answered to one that waits at another
+    /// server; what an outbox line says of the forward that it carries; and by which line a forward reaches another server.
+    static let relayedForwards = """
+        ALTER TABLE forward ADD COLUMN server TEXT CHECK (length(server) = 20);
+        ALTER TABLE forward ADD COLUMN came INTEGER NOT NULL DEFAULT 0 CHECK (came IN (0, 1));
+        ALTER TABLE forward ADD COLUMN answered INTEGER REFERENCES statement (number);
+        DROP INDEX forward_asked;
+        CREATE INDEX forward_asked ON forward (originator, statement) WHERE state = 'waiting' AND answered IS NULL;
+        CREATE INDEX forward_answered ON forward (answered) WHERE answered IS NOT NULL;
+
+        ALTER TABLE outbox ADD COLUMN word TEXT CHECK (word IN ('waiting', 'done', 'refused', 'deliver'));
+        DROP INDEX outbox_statement;
+        CREATE UNIQUE INDEX outbox_statement ON outbox (statement, server, coalesce(word, '')) WHERE statement IS NOT NULL;
+
+        CREATE TABLE passed_on (
+            message INTEGER NOT NULL REFERENCES message (number),
+            forward INTEGER NOT NULL REFERENCES forward (statement),
+            server TEXT NOT NULL CHECK (length(server) = 20),
+            line INTEGER NOT NULL REFERENCES outbox (number),
+            PRIMARY KEY (forward, server)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX passed_on_of_message ON passed_on (message);
+        CREATE INDEX passed_on_by ON passed_on (line);
+        """
 }

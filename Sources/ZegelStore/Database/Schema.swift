@@ -38,6 +38,7 @@ enum Schema {
         migrator.registerMigration("20 numbers and clocks") { try $0.execute(sql: Self.numbers + Self.clocks) }
         migrator.registerMigration("21 what came to its end") { try $0.execute(sql: Self.ended) }
         migrator.registerMigration("22 days between servers") { try $0.execute(sql: RelayDay.schema) }
+        migrator.registerMigration("23 forwards between servers") { try $0.execute(sql: Self.relayedForwards) }
         return migrator
     }
 

@@ -29,16 +29,20 @@ extension Transaction {
             return []
         case .refused(let reasons, let record):
             try self.record(record, of: message.id)
+            try self.report(forward.number, of: message, as: .refused, at: moment)
             return try self.settle(forward, of: message, as: .refused, reasons, answeredBy: number, at: moment)
         case .granted(let record):
             try self.record(record, of: message.id)
             let told = try self.settle(forward, of: message, as: .done, answeredBy: number, at: moment)
+            try self.report(forward.number, of: message, as: .done, at: moment)
             return told + (try self.deliver(message, forward.passage, through: forward.number, at: moment))
         }
     }
 
-    /// Puts the message behind what is in its originator's mailbox, which is asked for a consent.
+    /// Puts the message behind what is in its originator's mailbox, which is asked for a consent; where the message came from another server
+    /// its originator is asked there.
     func ask(about message: StoredMessage, at moment: Instant) throws -> [MailboxName] {
+        guard try self.hops(of: message.number).isEmpty else { return [] }
         let originator = message.header.from.mailbox
         let name = SQLValue.text("\(originator)")
         try self.execute(
@@ -56,7 +60,8 @@ extension Transaction {
         try self.execute(
             """
             UPDATE asked SET is_open = 0 WHERE message = ?
-                AND NOT EXISTS (SELECT 1 FROM forward WHERE forward.message = asked.message AND forward.state = 'waiting')
+                AND NOT EXISTS (SELECT 1 FROM forward WHERE forward.message = asked.message AND forward.state = 'waiting'
+                    AND forward.answered IS NULL)
             """,
             [.integer(message.number)]
         )

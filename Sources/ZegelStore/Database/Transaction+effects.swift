@@ -25,6 +25,7 @@ extension Transaction {
         case .correction(let replacement): try self.correct(message, by: replacement)
         case .disposal(let outcome, _): try self.dispose(of: message, sealed, outcome)
         case .consent(let passage): try self.mayConsent(to: passage, for: message)
+        case .forward where sealed.carrier != nil: try self.mayTake(passingOn: message)
         case .forward(let passage): try self.mayPassOn(message, sealed, passage)
         }
     }

@@ -23,7 +23,7 @@ package struct UnfinishedErasure: Sendable {
 extension Transaction {
     /// What speaks of a message beside its row; those that refer to others first.
     private static let tables = [
-        "outbox", "relayed_out", "relayed_part", "relayed_hop", "forward", "asked", "alarm", "statement",
+        "passed_on", "outbox", "relayed_out", "relayed_part", "relayed_hop", "forward", "asked", "alarm", "statement",
         "message_evidence",
         "seal_timestamp", "correction", "request", "act", "earlier_act",
     ]

@@ -28,12 +28,6 @@ extension Transaction {
                 "\(elsewhere) is served by another server, which a forward does not reach; ask the originator to send it there."
             )
         }
-        guard !sealed.waits || self.vault.routes.server(of: message.header.from.mailbox) == nil else {
-            throw Problem(
-                .statementState,
-                "Its originator has to consent, and is served by another server; ask it to, and pass the message on once it has."
-            )
-        }
         let known = [message.header.from.mailbox] + message.header.to.map(\.address.mailbox)
         let own = try ReadView(database: self.database, vault: self.vault).forwards(of: message)
             .filter { $0.mailbox == sealed.mailbox && $0.state != .refused }.map(\.passage)
@@ -60,7 +54,7 @@ extension Transaction {
 
     /// An originator refuses what waits for its consent.
     func mayRefuse(passingOn message: StoredMessage) throws -> [MailboxName] {
-        guard try !self.waiting(message).isEmpty else {
+        guard try self.waiting(message).contains(where: { !$0.isAnswered }) else {
             throw Problem(.statementState, "Nobody waits for a consent to pass the message on.")
         }
         return []
@@ -79,17 +73,27 @@ extension Transaction {
         var told: [MailboxName] = []
         switch sealed.declaration {
         case .forward(let passage):
-            try self.insert(sealed, number, message)
+            if let carrier = sealed.carrier { return try self.take(sealed, number, message, passage, carrier) }
+            try self.insert(sealed, number, message, as: sealed.waits ? .waiting : .done)
+            try self.report(number, of: message, as: sealed.waits ? .waiting : .done, at: moment)
             return sealed.waits
                 ? try self.ask(about: message, at: moment)
                 : try self.deliver(message, passage, through: number, at: moment)
         case .consent(let passage):
-            for forward in try self.waiting(message) where passage.concerns(forward.passage) {
-                told += try self.decide(forward, of: message, answeredBy: number, at: moment, judge)
+            for forward in try self.waiting(message) where !forward.isAnswered && passage.concerns(forward.passage) {
+                if forward.server != nil {
+                    try self.answer(forward, of: message, with: number)
+                } else {
+                    told += try self.decide(forward, of: message, answeredBy: number, at: moment, judge)
+                }
             }
         case .refusal where message.isOriginators(sealed.mailbox):
-            for forward in try self.waiting(message) {
-                told += try self.settle(forward, of: message, as: .refused, answeredBy: number, at: moment)
+            for forward in try self.waiting(message) where !forward.isAnswered {
+                if forward.server != nil {
+                    try self.end(forward, as: .refused, [], answeredBy: number, at: moment)
+                } else {
+                    told += try self.settle(forward, of: message, as: .refused, answeredBy: number, at: moment)
+                }
             }
         case .withdrawal:
             for forward in try self.waiting(message) {
@@ -105,16 +109,22 @@ extension Transaction {
         return told
     }
 
-    private func insert(_ sealed: SealedStatement, _ number: Int64, _ message: StoredMessage) throws {
+    func insert(
+        _ sealed: SealedStatement,
+        _ number: Int64,
+        _ message: StoredMessage,
+        as state: ForwardState
+    ) throws {
         try self.execute(
             """
-            INSERT INTO forward (statement, message, mailbox, originator, state, settled_at) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO forward (statement, message, mailbox, originator, state, settled_at, server)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .integer(number), .integer(message.number), .text("\(sealed.mailbox)"),
-                .text("\(message.header.from.mailbox)"),
-                .text((sealed.waits ? ForwardState.waiting : .done).rawValue),
-                sealed.waits ? .null : .integer(sealed.receivedAt.milliseconds),
+                .text("\(message.header.from.mailbox)"), .text(state.rawValue),
+                state == .waiting ? .null : .integer(sealed.receivedAt.milliseconds),
+                sealed.carrier.map { .text("\($0.server)") } ?? .null,
             ]
         )
     }
@@ -128,19 +138,35 @@ extension Transaction {
         through number: Int64,
         at moment: Instant
     ) throws -> [MailboxName] {
-        try passage.to.map(\.mailbox).filter { mailbox in
-            guard mailbox != message.header.from.mailbox else { return false }
-            let (row, name) = (SQLValue.integer(message.number), SQLValue.text("\(mailbox)"))
-            let inserted = try self.execute(
-                """
-                INSERT INTO delivery (message, mailbox, role, state, forward) VALUES (?, ?, 'information', 'pending', ?)
-                ON CONFLICT (message, mailbox) DO NOTHING
-                """,
-                [row, name, .integer(number)]
-            )
-            guard inserted == 1 else { return false }
-            try self.makeAvailable(message.number, from: message.header.from.mailbox, to: mailbox, at: moment)
-            return true
+        try self.further(passage, of: message).filter { mailbox in
+            try self.insertDelivery(of: message, to: mailbox, through: number, at: moment)
         }
+    }
+
+    /// The mailboxes of a passage that are no party to the message by its header.
+    func further(_ passage: ZegelCore.Statement.Passage, of message: StoredMessage) -> [MailboxName] {
+        let parties = [message.header.from.mailbox] + message.header.to.map(\.address.mailbox)
+        return passage.to.map(\.mailbox).filter { !parties.contains($0) }
+    }
+
+    /// Makes a message available to one more mailbox.
+    ///
+    /// - Returns: Whether it is new to it.
+    func insertDelivery(
+        of message: StoredMessage,
+        to mailbox: MailboxName,
+        through number: Int64,
+        at moment: Instant
+    ) throws -> Bool {
+        let inserted = try self.execute(
+            """
+            INSERT INTO delivery (message, mailbox, role, state, forward) VALUES (?, ?, 'information', 'pending', ?)
+            ON CONFLICT (message, mailbox) DO NOTHING
+            """,
+            [.integer(message.number), .text("\(mailbox)"), .integer(number)]
+        )
+        guard inserted == 1 else { return false }
+        try self.makeAvailable(message.number, from: message.header.from.mailbox, to: mailbox, at: moment)
+        return true
     }
 }

@@ -83,7 +83,12 @@ extension ReadView {
             guard let mailbox = MailboxName(row["mailbox"] as String) else { return }
             sent[mailbox] = MessageID(row["id"] as String)
         }
-        return RelayedMessage(message: message, hops: try self.hops(of: message), sent: sent)
+        return RelayedMessage(
+            message: message,
+            hops: try self.hops(of: message),
+            sent: sent,
+            forwards: try self.forwards(of: message)
+        )
     }
 }
 
@@ -95,6 +100,8 @@ package struct RelayedMessage: Sendable {
     package let hops: [(server: OIN, message: MessageID)]
     /// The addressees for whom the other server took it, with the name that it has there.
     package let sent: [MailboxName: MessageID]
+    /// Who passed it on, here and elsewhere.
+    package let forwards: [StoredForward]
 }
 
 extension RelayedMessage {

@@ -24,9 +24,10 @@ extension Transaction {
         decidingAgain judge: (OpenForward, borrowing ReadView) throws -> ForwardVerdict
     ) throws -> StoredStatement {
         let view = ReadView(database: self.database, vault: self.vault)
-        if let earlier = try view.statement(sealed.digest) { return earlier }
+        let earlier = try view.statement(sealed.digest)
         // It was there when the statement was judged.
         guard let message = try view.message(sealed.message) else { throw Problem(.erased) }
+        if let earlier { return earlier.opening(try self.takeAgain(sealed, message)) }
         try self.mustHaveRoom(for: sealed.kind, message)
         guard try isStillSo(view) else { throw CommitError.stale }
         let told = try self.effect(of: sealed, on: message, terms)

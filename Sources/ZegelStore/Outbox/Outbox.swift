@@ -58,6 +58,8 @@ package struct OutboxItem: Sendable {
     package struct Declared: Sendable {
         /// What is declared.
         package let kind: Statement.Kind
+        /// What is to be said of the forward that it is; `nil` for any other.
+        package let word: ForwardWord?
         /// The signed statement, the `.p7m`.
         package let bytes: [UInt8]
     }

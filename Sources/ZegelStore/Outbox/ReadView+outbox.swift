@@ -101,7 +101,11 @@ extension ReadView {
     }
 
     /// A statement as it was signed.
-    func declared(_ number: Int64, about message: StoredMessage) throws -> OutboxItem.Declared {
+    func declared(
+        _ number: Int64,
+        _ word: ForwardWord?,
+        about message: StoredMessage
+    ) throws -> OutboxItem.Declared {
         let row = try Row.fetchOne(
             self.database,
             sql: "SELECT kind, bytes FROM statement WHERE number = ?",
@@ -111,7 +115,7 @@ extension ReadView {
             throw Problem(.storageDamaged, "A statement that has to be pushed is missing.")
         }
         let parts = PartCipher(messageKey: message.key)
-        return .init(kind: kind, bytes: try parts.open(Array(row["bytes"] as Data), as: "statement"))
+        return .init(kind: kind, word: word, bytes: try parts.open(Array(row["bytes"] as Data), as: "statement"))
     }
 }
 

@@ -46,14 +46,39 @@ extension Transaction {
             case .withdrawal: try self.withdraw(message.number, at: now)
             case .correction, .consent:
                 try self.pushes(of: message.number).filter { $0.state.isOpen || $0.mayBeTaken }.map(\.server)
-            // The server that brought it knows its addressees by the header.
-            case .acknowledgement, .refusal, .disposal:
-                message.header.to.contains { $0.address.mailbox == sealed.mailbox }
-                    ? try self.hops(of: message.number).suffix(1) : []
+            case .refusal where message.isOriginators(sealed.mailbox):
+                try Set(self.waiting(message).compactMap(\.server)).sorted()
+            case .acknowledgement, .refusal, .disposal: try self.servers(hearing: sealed, about: message)
             }
-        for server in servers {
-            try self.dispatch(message.number, statement, to: server, at: now, until: self.lastMoment(from: now))
+        for server in servers where server != sealed.carrier?.server {
+            try self.dispatch(message.number, statement, to: server, at: now)
         }
+    }
+
+    /// Where it is heard what a mailbox says that has the message: at the server that brought it, or that brought the forward by which the
+    /// mailbox has it.
+    private func servers(hearing sealed: SealedStatement, about message: StoredMessage) throws -> [OIN] {
+        let forwarded = try String.fetchOne(
+            self.database,
+            sql: """
+                SELECT forward.server FROM delivery JOIN forward ON forward.statement = delivery.forward
+                WHERE delivery.message = ? AND delivery.mailbox = ?
+                """,
+            arguments: [message.number, "\(sealed.mailbox)"]
+        ).flatMap { OIN($0) }
+        if let forwarded, forwarded != sealed.carrier?.server { return [forwarded] }
+        return try self.hops(of: message.number).suffix(1)
+    }
+
+    /// Has a statement go to a server, with what is to be said of the forward that it is.
+    func dispatch(
+        _ message: Int64,
+        _ statement: Int64,
+        as word: ForwardWord? = nil,
+        to server: OIN,
+        at moment: Instant
+    ) throws {
+        try self.dispatch(message, statement, word, to: server, at: moment, until: self.lastMoment(from: moment))
     }
 
     private func lastMoment(from moment: Instant) -> Instant {
@@ -63,18 +88,19 @@ extension Transaction {
     private func dispatch(
         _ message: Int64,
         _ statement: Int64?,
+        _ word: ForwardWord? = nil,
         to server: OIN,
         at moment: Instant,
         until expiry: Instant
     ) throws {
         try self.execute(
             """
-            INSERT INTO outbox (server, message, statement, state, made_at, due_at, expires_at)
-            VALUES (?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT DO NOTHING
+            INSERT INTO outbox (server, message, statement, word, state, made_at, due_at, expires_at)
+            VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT DO NOTHING
             """,
             [
                 .text("\(server)"), .integer(message), statement.map { .integer($0) } ?? .null,
-                .integer(moment.milliseconds), .integer(moment.milliseconds), .integer(expiry.milliseconds),
+                word.map { .text($0.rawValue) } ?? .null, .integer(moment.milliseconds), .integer(moment.milliseconds), .integer(expiry.milliseconds),
             ]
         )
         let bell = self.vault.outboxBell
@@ -129,7 +155,7 @@ extension Transaction {
     }
 
     /// The servers that it passed, the one that brought it last.
-    private func hops(of message: Int64) throws -> [OIN] {
+    func hops(of message: Int64) throws -> [OIN] {
         try String.fetchAll(
             self.database.cachedStatement(sql: "SELECT server FROM relayed_hop WHERE message = ? ORDER BY position"),
             arguments: [message]

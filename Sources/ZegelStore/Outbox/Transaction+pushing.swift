@@ -147,7 +147,7 @@ extension Transaction {
         try Row.fetchOne(
             self.database,
             sql: """
-                SELECT number, message, statement, state, attempts, due_at FROM outbox
+                SELECT number, message, statement, word, state, attempts, due_at FROM outbox
                 WHERE server = ? AND state IN ('waiting', 'pushing') ORDER BY number LIMIT 1
                 """,
             arguments: ["\(server)"]
@@ -157,7 +157,8 @@ extension Transaction {
     private func begin(_ row: Row, _ number: Int64, to server: OIN, at moment: Instant) throws -> OutboxItem? {
         let view = ReadView(database: self.database, vault: self.vault)
         guard let message = try view.message(number: row["message"]) else { throw Problem(.storageDamaged) }
-        let statement = try (row["statement"] as Int64?).map { try view.declared($0, about: message) }
+        let word = (row["word"] as String?).flatMap { ForwardWord(rawValue: $0) }
+        let statement = try (row["statement"] as Int64?).map { try view.declared($0, word, about: message) }
         guard try self.move(number, .began, at: moment) == .pushing else { throw Problem(.internalError) }
         try self.execute("UPDATE outbox SET attempts = attempts + 1 WHERE number = ?", [.integer(number)])
         return OutboxItem(

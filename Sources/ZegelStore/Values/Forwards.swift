@@ -32,6 +32,10 @@ package struct StoredForward: Hashable, Sendable {
     package let reasons: [String]
     /// What the originator said when it refused.
     package let reason: String?
+    /// The server that it came from; `nil` where it was made here.
+    package let server: OIN?
+    /// Whether its originator answered, and the server where it waits has not said yet what came of that.
+    let isAnswered: Bool
     let number: Int64
 }
 

@@ -22,7 +22,7 @@ package struct StoredStatement: Sendable {
     /// Whether it is a forward that waits for the originator's consent.
     package let waits: Bool
     /// The mailboxes in which post became visible with it.
-    package let opened: [MailboxName]
+    package private(set) var opened: [MailboxName]
     /// Where it stands in the log.
     let place: LogPlace?
     /// The proof of that.
@@ -50,6 +50,13 @@ package struct StoredStatement: Sendable {
         self.opened = opened
         self.place = place
         self.log = log
+    }
+
+    /// The same, by which there is something new to see.
+    func opening(_ mailboxes: [MailboxName]) -> StoredStatement {
+        var copy = self
+        copy.opened = mailboxes
+        return copy
     }
 
     /// The statement with the proof from the batch that it came with, where it has none.

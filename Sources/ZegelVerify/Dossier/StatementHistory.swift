@@ -29,13 +29,14 @@ struct StatementHistory {
             throw .failed(.mismatch, "The same statement is there twice.")
         }
         if !statement.kind.isOriginators { self.firstOfAddressee = self.firstOfAddressee ?? statement }
-        let addition = try self.effect(of: statement)
-        let place = statement.server == verified.server ? "" : " at \(statement.server)"
+        let isElsewhere = statement.server != verified.server
+        let addition = try self.effect(of: statement, isElsewhere: isElsewhere)
+        let place = isElsewhere ? " at \(statement.server)" : ""
         return "\(statement.kind.rawValue) of \(statement.mailbox), \(verified.signer.oin), \(statement.time)\(place)"
             + addition
     }
 
-    private mutating func effect(of statement: Statement) throws(Finding) -> String {
+    private mutating func effect(of statement: Statement, isElsewhere: Bool) throws(Finding) -> String {
         switch statement.declaration {
         case .release: return ""
         case .refusal(let reason) where !self.isWith(statement.mailbox):
@@ -48,7 +49,8 @@ struct StatementHistory {
             self.consents.append(passage)
             return ", to \(passage.text)"
         case .forward(let passage):
-            try Self.hold(self.withdrawal == nil, "The message had been withdrawn before.")
+            // Another server may have let it go on before it heard of the withdrawal, whatever came here first.
+            try Self.hold(self.withdrawal == nil || isElsewhere, "The message had been withdrawn before.")
             try Self.hold(!self.destroyed.contains(statement.mailbox), "The mailbox had destroyed its copy before.")
             self.forwardedTo += passage.to.filter { !self.forwardedTo.contains($0) }
             return ", to \(passage.text), \(self.isConsented(passage) ? "with" : "no") consent in this copy"

@@ -22,7 +22,8 @@ func sealed(_ other: SealedStatement, _ statement: Statement) -> SealedStatement
         signature: other.signature,
         receivedAt: other.receivedAt,
         decision: other.decision,
-        waits: false
+        waits: false,
+        carrier: nil
     )
 }
 #else

@@ -1,0 +1,245 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Logging
+import NIOCore
+import Synchronization
+import Testing
+import TransparencyLog
+import ZegelClient
+import ZegelCore
+import ZegelDelivery
+import ZegelIdentity
+import ZegelPolicy
+import ZegelStore
+import ZegelVerify
+
+@testable import ZegelExchange
+
+/// Three servers that know each other, each with its own organisations; what one has for another is pushed when a test says so.
+struct Neighbours: Sendable {
+    /// Where the originator is at home.
+    let first: World
+    /// Where the addressee is.
+    let second: World
+    /// Where those are to whom it passes the message on.
+    let third: World
+    /// The message at the first server.
+    let message: StoredMessage
+    private let pushed = Pushed()
+
+    private final class Pushed: Sendable {
+        let calls = Mutex<[String]>([])
+    }
+
+    /// What was pushed, to which server, in order.
+    var calls: [String] { self.pushed.calls.withLock { $0 } }
+
+    /// Runs a test with a report that was released at the first server.
+    ///
+    /// - Parameter isPushed: Whether it is at the second already.
+    static func run(
+        _ changes: [String: JSONValue?] = [:],
+        isPushed: Bool = true,
+        _ body: (Neighbours) async throws -> Void
+    ) async throws {
+        try await World.withFolder { folder in
+            let parties = try Parties.shared.get()
+            func named(_ party: Parties.Party, _ name: String, _ serves: [String], _ relays: [String] = []) throws
+                -> NamedServer
+            { try NamedServer(party, log: "\(name).example/2026", serves: serves, relays: relays) }
+            let one = try named(parties.server, "one", ["aivd", "ind"])
+            let two = try named(parties.partner, "two", ["om"], ["aivd"])
+            let three = try named(parties.hub, "three", ["politie", "kmar"], ["aivd"])
+            let neighbours = [two, three].map { NamedServer($0.party, $0.log, serves: $0.serves) }
+            let first = try World(in: "\(folder)/1", one, naming: neighbours)
+            let second = try World(in: "\(folder)/2", two, naming: [one, three])
+            let third = try World(in: "\(folder)/3", three, naming: [one, two])
+            let worlds = [first, second, third]
+            defer { for world in worlds { world.context.store.close() } }
+            for world in worlds {
+                world.context.store.routes.replace(with: world.context.policy.engine.policy.organisations.routes)
+            }
+            let message = try await first.stored(Letter.report("AIVD-1", changes).container())
+            let it = Neighbours(first: first, second: second, third: third, message: message)
+            try await ReadingTests.release(message, in: first)
+            if isPushed { try await it.push(from: first, to: second) }
+            try await body(it)
+            for world in worlds { try await world.audit() }
+        }
+    }
+
+    /// Pushes what waits at one server for another, until nothing is due.
+    func push(from one: World, to other: World) async throws {
+        let pusher = try self.pusher(from: one, to: other)
+        while await pusher.step() == 0 {}
+    }
+
+    /// Pushes between all of them until nothing is due.
+    func settle() async throws {
+        let worlds = [self.first, self.second, self.third]
+        var before = -1
+        while before != self.calls.count {
+            before = self.calls.count
+            for one in worlds {
+                for other in worlds where other !== one { try await self.push(from: one, to: other) }
+            }
+        }
+    }
+
+    private func pusher(from one: World, to other: World) throws -> Pusher {
+        let peer = try other.peer(of: self.party(of: one))
+        let pushed = self.pushed
+        let means = Pusher.Means(
+            store: one.context.store,
+            eventLoop: one.eventLoop,
+            trust: one.context.trust,
+            copy: { item in
+                let plan = try await CopyMessage(one.context, on: one.eventLoop)(of: item.message, for: item.server)
+                    .get()
+                return RelayBody(length: plan.size) {
+                    try await plan.piece(at: $0, from: one.context.store, on: one.eventLoop)
+                }
+            },
+            draw: { 1 },
+            clock: { one.clock.now },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        return Pusher(to: other.context.server, log: other.log.verifier, means) {
+            (dispatch) async throws(ClientError) in
+            do {
+                let (what, answer) = try await Self.take(dispatch, in: other, from: peer)
+                pushed.calls.withLock { $0.append("\(what) to \(other.name)") }
+                return answer
+            } catch {
+                throw ClientError(Problem(any: error))
+            }
+        }
+    }
+
+    private static func take(
+        _ dispatch: Dispatch,
+        in world: World,
+        from peer: AuthenticatedPeer
+    ) async throws -> (String, [UInt8]) {
+        switch dispatch.load {
+        case .message(let body):
+            var bytes: [UInt8] = []
+            for try await piece in body { bytes += Array(piece.readableBytesView) }
+            switch try await world.relay(bytes, as: peer) {
+            case .created(let message), .same(let message): return ("message", message.receipt.encoded)
+            }
+        case .statement(let bytes):
+            let kind = try StatementOpening(parsing: bytes).statement.kind.rawValue
+            let stored = try await world.relay(statement: bytes, dispatch.forward, as: peer)
+            let word = dispatch.forward.map { " \($0.rawValue)" } ?? ""
+            return ("\(kind)\(word)", stored.receipt.encoded)
+        }
+    }
+
+    // MARK: - What parties do and see
+
+    private func party(of world: World) throws -> Parties.Party {
+        let parties = [world.parties.server, world.parties.partner, world.parties.hub]
+        return try #require(parties.first { $0.oin == world.context.server })
+    }
+
+    /// The message as a server has it.
+    func message(at world: World) async throws -> StoredMessage? {
+        let digest = self.message.containerDigest
+        let originator = self.message.header.from.oin
+        return try await world.context.store.read(on: world.eventLoop) {
+            try $0.message(withContainer: digest, from: originator)
+        }.get()
+    }
+
+    func statement(
+        _ declaration: Statement.Declaration,
+        at world: World,
+        as mailbox: String,
+        after seconds: Int64 = 0
+    ) async throws -> [UInt8] {
+        let message = try #require(try await self.message(at: world))
+        return try world.statement(
+            declaration,
+            about: message,
+            as: mailbox,
+            server: world.context.server,
+            after: seconds
+        )
+    }
+
+    @discardableResult
+    func say(
+        _ declaration: Statement.Declaration,
+        at world: World,
+        as mailbox: String,
+        after seconds: Int64 = 0
+    ) async throws -> StoredStatement {
+        let bytes = try await self.statement(declaration, at: world, as: mailbox, after: seconds)
+        let message = try #require(try await self.message(at: world))
+        return try await world.state(declaration.kind, about: "\(message.id)", bytes, as: self.peer(mailbox, at: world))
+    }
+
+    private func peer(_ mailbox: String, at world: World) throws -> AuthenticatedPeer {
+        try world.peer(String(mailbox.prefix { $0 != "/" }))
+    }
+
+    func seen(by mailbox: String, at world: World) async throws -> ReadMessage.Seen {
+        let message = try #require(try await self.message(at: world))
+        return try await world.read(message.id, as: self.peer(mailbox, at: world))
+    }
+
+    func problem(for mailbox: String, at world: World) async -> String? {
+        await Result { try await self.seen(by: mailbox, at: world) }.problem?.code
+    }
+
+    func list(_ mailbox: String, at world: World) async throws -> [MailboxLine] {
+        try await world.list(mailbox, as: self.peer(mailbox, at: world)).messages
+    }
+
+    func due(_ mailbox: String, at world: World) async throws -> OpenRequests {
+        let call = ExchangeCall(
+            world.context,
+            by: try self.peer(mailbox, at: world),
+            trace: .random(),
+            on: world.eventLoop
+        )
+        return try await ListDue(call)(MailboxName(mailbox), limit: 100).get()
+    }
+
+    /// Where the message stands for each mailbox, as its originator sees it at a server.
+    func deliveries(at world: World) async throws -> [String] {
+        try await self.seen(by: "aivd/ct", at: world).message.deliveries.map { delivery in
+            "\(delivery.mailbox) \(delivery.state)" + (delivery.forwardedBy.map { " by \($0)" } ?? "")
+        }
+    }
+
+    /// Where the forwards stand, as the originator sees them at a server.
+    func forwards(at world: World) async throws -> [ForwardState] {
+        try await self.seen(by: "aivd/ct", at: world).forwards.map(\.state)
+    }
+
+    /// What did not arrive from a server.
+    func undelivered(from world: World) async throws -> [String] {
+        try await world.context.store.read(on: world.eventLoop) { try $0.outbox(limit: 100) }.get().map { line in
+            "\(line.statement.map(\.rawValue) ?? "message") \(line.state) \(line.reason ?? "")"
+        }
+    }
+
+    /// What verification says of the dossier of a mailbox.
+    func report(for mailbox: String, at world: World) async throws -> VerificationReport {
+        let message = try #require(try await self.message(at: world))
+        let organisation = String(mailbox.prefix { $0 != "/" })
+        return try await RelayTests.report(
+            world.dossier(of: message, as: organisation),
+            sealers: [self.first, self.second, self.third].filter { $0 !== world } + [world]
+        )
+    }
+}
+
+extension World {
+    /// How a test calls it.
+    fileprivate var name: String { "\(self.log.verifier.name)".split(separator: ".").first.map(String.init) ?? "" }
+}
