@@ -84,6 +84,8 @@ package struct Limits: Hashable, Sendable {
     package var events = 1_024
     /// Seconds after which what could not be pushed to another server expires, where the message itself names no term.
     package var outboxAge = 1_209_600
+    /// Pushes to one server at a time, once it has answered.
+    package var pushesPerServer = 8
     /// Refusals of one organisation that are recorded one by one, per minute.
     package var refusalsPerMinute = 600
     /// Bytes of a decision record of a refusal.

@@ -39,7 +39,10 @@ package struct Breaker: Hashable, Sendable {
     package let threshold: Int
     /// Milliseconds for which it stays open.
     package let rest: Int64
+    /// Whether it answered to the last that was tried: until it does, one attempt is made at a time.
+    package private(set) var isProven = false
     private var failures = 0
+    private var failedLast: Instant?
     private var closedFrom: Instant?
 
     /// Creates one that is closed.
@@ -57,10 +60,23 @@ package struct Breaker: Hashable, Sendable {
     }
 
     /// Notes that the server answered, whatever it said.
-    package mutating func succeeded() { self = Breaker(threshold: self.threshold, rest: self.rest) }
+    package mutating func succeeded() {
+        self.close()
+        self.isProven = true
+    }
+
+    /// Forgets what failed.
+    package mutating func close() { self = Breaker(threshold: self.threshold, rest: self.rest) }
 
     /// Notes that it did not.
-    package mutating func failed(at moment: Instant) {
+    ///
+    /// Attempts that ran beside each other when it went away count as one.
+    ///
+    /// - Parameter begin: When the attempt began.
+    package mutating func failed(begunAt begin: Instant, at moment: Instant) {
+        self.isProven = false
+        if let last = self.failedLast, begin < last { return }
+        self.failedLast = moment
         self.failures = min(self.failures + 1, self.threshold)
         guard self.failures >= self.threshold else { return }
         self.closedFrom = Instant(milliseconds: moment.milliseconds + self.rest)

@@ -12,9 +12,10 @@ package import ZegelStore
 package import ZegelTrust
 import ZegelVerify
 
-/// Pushes to one server what waits for it, one thing after the other, so that its order is kept and its slowness is its own.
+/// Pushes to one server what waits for it, so that its order is kept and its slowness is its own.
 ///
-/// Nothing is held in memory but what is under way: the queue is in the store. What an answer proves counts, and nothing else.
+/// Some pushes run beside each other, none of which has to wait for another: which may, the store says. Nothing is held in memory but what
+/// is under way: the queue is in the store. What an answer proves counts, and nothing else.
 package actor Pusher {
     /// What a pusher works with.
     package struct Means: Sendable {
@@ -26,6 +27,8 @@ package actor Pusher {
         let trust: TrustEvaluator
         /// Makes the copy of a message that a server gets.
         let copy: @Sendable (OutboxItem) async throws -> RelayBody
+        /// How many pushes run at a time.
+        let places: Int
         /// Draws a number from 0 up to 1.
         let draw: @Sendable () -> Double
         /// What time it is.
@@ -39,6 +42,7 @@ package actor Pusher {
             eventLoop: any EventLoop,
             trust: TrustEvaluator,
             copy: @escaping @Sendable (OutboxItem) async throws -> RelayBody,
+            places: Int = Limits().pushesPerServer,
             draw: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
             clock: @escaping WallClock,
             logger: Logger
@@ -47,6 +51,7 @@ package actor Pusher {
             self.eventLoop = eventLoop
             self.trust = trust
             self.copy = copy
+            self.places = places
             self.draw = draw
             self.clock = clock
             self.logger = logger
@@ -66,6 +71,8 @@ package actor Pusher {
     private let receipts: ReceiptVerifier
     private let call: @Sendable (Dispatch) async throws(ClientError) -> [UInt8]
     private var breaker: Breaker
+    /// What has no outcome yet, and the lanes in which nothing else goes until it has.
+    private var underWay: [Int64: [Int64]] = [:]
 
     /// Makes one; nothing is pushed yet.
     ///
@@ -89,39 +96,69 @@ package actor Pusher {
         self.call = call
     }
 
+    /// What there is to do.
+    package enum Step: Sendable {
+        /// An attempt was begun, and has to be made.
+        case attempt(OutboxItem)
+        /// Nothing, for so many milliseconds or until something changes.
+        case pause(Int64)
+    }
+
     /// Pushes until the task is cancelled.
     package func run() async {
-        while !Task.isCancelled {
-            let pause = await self.step()
-            if pause > 0 { await self.means.store.outboxBell.wait(for: self.server, upTo: min(pause, Self.look)) }
+        await withDiscardingTaskGroup { group in
+            while !Task.isCancelled {
+                switch await self.next() {
+                case .attempt(let item): group.addTask { await self.make(item) }
+                case .pause(let pause) where pause > 0:
+                    await self.means.store.outboxBell.wait(for: self.server, upTo: min(pause, Self.look))
+                case .pause: break
+                }
+            }
         }
     }
 
     /// Has the next attempt made at once, however often the last ones failed.
-    package func hurry() { self.breaker.succeeded() }
+    package func hurry() { self.breaker.close() }
 
-    /// Does one thing, where one is due.
-    ///
-    /// - Returns: Milliseconds until there is something to do.
-    package func step() async -> Int64 {
+    /// Begins one attempt, where one is due and there is a place for it.
+    package func next() async -> Step {
+        let lanes = self.underWay.values.flatMap(\.self)
+        guard self.underWay.count < (self.breaker.isProven ? self.means.places : 1) else { return .pause(Self.look) }
         do {
             let now = self.means.clock()
-            guard let head = try await self.read({ [server] in try $0.outboxHead(of: server) }) else {
-                return Self.look
-            }
-            if let expiry = head.expiresAt, expiry <= now {
+            let head = try await self.read { [server] in try $0.outboxHead(of: server, beside: lanes) }
+            if let expiry = head?.expiresAt, expiry <= now {
                 try await self.commit { [server] in try $0.expireOutbox(for: server, at: now) }
-                return 0
+                return .pause(0)
             }
-            let next = max(head.dueAt, self.breaker.opened(at: now) ?? now)
-            guard next <= now else { return min(next, head.expiresAt ?? next).milliseconds - now.milliseconds }
-            guard let item = try await self.commit({ [server] in try $0.begin(to: server, at: now) }) else { return 0 }
-            try await self.settle(item, await self.attempt(item))
-            return 0
+            guard let head else { return .pause(Self.look) }
+            let due = head.dueAt.map { max($0, self.breaker.opened(at: now) ?? now) }
+            guard let due, due <= now else {
+                let moments = [due, head.expiresAt].compactMap { $0.map { $0.milliseconds - now.milliseconds } }
+                return .pause(moments.min() ?? Self.look)
+            }
+            let item = try await self.commit { [server] in try $0.begin(to: server, beside: lanes, at: now) }
+            guard let item else { return .pause(0) }
+            self.underWay[item.number] = item.lanes
+            return .attempt(item)
         } catch {
-            // The store is busy or stops; the row says that an attempt was begun, and it is made again.
-            return 1_000
+            // The store is busy or stops.
+            return .pause(1_000)
         }
+    }
+
+    /// Makes an attempt that was begun, and notes what came of it.
+    package func make(_ item: OutboxItem) async {
+        do {
+            let begin = self.means.clock()
+            try await self.settle(item, await self.attempt(item), begunAt: begin)
+        } catch {
+            // The row says that an attempt was begun, and it is made again.
+            try? await Task.sleep(for: .seconds(1))
+        }
+        self.underWay[item.number] = nil
+        self.means.store.outboxBell.ring(self.server)
     }
 
     // MARK: - One attempt
@@ -175,7 +212,7 @@ package actor Pusher {
 
     // MARK: - What came of it
 
-    private func settle(_ item: OutboxItem, _ outcome: Outcome) async throws {
+    private func settle(_ item: OutboxItem, _ outcome: Outcome, begunAt begin: Instant) async throws {
         let now = self.means.clock()
         switch outcome {
         case .acknowledged(let acknowledgement):
@@ -189,7 +226,7 @@ package actor Pusher {
                 }
             }
         case .failed(let reason, let asked):
-            self.breaker.failed(at: now)
+            self.breaker.failed(begunAt: begin, at: now)
             let pause = self.backoff.pause(after: item.attempt, draw: self.means.draw(), asked: asked)
             let due = Instant(milliseconds: now.milliseconds + pause)
             try await self.commit { try $0.failed(item, because: reason, until: due, at: now) }

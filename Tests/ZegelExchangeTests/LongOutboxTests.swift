@@ -30,6 +30,13 @@ struct LongOutboxTests {
         FROM message, seq WHERE number = 1
         """
 
+    private static let deliveries = """
+        INSERT INTO delivery (message, mailbox, role, state, arrival, available_at, pair, pair_number, pair_at)
+        SELECT message.number, mailbox, role, 'available', arrival + message.number, available_at, pair,
+            pair_number + message.number, pair_at
+        FROM message, delivery WHERE message.number > 2 AND delivery.message = 1
+        """
+
     private static let lines = """
         INSERT INTO outbox (server, message, state, made_at, due_at, expires_at)
         SELECT outbox.server, message.number, 'waiting', made_at, made_at, expires_at FROM message, outbox
@@ -52,6 +59,7 @@ struct LongOutboxTests {
         let short = try await Self.attempts(20, down, relay)
         try await relay.commit { transaction in
             try transaction.execute(Self.copies, [.integer(Int64(Self.count))])
+            try transaction.execute(Self.deliveries)
             try transaction.execute(Self.lines)
         }
         let waiting = try await relay.world.context.store.read(on: relay.world.eventLoop) { [partner = relay.partner] in

@@ -53,7 +53,7 @@ struct RelayWorld {
         return (try RelayWorld(World(in: folder)), folder)
     }
 
-    private init(_ world: World) throws {
+    init(_ world: World) throws {
         let (partner, policy) = try Self.shared.get()
         let engine = PolicyEngine(policy: policy, ceiling: .stgZeerGeheim)
         world.context.policy.replace(with: Rules(engine: engine, cases: .empty))
@@ -67,6 +67,7 @@ struct RelayWorld {
     /// - Parameter server: Another server, which gets no copy that could be read.
     func pusher(
         to server: OIN? = nil,
+        places: Int = Limits().pushesPerServer,
         _ answer: @escaping @Sendable (Dispatch) async throws(ClientError) -> [UInt8]
     ) -> Pusher {
         let (world, calls) = (self.world, self.calls)
@@ -82,6 +83,7 @@ struct RelayWorld {
                     try await plan.piece(at: $0, from: world.context.store, on: world.eventLoop)
                 }
             },
+            places: places,
             draw: { 1 },
             clock: { world.clock.now },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -151,6 +153,18 @@ extension Dispatch {
         switch self.load {
         case .message: "message"
         case .statement: "statement"
+        }
+    }
+}
+
+extension Pusher {
+    /// Does one thing, where one is due; how many milliseconds until there is something to do.
+    func step() async -> Int64 {
+        switch await self.next() {
+        case .attempt(let item):
+            await self.make(item)
+            return 0
+        case .pause(let pause): return pause
         }
     }
 }

@@ -155,6 +155,23 @@ struct DatabaseTests {
         }
     }
 
+    @Test("Finds by its indexes what may go to a server, however much waits behind other things")
+    func outbox() async throws {
+        try await Self.withStore { store, _ in
+            let plan = try await Self.commit(store) { transaction in
+                try Row.fetchAll(
+                    transaction.database,
+                    sql: "EXPLAIN QUERY PLAN \(Outbox.ready)",
+                    arguments: Outbox.arguments(try #require(OIN("00000099000000099002")), beside: [1])
+                )
+                .map { $0["detail"] as String }
+            }
+            #expect(plan.contains { $0.hasPrefix("SEARCH outbox USING INDEX outbox_ready (server=?") })
+            #expect(plan.contains { $0.hasPrefix("SEARCH outbox_lane USING PRIMARY KEY (line=?") })
+            #expect(!plan.contains { $0.hasPrefix("SCAN outbox") || $0.contains("TEMP B-TREE") }, "\(plan)")
+        }
+    }
+
     @Test("Reads no content of a message but where that is asked for")
     func columns() async throws {
         try await Self.withStore { store, _ in

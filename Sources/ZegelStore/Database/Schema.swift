@@ -39,6 +39,7 @@ enum Schema {
         migrator.registerMigration("21 what came to its end") { try $0.execute(sql: Self.ended) }
         migrator.registerMigration("22 days between servers") { try $0.execute(sql: RelayDay.schema) }
         migrator.registerMigration("23 forwards between servers") { try $0.execute(sql: Self.relayedForwards) }
+        migrator.registerMigration("24 pushes beside each other") { try $0.execute(sql: Outbox.lanes) }
         return migrator
     }
 

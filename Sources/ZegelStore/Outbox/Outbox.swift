@@ -76,6 +76,8 @@ package struct OutboxItem: Sendable {
     package let attempt: Int
     /// Whether the server is known to have the message.
     package let isTaken: Bool
+    /// What nothing else goes in until this has an outcome.
+    package let lanes: [Int64]
 }
 
 /// A line of the outbox.
@@ -128,8 +130,8 @@ package struct OutboxLine: Hashable, Sendable {
 
 /// When there is something to do for a server.
 package struct OutboxHead: Hashable, Sendable {
-    /// When the first in the queue is to be tried.
-    package let dueAt: Instant
+    /// When the first of those that may begin is to be tried; `nil` where all wait behind what is under way.
+    package let dueAt: Instant?
     /// When the first time is over, of those that wait.
     package let expiresAt: Instant?
 }

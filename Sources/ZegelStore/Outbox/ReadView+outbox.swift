@@ -19,22 +19,23 @@ extension ReadView {
         """
 
     /// When there is something to do for a server; `nil` where nothing waits for it.
-    package func outboxHead(of server: OIN) throws -> OutboxHead? {
-        let due = try Int64.fetchOne(
+    ///
+    /// - Parameter lanes: Those of what is under way.
+    package func outboxHead(of server: OIN, beside lanes: [Int64] = []) throws -> OutboxHead? {
+        let ready = try Row.fetchOne(
             self.database,
-            sql: """
-                SELECT due_at FROM outbox WHERE server = ? AND state IN ('waiting', 'pushing') ORDER BY number LIMIT 1
-                """,
-            arguments: ["\(server)"]
+            sql: Outbox.ready,
+            arguments: Outbox.arguments(server, beside: lanes)
         )
-        guard let due else { return nil }
         let expiry = try Int64.fetchOne(
             self.database,
             sql: "SELECT expires_at FROM outbox WHERE server = ? AND state = 'waiting' ORDER BY expires_at LIMIT 1",
             arguments: ["\(server)"]
         )
+        let due: Int64? = ready?["due_at"]
+        guard due != nil || expiry != nil else { return nil }
         return OutboxHead(
-            dueAt: Instant(milliseconds: due),
+            dueAt: due.map { Instant(milliseconds: $0) },
             expiresAt: expiry.map { Instant(milliseconds: $0) }
         )
     }

@@ -29,7 +29,10 @@ extension Transaction {
             }
         }
         let expiry = term.flatMap { moment < $0 ? $0 : nil } ?? self.lastMoment(from: moment)
-        for server in servers.sorted() { try self.dispatch(number, nil, to: server, at: moment, until: expiry) }
+        let cited = try self.cited(by: header)
+        for server in servers.sorted() {
+            try self.dispatch(number, nil, behind: cited, to: server, at: moment, until: expiry)
+        }
     }
 
     /// Has a statement go to the servers that have the message, or to the one that brought it; a withdrawal ends what did not go yet.
@@ -50,8 +53,16 @@ extension Transaction {
                 try Set(self.waiting(message).compactMap(\.server)).sorted()
             case .acknowledgement, .refusal, .disposal: try self.servers(hearing: sealed, about: message)
             }
+        let replacement =
+            sealed.kind == .correction
+            ? try Int64.fetchAll(
+                self.database,
+                sql: "SELECT replacement FROM correction WHERE message = ?",
+                arguments: [message.number]
+            ) : []
         for server in servers where server != sealed.carrier?.server {
-            try self.dispatch(message.number, statement, to: server, at: now)
+            let expiry = self.lastMoment(from: now)
+            try self.dispatch(message.number, statement, behind: replacement, to: server, at: now, until: expiry)
         }
     }
 
@@ -85,24 +96,49 @@ extension Transaction {
         moment.advanced(bySeconds: Int64(self.vault.outboxAge))
     }
 
+    /// The messages that one builds on: the other side may need them to decide.
+    private func cited(by header: MessageHeader) throws -> [Int64] {
+        let mailbox = "\(header.from.mailbox)"
+        return try header.inReplyTo.flatMap { citation -> [Int64] in
+            guard let kenmerk = citation.kenmerk, let date = citation.date else { return [] }
+            return try Int64.fetchAll(
+                self.database,
+                sql: ReadView.citation,
+                arguments: ["\(kenmerk)", "\(date)", mailbox, mailbox]
+            )
+        }
+    }
+
+    /// - Parameter others: The messages that have to be there before it.
     private func dispatch(
         _ message: Int64,
         _ statement: Int64?,
         _ word: ForwardWord? = nil,
+        behind others: [Int64] = [],
         to server: OIN,
         at moment: Instant,
         until expiry: Instant
     ) throws {
-        try self.execute(
+        let made = try self.execute(
             """
             INSERT INTO outbox (server, message, statement, word, state, made_at, due_at, expires_at)
             VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT DO NOTHING
             """,
             [
                 .text("\(server)"), .integer(message), statement.map { .integer($0) } ?? .null,
-                word.map { .text($0.rawValue) } ?? .null, .integer(moment.milliseconds), .integer(moment.milliseconds), .integer(expiry.milliseconds),
+                word.map { .text($0.rawValue) } ?? .null, .integer(moment.milliseconds), .integer(moment.milliseconds),
+                .integer(expiry.milliseconds),
             ]
         )
+        if made > 0 {
+            let line = SQLValue.integer(self.database.lastInsertedRowID)
+            for other in others {
+                try self.execute(
+                    "INSERT INTO outbox_lane (line, lane, server) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    [line, .integer(-other), .text("\(server)")]
+                )
+            }
+        }
         let bell = self.vault.outboxBell
         self.afterCheckpoint { bell.ring(server) }
     }

@@ -8,15 +8,21 @@ package import ZegelVerify
 
 /// What becomes of the lines of the outbox; each change is a transition of ``DispatchState``, on one row.
 extension Transaction {
-    /// Begins an attempt with the first in the queue of a server, where that is due.
+    /// Begins an attempt with the first line that may go to a server, where that is due.
     ///
     /// What was begun before and has no outcome is begun again: the other side answers
     /// the same to the same container.
     ///
+    /// - Parameter lanes: Those of what is under way, in which nothing else is begun.
     /// - Returns: `nil` where nothing is due.
-    package func begin(to server: OIN, at moment: Instant) throws -> OutboxItem? {
+    package func begin(to server: OIN, beside lanes: [Int64] = [], at moment: Instant) throws -> OutboxItem? {
         try self.expireOutbox(for: server, at: moment)
-        guard let row = try self.head(of: server), (row["due_at"] as Int64) <= moment.milliseconds else { return nil }
+        let row = try Row.fetchOne(
+            self.database,
+            sql: Outbox.ready,
+            arguments: Outbox.arguments(server, beside: lanes)
+        )
+        guard let row, (row["due_at"] as Int64) <= moment.milliseconds else { return nil }
         let number = row["number"] as Int64
         do {
             return try self.begin(row, number, to: server, at: moment)
@@ -143,17 +149,6 @@ extension Transaction {
         )
     }
 
-    private func head(of server: OIN) throws -> Row? {
-        try Row.fetchOne(
-            self.database,
-            sql: """
-                SELECT number, message, statement, word, state, attempts, due_at FROM outbox
-                WHERE server = ? AND state IN ('waiting', 'pushing') ORDER BY number LIMIT 1
-                """,
-            arguments: ["\(server)"]
-        )
-    }
-
     private func begin(_ row: Row, _ number: Int64, to server: OIN, at moment: Instant) throws -> OutboxItem? {
         let view = ReadView(database: self.database, vault: self.vault)
         guard let message = try view.message(number: row["message"]) else { throw Problem(.storageDamaged) }
@@ -167,7 +162,12 @@ extension Transaction {
             message: message,
             statement: statement,
             attempt: (row["attempts"] as Int) + 1,
-            isTaken: try view.isTaken(message.number, by: server)
+            isTaken: try view.isTaken(message.number, by: server),
+            lanes: try Int64.fetchAll(
+                self.database,
+                sql: "SELECT lane FROM outbox_lane WHERE line = ?",
+                arguments: [number]
+            )
         )
     }
 
