@@ -42,6 +42,16 @@ package struct Limits: Hashable, Sendable {
     package var stallSeconds = 60
     /// Bytes per second that a body must bring on average, once ``stallSeconds`` have passed.
     package var uploadRate = 1_024
+    /// Bytes of an upload that becomes durable in pieces, after which a piece does.
+    package var uploadPart = 16_777_216
+    /// Bytes that a request brings to such an upload at least, unless it is the last one.
+    package var uploadAppend = 65_536
+    /// Seconds for which such an upload is kept.
+    package var uploadAge = 86_400
+    /// Such uploads that one organisation has under way.
+    package var uploadsPerOrganisation = 16
+    /// Bytes that those of one organisation will have together.
+    package var uploadBytesPerOrganisation = 15_600_000_000
     /// Seconds that a sender's signing-time may lie ahead.
     package var clockSkew = 300
     /// Seconds after which a signing-time is too old, where the exchange says nothing else.

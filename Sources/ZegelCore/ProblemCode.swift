@@ -135,6 +135,19 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case rateExceeded = "rate.exceeded"
     /// As many streams of events as one connection, one organisation or the server may have are open already.
     case eventsTooMany = "events.too-many"
+    // Uploads that can be resumed
+    /// The offset of the request is not where the upload stands; `expected-offset` says where that is.
+    case uploadOffset = "upload.offset"
+    /// The length of the container is not said or is 0, or what the requests say of it does not agree.
+    case uploadLength = "upload.length"
+    /// The container has come whole; what is left is to ask for the receipt with an empty last request.
+    case uploadComplete = "upload.complete"
+    /// A request that is not the last one brings fewer bytes than it must.
+    case uploadAppendSize = "upload.append-size"
+    /// The organisation has as many uploads under way, or as many bytes in them, as it may.
+    case uploadsTooMany = "upload.too-many"
+    /// A later request for the same upload took the place of this one.
+    case uploadTakenOver = "upload.taken-over"
     // State
     /// Kenmerk and date of the sending mailbox belong to another container; `id` names its message.
     case kenmerkTaken = "message.kenmerk-taken"
@@ -231,9 +244,11 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .rangeInvalid: 416
         case .preconditionFailed: 412
         case .notFound, .backupMissing: 404
-        case .kenmerkTaken, .ended, .statementState, .caseState, .outboxState, .restoreTarget, .relayLoop: 409
+        case .kenmerkTaken, .ended, .statementState, .caseState, .outboxState, .restoreTarget, .relayLoop, .uploadOffset,
+            .uploadTakenOver:
+            409
         case .withdrawn, .erased: 410
-        case .rateExceeded, .eventsTooMany: 429
+        case .rateExceeded, .eventsTooMany, .uploadsTooMany: 429
         case .busy, .stopping, .storage, .timeUnproven: 503
         case .internalError, .storageDamaged, .configuration, .storeLocked, .logDisagrees, .logFork, .backupAltered,
             .backupDamaged, .backupFailed, .restoreLog:

@@ -23,6 +23,8 @@ package struct ExchangeContext: Sendable {
     package let withdrawals: WithdrawalFolder
     /// Who waits for post.
     package let bell: MailboxBell
+    /// Who works on each upload that can be resumed.
+    package let uploads = UploadTurns()
     /// The server's own number.
     package let server: OIN
     /// The bounds.

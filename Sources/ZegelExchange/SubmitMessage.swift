@@ -40,6 +40,9 @@ package final class SubmitMessage: MessageIntake {
         self.body = SubmittedBody(context: call.context, eventLoop: call.eventLoop)
     }
 
+    /// Whether the opening has been read and the policy did not refuse.
+    var isDecided: Bool { self.opening != nil && (self.leave != nil || self.repeated != nil) }
+
     /// Takes a piece of the container.
     ///
     /// - Returns: `nil` where the next piece may come at once. Otherwise a future that succeeds when it may, and fails with the

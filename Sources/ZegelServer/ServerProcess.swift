@@ -68,6 +68,7 @@ package struct ServerProcess {
                 logger: logger
             )
             let clocks = ClockService(assembly.context, logger: logger)
+            let uploads = UploadService(assembly.context, logger: logger)
             let retention = try RetentionService(
                 configuration.retention,
                 assembly.context,
@@ -76,7 +77,9 @@ package struct ServerProcess {
             )
             let delivery = DeliveryService(assembly, following: service.reloader, clock: clock, logger: logger)
             let days = ReconciliationService(assembly.context, following: service.reloader, logger: logger)
-            let beside: [(any Service)?] = [witnesses, timestamps, padding, clocks, retention, delivery, days]
+            let beside: [(any Service)?] = [
+                witnesses, timestamps, padding, clocks, uploads, retention, delivery, days,
+            ]
             let desk = ControlDesk(store: assembly.store, clock: clock) {
                 await delivery.hurry()
             } reconcile: {

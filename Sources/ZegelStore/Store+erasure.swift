@@ -23,7 +23,7 @@ extension Store {
         }
     }
 
-    private func removeContent(_ name: String) throws {
+    func removeContent(_ name: String) throws {
         let folder = self.vault.folder
         try Self.unlessAbsent { try folder.fileSystem.remove(folder.contentPath(name)) }
         try Self.unlessAbsent { try folder.fileSystem.syncFolder("\(folder.path)/content/\(name.prefix(2))") }

@@ -72,6 +72,7 @@ package final class Store: Sendable {
             capacity: limits.committerQueue,
             onFatal: onFatal
         )
+        try self.removeBrokenUploads()
         try self.removeOrphans()
     }
 
@@ -178,7 +179,7 @@ package final class Store: Sendable {
         return (tree, try keeper.sign(size: tree.size, root: tree.root))
     }
 
-    /// A file that was finished and named, and whose message was never committed, belongs to nobody.
+    /// A file that was finished and named, and whose message or upload was never committed, belongs to nobody.
     private func removeOrphans() throws {
         let folder = self.vault.folder
         let files = folder.fileSystem
@@ -187,8 +188,11 @@ package final class Store: Sendable {
                 let isOwned = try self.pool.read {
                     try Bool.fetchOne(
                         $0,
-                        sql: "SELECT EXISTS (SELECT 1 FROM message WHERE content_file = ?)",
-                        arguments: [name]
+                        sql: """
+                            SELECT EXISTS (SELECT 1 FROM message WHERE content_file = ?)
+                                OR EXISTS (SELECT 1 FROM upload_part WHERE file = ?)
+                            """,
+                        arguments: [name, name]
                     )
                 }
                 if isOwned == false { try files.remove(folder.contentPath(name)) }

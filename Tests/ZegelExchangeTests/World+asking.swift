@@ -65,7 +65,7 @@ extension World {
         as peer: AuthenticatedPeer?,
         _ trace: TraceContext,
         _ pieces: Int,
-        _ begin: @escaping @Sendable (ExchangeCall) -> any MessageIntake
+        _ begin: @escaping @Sendable (ExchangeCall) -> any MessageIntake<SubmitMessage.Outcome>
     ) async throws -> SubmitMessage.Outcome {
         let peer = try peer ?? self.peer("aivd")
         let eventLoop = self.eventLoop
@@ -169,7 +169,7 @@ extension World {
     }
 
     private static func feed(
-        _ submission: any MessageIntake,
+        _ submission: any MessageIntake<SubmitMessage.Outcome>,
         _ bytes: ArraySlice<UInt8>,
         _ pieces: Int
     ) -> EventLoopFuture<SubmitMessage.Outcome> {

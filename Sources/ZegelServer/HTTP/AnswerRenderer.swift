@@ -25,8 +25,8 @@ struct AnswerRenderer: Sendable {
     }
 
     /// A refusal as a problem document (RFC 9457), with the challenge that belongs to 401 and the patience that belongs to 503.
-    func problem(_ problem: Problem, id: String) -> Answer {
-        var fields = HTTPFields()
+    func problem(_ problem: Problem, id: String, fields own: HTTPFields = [:]) -> Answer {
+        var fields = own
         switch problem.status {
         case 401:
             fields[.wwwAuthenticate] =
@@ -34,6 +34,10 @@ struct AnswerRenderer: Sendable {
         case 405:
             fields[.allow] = problem.members.first { $0.name == "allow" }?.value.array?.compactMap(\.string)
                 .joined(separator: ", ")
+        case 409:
+            if let offset = problem.members.first(where: { $0.name == "expected-offset" })?.value.integer {
+                fields[.uploadOffset] = "\(offset)"
+            }
         case 416:
             if let size = problem.members.first(where: { $0.name == "size" })?.value.integer {
                 fields[.contentRange] = "bytes */\(size)"
@@ -49,6 +53,13 @@ struct AnswerRenderer: Sendable {
             id: id,
             fields: fields
         )
+    }
+
+    /// An answer without a body.
+    func empty(status: Int, id: String, fields: HTTPFields) -> Answer {
+        var all = self.fields(type: "", id: id, adding: fields)
+        all[.contentType] = nil
+        return Answer(status: status, fields: all, body: [])
     }
 
     /// An answer of bytes.
@@ -88,6 +99,16 @@ extension HTTPField.Name {
     static let xRequestID = Self("x-request-id").unsafelyKnown
     /// `zegel-trial`.
     static let zegelTrial = Self("zegel-trial").unsafelyKnown
+    /// `upload-offset`.
+    static let uploadOffset = Self("upload-offset").unsafelyKnown
+    /// `upload-complete`.
+    static let uploadComplete = Self("upload-complete").unsafelyKnown
+    /// `upload-length`.
+    static let uploadLength = Self("upload-length").unsafelyKnown
+    /// `upload-limit`.
+    static let uploadLimit = Self("upload-limit").unsafelyKnown
+    /// `upload-draft-interop-version`.
+    static let uploadDraft = Self("upload-draft-interop-version").unsafelyKnown
 }
 
 extension HTTPField.Name? {

@@ -119,6 +119,10 @@ struct Responder: RequestResponder {
     private func dispatch(_ harness: Harness, _ peer: AuthenticatedPeer) -> any RequestBodyHandler {
         switch harness.match.route {
         case .submit: return self.intake(harness, peer) { SubmitMessage($0) }
+        case .beginUpload: return UploadHarness(harness: harness, peer: peer).begin()
+        case .appendUpload: return UploadHarness(harness: harness, peer: peer).append()
+        case .uploadOffset: UploadHarness(harness: harness, peer: peer).offset()
+        case .cancelUpload: UploadHarness(harness: harness, peer: peer).cancel()
         case .resubmit: return self.intake(harness, peer, isBrought: true) { BroughtMessage.resubmitted($0) }
         case .relay where harness.mediaType == Route.statement:
             return StatementHarness(harness: harness, peer: peer).relayed()
@@ -163,7 +167,7 @@ struct Responder: RequestResponder {
         _ harness: Harness,
         _ peer: AuthenticatedPeer,
         isBrought: Bool = false,
-        _ begin: (ExchangeCall) -> any MessageIntake
+        _ begin: (ExchangeCall) -> any MessageIntake<SubmitMessage.Outcome>
     ) -> any RequestBodyHandler {
         let limits = harness.context.limits
         let limit = limits.container + (isBrought ? limits.resubmission : 0)
@@ -171,6 +175,7 @@ struct Responder: RequestResponder {
             harness.fail(Problem(.contentTooLarge, "A container may hold \(limits.container) bytes."))
             return IgnoredBody()
         }
-        return SubmitHarness(harness, begin(harness.call(by: peer)))
+        let (renderer, id) = (self.renderer, harness.head.requestID)
+        return SubmitHarness(harness, begin(harness.call(by: peer))) { renderer.receipt($0, id: id) }
     }
 }

@@ -24,6 +24,14 @@ package enum Route: String, Sendable, CaseIterable {
     case openAPI
     /// Hands in a container; it answers once the message is durable.
     case submit
+    /// Begins to hand in a container in parts, so that what breaks off can be resumed.
+    case beginUpload
+    /// Says how much of an upload is durable.
+    case uploadOffset
+    /// Takes what comes next of an upload; the last of it answers as handing in does.
+    case appendUpload
+    /// Forgets an upload.
+    case cancelUpload
     /// Takes back a message that was accepted before a restore and lost, with its old receipt behind it.
     case resubmit
     /// Takes a sealed message from a server of partners, or a statement about one that passed between the two.
@@ -85,8 +93,11 @@ package enum Route: String, Sendable, CaseIterable {
     package var method: String {
         switch self {
         case .issueToken, .introspectToken, .revokeToken, .submit, .resubmit, .relay, .check, .claim, .acknowledge,
-            .refuse, .release, .dispose, .forward, .consent, .withdraw, .correct, .evaluate, .logProof:
+            .refuse, .release, .dispose, .forward, .consent, .withdraw, .correct, .evaluate, .logProof, .beginUpload:
             "POST"
+        case .uploadOffset: "HEAD"
+        case .appendUpload: "PATCH"
+        case .cancelUpload: "DELETE"
         default: "GET"
         }
     }
@@ -102,6 +113,8 @@ package enum Route: String, Sendable, CaseIterable {
         case .keys: "/.well-known/jwks.json"
         case .openAPI: "/openapi.json"
         case .submit: "/v1/messages"
+        case .beginUpload: "/v1/uploads"
+        case .uploadOffset, .appendUpload, .cancelUpload: "/v1/uploads/{id}"
         case .resubmit: "/v1/messages/_resubmit"
         case .relay: "/v1/relay"
         case .relayDay: "/v1/relay/reconciliation"
@@ -137,7 +150,7 @@ package enum Route: String, Sendable, CaseIterable {
     package var scopes: [Scope.Name] {
         switch self {
         case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
-        case .submit, .resubmit, .check: [.send]
+        case .submit, .resubmit, .check, .beginUpload, .uploadOffset, .appendUpload, .cancelUpload: [.send]
         case .relay, .relayDay: [.relay]
         case .message, .container, .mailbox, .events, .claim, .due, .reconcile, .organisations, .organisation: [.read]
         case .dossier: [.read, .audit]
@@ -155,7 +168,8 @@ package enum Route: String, Sendable, CaseIterable {
     package var mediaTypes: [String] {
         switch self {
         case .issueToken, .introspectToken, .revokeToken: ["application/x-www-form-urlencoded"]
-        case .submit, .resubmit: [MessageView.mediaType]
+        case .submit, .resubmit, .beginUpload: [MessageView.mediaType]
+        case .appendUpload: [Self.partialUpload]
         case .relay: [MessageView.mediaType, Self.statement]
         case .check, .claim, .evaluate, .logProof: ["application/json"]
         case .acknowledge, .refuse, .release, .dispose, .forward, .consent, .withdraw, .correct: [Self.statement]
@@ -163,6 +177,8 @@ package enum Route: String, Sendable, CaseIterable {
         }
     }
 
+    /// The media type of a part of an upload.
+    static let partialUpload = "application/partial-upload"
     /// The media type of a signed statement.
     static let statement = "application/pkcs7-mime"
 }

@@ -42,8 +42,9 @@ struct Router: Sendable {
         // A literal path, as `_check`, comes before one with a parameter.
         guard let fewest = candidates.map(\.1.count).min() else { throw Problem(.notFound) }
         let routes = candidates.filter { $0.1.count == fewest }
-        let wanted = method == "HEAD" ? "GET" : method
-        guard let (route, parameters) = routes.first(where: { $0.0.method == wanted }) else {
+        let found = routes.first { $0.0.method == method }
+        let instead = method == "HEAD" ? routes.first { $0.0.method == "GET" } : nil
+        guard let (route, parameters) = found ?? instead else {
             let allowed = routes.map(\.0.method).flatMap { $0 == "GET" ? ["GET", "HEAD"] : [$0] }
             throw Problem(.methodNotAllowed, "This path has \(allowed.joined(separator: " and ")).")
                 .with("allow", .array(allowed.map { .string($0) }))

@@ -11,25 +11,25 @@ import ZegelSeal
 import ZegelStore
 import ZegelTransport
 
-/// `POST /v1/messages`, and `_resubmit` below it: a container comes in, a receipt goes out.
+/// A container comes in, whole or in parts, and what came of it goes out: of `POST /v1/messages` a receipt.
 ///
 /// The answer to a refusal does not wait for the rest of the body; the stream drains it to its bound.
-final class SubmitHarness: RequestBodyHandler {
+final class SubmitHarness<Outcome: Sendable>: RequestBodyHandler {
     private let harness: Harness
-    private let submission: any MessageIntake
+    private let submission: any MessageIntake<Outcome>
+    private let render: @Sendable (Outcome) -> Answer
     /// Bytes that came while a piece was with the store; reading is paused then, so that these are few.
     private var waiting: [ByteBuffer] = []
     private var state = State.reading
 
-    private enum State {
-        case reading
-        case busy(hasEnded: Bool)
-        case finished
-    }
-
-    init(_ harness: Harness, _ submission: any MessageIntake) {
+    init(
+        _ harness: Harness,
+        _ submission: any MessageIntake<Outcome>,
+        _ render: @escaping @Sendable (Outcome) -> Answer
+    ) {
         self.harness = harness
         self.submission = submission
+        self.render = render
     }
 
     func received(_ bytes: ByteBuffer) {
@@ -89,15 +89,26 @@ final class SubmitHarness: RequestBodyHandler {
 
     private func finish() {
         self.state = .finished
-        let id = self.harness.head.requestID
-        let renderer = self.harness.renderer
-        self.harness.answer(self.submission.end()) { outcome in
+        self.harness.answer(self.submission.end(), self.render)
+    }
+}
+
+private enum State {
+    case reading
+    case busy(hasEnded: Bool)
+    case finished
+}
+
+extension AnswerRenderer {
+    /// The answer to a message that is durable: its receipt.
+    func receipt(_ outcome: SubmitMessage.Outcome, id: String, adding fields: HTTPFields = [:]) -> Answer {
+        let (message, status) =
             switch outcome {
-            case .created(let message):
-                renderer.json(message.receipt, status: 201, id: id, fields: [.location: "/v1/messages/\(message.id)"])
-            case .same(let message):
-                renderer.json(message.receipt, status: 200, id: id, fields: [.location: "/v1/messages/\(message.id)"])
+            case .created(let message): (message, 201)
+            case .same(let message): (message, 200)
             }
-        }
+        var fields = fields
+        fields[.location] = "/v1/messages/\(message.id)"
+        return self.json(message.receipt, status: status, id: id, fields: fields)
     }
 }

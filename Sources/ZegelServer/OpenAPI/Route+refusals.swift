@@ -121,6 +121,9 @@ extension Route {
         case .submit:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([.kenmerkTaken, .ended, .timeUnproven]) + Refusal.store
+        case .beginUpload: self.uploadRefusals + Refusal.list([.uploadsTooMany])
+        case .appendUpload: self.uploadRefusals
+        case .uploadOffset, .cancelUpload: Refusal.token + Refusal.list([.notFound]) + Refusal.store
         case .resubmit:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([.resubmissionForm, .resubmissionNotOurs, .kenmerkTaken, .ended, .timeUnproven])
@@ -160,6 +163,14 @@ extension Route {
         case .logProof:
             Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid, .notFound]) + Refusal.store
         }
+    }
+
+    private var uploadRefusals: [Refusal] {
+        Route.submit.ownRefusals
+            + Refusal.list([
+                .notFound, .parameterInvalid, .uploadOffset, .uploadLength, .uploadComplete, .uploadAppendSize,
+                .uploadTakenOver,
+            ])
     }
 
     private var statementRefusals: [Refusal] {

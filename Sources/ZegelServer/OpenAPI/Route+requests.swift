@@ -10,6 +10,8 @@ extension Route {
     var parameters: [JSONValue] {
         let inPath = self.template.split(separator: "/").filter { $0.hasPrefix("{") }.map { part -> JSONValue in
             switch part {
+            case "{id}" where self.template.hasPrefix("/v1/uploads"):
+                Self.parameter("id", in: "path", OpenAPI.Example.id, "The id of the upload; any other text is 404.")
             case "{id}":
                 Self.parameter("id", in: "path", OpenAPI.Example.id, "The id of the message; any other text is 404.")
             case "{tile}":
@@ -105,6 +107,9 @@ extension Route {
                     OpenAPI.text("^[0-9]+-[0-9a-f]{0,64}$")
                 ),
             ]
+        case .beginUpload: Self.uploadFields(["upload-complete", "upload-length", "upload-draft-interop-version"])
+        case .appendUpload:
+            Self.uploadFields(["upload-offset", "upload-complete", "upload-length", "upload-draft-interop-version"])
         case .decisions:
             [
                 Self.parameter("after", in: "query", OpenAPI.Example.cursor, "The `next` of the page before."),
@@ -171,6 +176,13 @@ extension Route {
         case .submit:
             description = "The container (ASiC-E), signed by the sender; `message.json` in it is a `header`."
             content = ["schema": OpenAPI.container, "x-holds": OpenAPI.reference("header")]
+        case .beginUpload, .appendUpload:
+            description =
+                "The next bytes of the container, as many as there are; none are needed to begin, nor to ask for the receipt again."
+            content = [
+                "schema": ["type": "string", "contentMediaType": .string(type)],
+                "x-holds": OpenAPI.reference("header"),
+            ]
         case .resubmit:
             description =
                 "The container with `META-INF/acceptance.json`, the seal's manifest and signature, `receipt.tlog-proof`, `receipt.salt` and `container-directory.bin` behind its entries, as a dossier has them; a dossier is one."
@@ -185,7 +197,7 @@ extension Route {
         }
         let others = self.mediaTypes.dropFirst().map { JSONValue.Member($0, Self.statementBody) }
         return [
-            "required": true, "description": .string(description),
+            "required": .bool(self != .beginUpload && self != .appendUpload), "description": .string(description),
             "content": .object([.init(type, content)] + others),
         ]
     }
@@ -197,7 +209,7 @@ extension Route {
 
     private static let tag = JSONValue.string("\"\(OpenAPI.Example.container.string ?? "")\"")
 
-    private static func parameter(
+    static func parameter(
         _ name: String,
         in place: String,
         _ example: JSONValue,

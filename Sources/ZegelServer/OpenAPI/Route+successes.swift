@@ -29,6 +29,10 @@ extension Route {
         case .keys: "The public keys of the tokens (RFC 7517)."
         case .openAPI: "This document."
         case .submit: "Hand in a message."
+        case .beginUpload: "Begin to hand in a message in parts (draft-ietf-httpbis-resumable-upload)."
+        case .uploadOffset: "Ask how much of an upload is durable."
+        case .appendUpload: "Go on with an upload; the last part of it hands the message in."
+        case .cancelUpload: "Forget an upload."
         case .resubmit: "Bring back a message that the server lost, with the receipt that it gave for it."
         case .relay: "Bring a message from another server, or a statement about one."
         case .relayDay: "What passed between the server that asks and this one on a day, signed; or one by one."
@@ -94,6 +98,7 @@ extension Route {
         case .openAPI:
             [Success(description: "OpenAPI 3.1.", example: ["openapi": "3.1.0"])]
         case .submit, .resubmit: self.submitted
+        case .beginUpload, .uploadOffset, .appendUpload, .cancelUpload: self.uploaded
         case .relay: self.relayed
         case .relayDay:
             [
@@ -239,7 +244,7 @@ extension Route {
         }
     }
 
-    private var submitted: [Success] {
+    var submitted: [Success] {
         [(200, "The same container was accepted before: its receipt."), (201, "Sealed and durable: the receipt.")].map {
             Success(
                 status: $0.0,

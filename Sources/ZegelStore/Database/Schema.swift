@@ -40,6 +40,7 @@ enum Schema {
         migrator.registerMigration("22 days between servers") { try $0.execute(sql: RelayDay.schema) }
         migrator.registerMigration("23 forwards between servers") { try $0.execute(sql: Self.relayedForwards) }
         migrator.registerMigration("24 pushes beside each other") { try $0.execute(sql: Outbox.lanes) }
+        migrator.registerMigration("25 uploads") { try $0.execute(sql: StoredUpload.schema) }
         return migrator
     }
 

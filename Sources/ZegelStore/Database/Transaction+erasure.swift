@@ -25,7 +25,7 @@ extension Transaction {
     private static let tables = [
         "passed_on", "outbox", "relayed_out", "relayed_part", "relayed_hop", "forward", "asked", "alarm", "statement",
         "message_evidence",
-        "seal_timestamp", "correction", "request", "act", "earlier_act",
+        "seal_timestamp", "correction", "request", "act", "earlier_act", "upload",
     ]
 
     /// Takes away all that the store holds of a message; its id, who had part in it, its leaf and the record stay.

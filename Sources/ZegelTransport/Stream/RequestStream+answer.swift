@@ -34,6 +34,14 @@ extension RequestStream {
         if !self.isClosed { self.watch() }
     }
 
+    /// Sends an interim answer (RFC 9110 §15.2); of no effect once the answer that counts has begun.
+    package func inform(status: Int, fields: HTTPFields) {
+        guard !self.isClosed, self.machine.isAnswerPending else { return }
+        var block = HPACKHeaders([(":status", String(status))])
+        for field in fields { block.add(name: field.name.canonicalName, value: field.value) }
+        self.context?.writeAndFlush(Self.wrap(.headers(.init(headers: block))), promise: nil)
+    }
+
     /// Begins an answer whose body follows by ``write(_:)`` and is ended by ``end()``.
     package func begin(status: Int, fields: HTTPFields) {
         guard self.sendHead(status: status, fields: fields, endsStream: false) else { return }

@@ -1,0 +1,101 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+package import NIOCore
+package import ZegelCore
+import ZegelIdentity
+package import ZegelStore
+
+/// Begins, looks at and cancels an upload that can be resumed; what comes into it is with ``ReceiveUpload``.
+package struct ManageUpload: Sendable {
+    private let call: ExchangeCall
+
+    /// Prepares to.
+    package init(_ call: ExchangeCall) { self.call = call }
+
+    /// Begins an upload of a container.
+    ///
+    /// - Parameter size: Bytes of the container.
+    /// - Returns: A future that fails with `upload.length`, `request.too-large` or `upload.too-many`.
+    package func begin(size: Int) -> EventLoopFuture<StoredUpload> {
+        let (context, eventLoop) = (self.call.context, self.call.eventLoop)
+        let limits = context.limits
+        guard size > 0 else {
+            return eventLoop.makeFailedFuture(Problem(.uploadLength, "Say in upload-length how long the container is."))
+        }
+        guard size <= limits.container else {
+            let detail = "A container may hold \(limits.container) bytes."
+            return eventLoop.makeFailedFuture(Problem(.contentTooLarge, detail))
+        }
+        let (owner, now) = (self.call.peer.uploadOwner, context.clock())
+        return context.write(on: eventLoop) { transaction in
+            try transaction.beginUpload(
+                of: owner,
+                size: size,
+                most: (limits.uploadsPerOrganisation, limits.uploadBytesPerOrganisation),
+                at: now,
+                until: now.advanced(bySeconds: Int64(limits.uploadAge))
+            )
+        }
+    }
+
+    /// Where an upload stands, once whoever works on it has left.
+    package func look(_ id: MessageID) -> EventLoopFuture<StoredUpload> {
+        let (turn, may) = self.call.context.uploads.ask(for: id, on: self.call.eventLoop) {}
+        return may.flatMap { self.find(id) }.always { _ in turn.end() }
+    }
+
+    /// Forgets an upload; a message that it became stays.
+    package func cancel(_ id: MessageID) -> EventLoopFuture<Void> {
+        let (turn, may) = self.call.context.uploads.ask(for: id, on: self.call.eventLoop) {}
+        let (context, eventLoop) = (self.call.context, self.call.eventLoop)
+        return may.flatMap { self.find(id) }.flatMap { context.end($0, on: eventLoop) }.always { _ in turn.end() }
+    }
+
+    func find(_ id: MessageID) -> EventLoopFuture<StoredUpload> {
+        let (context, owner) = (self.call.context, self.call.peer.uploadOwner)
+        return context.store.read(on: self.call.eventLoop) { view in
+            guard let upload = try view.upload(id, of: owner, at: context.clock()) else { throw Problem(.notFound) }
+            return upload
+        }
+    }
+}
+
+extension AuthenticatedPeer {
+    fileprivate var uploadOwner: UploadOwner { UploadOwner(oin: self.oin, certificate: self.connection.certificate) }
+}
+
+extension ExchangeContext {
+    /// Forgets the uploads whose time is over, each once whoever works on it has left.
+    ///
+    /// - Returns: How many there were.
+    package func endExpiredUploads(on eventLoop: any EventLoop) -> EventLoopFuture<Int> {
+        let now = self.clock()
+        return self.store.read(on: eventLoop) { try $0.expiredUploads(at: now) }.flatMap { uploads in
+            let ends = uploads.map { upload in
+                let (turn, may) = self.uploads.ask(for: upload.id, on: eventLoop) {}
+                return may.flatMap { self.end(upload, on: eventLoop) }.always { _ in turn.end() }
+            }
+            return EventLoopFuture.andAllSucceed(ends, on: eventLoop).map { uploads.count }
+        }
+    }
+
+    /// Forgets an upload and removes its files.
+    func end(_ upload: StoredUpload, on eventLoop: any EventLoop) -> EventLoopFuture<Void> {
+        let store = self.store
+        return self.write(on: eventLoop) { try $0.end(upload) }.flatMap { files in
+            store.perform(on: eventLoop) { store.remove(parts: files) }
+        }
+    }
+
+    /// Has the committer write something, and waits until it is durable.
+    func write<Value: Sendable>(
+        on eventLoop: any EventLoop,
+        _ work: @escaping @Sendable (borrowing Transaction) throws -> Value
+    ) -> EventLoopFuture<Value> {
+        let promise = eventLoop.makePromise(of: Value.self)
+        self.store.committer.commit(work, answering: promise)
+        return promise.futureResult
+    }
+}

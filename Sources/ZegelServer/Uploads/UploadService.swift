@@ -1,0 +1,41 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Logging
+import Metrics
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import ZegelExchange
+
+/// Forgets uploads whose time is over, at the start and from then on.
+struct UploadService: Service {
+    private static let every = Duration.seconds(60)
+
+    private let context: ExchangeContext
+    private let logger: Logger
+
+    init(_ context: ExchangeContext, logger: Logger) {
+        self.context = context
+        self.logger = logger
+    }
+
+    /// Forgets until the server stops.
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do { try await self.expire() } catch {
+                    self.logger.error("uploads could not expire", metadata: ["reason": .string("\(error)")])
+                }
+                guard (try? await Task.sleep(for: Self.every)) != nil else { return }
+            }
+        }
+    }
+
+    /// Forgets all whose time is over by now.
+    func expire() async throws {
+        let count = try await self.context.endExpiredUploads(on: MultiThreadedEventLoopGroup.singleton.any()).get()
+        if count > 0 { Counter(label: "zegel_uploads_expired_total").increment(by: count) }
+    }
+}

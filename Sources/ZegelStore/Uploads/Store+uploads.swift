@@ -1,0 +1,34 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+import ZegelCore
+
+extension Store {
+    /// Removes the files of parts that no upload has any more; it blocks, and what it cannot remove the next start does.
+    package func remove(parts files: [String]) {
+        guard !self.committer.isUnknown else { return }
+        for name in files { try? self.removeContent(name) }
+    }
+
+    /// An upload of which a part is gone, as after a restore, is none any more.
+    func removeBrokenUploads() throws {
+        let folder = self.vault.folder
+        let parts = try self.pool.read { try Row.fetchAll($0, sql: "SELECT upload, file FROM upload_part") }
+        var broken: Set<Int64> = []
+        for part in parts {
+            do { _ = try folder.fileSystem.open(folder.contentPath(part["file"])) } catch let error as SystemError {
+                guard error == .absent else { throw error }
+                broken.insert(part["upload"])
+            }
+        }
+        guard !broken.isEmpty else { return }
+        try self.pool.write { [broken] database in
+            for number in broken {
+                try database.execute(sql: "DELETE FROM upload_part WHERE upload = ?", arguments: [number])
+                try database.execute(sql: "DELETE FROM upload WHERE number = ?", arguments: [number])
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import ZegelCore
+
+extension Transaction {
+    /// Begins an upload.
+    ///
+    /// - Parameters:
+    ///   - size: Bytes of the container.
+    ///   - most: How many uploads of the organisation may be under way, and how many bytes they may have together.
+    /// - Throws: `upload.too-many`.
+    package func beginUpload(
+        of owner: UploadOwner,
+        size: Int,
+        most: (uploads: Int, bytes: Int),
+        at moment: Instant,
+        until expiry: Instant
+    ) throws -> StoredUpload {
+        let row = try Row.fetchOne(
+            self.database,
+            sql: """
+                SELECT count(*) AS uploads, coalesce(sum(size), 0) AS bytes FROM upload
+                WHERE organisation = ? AND message IS NULL AND expires_at > ?
+                """,
+            arguments: ["\(owner.oin)", moment.milliseconds]
+        )
+        let (uploads, bytes): (Int, Int) = (row?["uploads"] ?? 0, row?["bytes"] ?? 0)
+        guard uploads < most.uploads, bytes + size <= most.bytes else {
+            throw Problem(
+                .uploadsTooMany,
+                "Complete or cancel others first: \(most.uploads) may be under way, with \(most.bytes) bytes together."
+            )
+        }
+        let id = MessageID.random()
+        try self.execute(
+            "INSERT INTO upload (id, organisation, certificate, size, expires_at) VALUES (?, ?, ?, ?, ?)",
+            [
+                .text("\(id)"), .text("\(owner.oin)"), .blob(owner.certificate.bytes), .integer(Int64(size)),
+                .integer(expiry.milliseconds),
+            ]
+        )
+        return try self.upload(self.database.lastInsertedRowID)
+    }
+
+    /// Makes a part that is durable in its file the next one of an upload.
+    ///
+    /// - Parameter isLast: Whether that is all of it.
+    /// - Throws: `not-found` where the upload is gone or is not as it was seen: then the part belongs to nobody.
+    package func append(
+        _ part: SpooledContent,
+        to upload: StoredUpload,
+        isLast: Bool
+    ) throws -> StoredUpload {
+        guard let name = MessageID(part.name) else { throw Problem(.internalError) }
+        try self.advance(upload, by: part.size, isLast: isLast)
+        try self.execute(
+            "INSERT INTO upload_part (upload, start, size, file, wrapped_key) VALUES (?, ?, ?, ?, ?)",
+            [
+                .integer(upload.number), .integer(Int64(upload.offset)), .integer(Int64(part.size)),
+                .text(part.name), .blob(try self.vault.key.wrap(part.key, for: name)),
+            ]
+        )
+        return try self.upload(upload.number)
+    }
+
+    /// Says that all of an upload has come.
+    ///
+    /// - Throws: `not-found` where the upload is gone or is not as it was seen.
+    package func complete(_ upload: StoredUpload) throws -> StoredUpload {
+        try self.advance(upload, by: 0, isLast: true)
+        return try self.upload(upload.number)
+    }
+
+    /// Says which message an upload became; what it was made of is not needed any more.
+    ///
+    /// - Returns: The files to remove.
+    package func settle(_ upload: StoredUpload, as message: MessageID) throws -> [String] {
+        let files = try self.removeParts(of: upload)
+        try self.execute(
+            "UPDATE upload SET message = (SELECT number FROM message WHERE id = ? AND state <> 'erased') WHERE number = ?",
+            [.text("\(message)"), .integer(upload.number)]
+        )
+        return files
+    }
+
+    /// Forgets an upload.
+    ///
+    /// - Returns: The files to remove.
+    package func end(_ upload: StoredUpload) throws -> [String] {
+        let files = try self.removeParts(of: upload)
+        try self.execute("DELETE FROM upload WHERE number = ?", [.integer(upload.number)])
+        return files
+    }
+
+    private func advance(_ upload: StoredUpload, by count: Int, isLast: Bool) throws {
+        let changed = try self.execute(
+            """
+            UPDATE upload SET offset = offset + ?, is_complete = ?
+            WHERE number = ? AND id = ? AND offset = ? AND is_complete = 0
+            """,
+            [
+                .integer(Int64(count)), .integer(isLast ? 1 : 0), .integer(upload.number), .text("\(upload.id)"),
+                .integer(Int64(upload.offset)),
+            ]
+        )
+        guard changed == 1 else { throw Problem(.notFound) }
+    }
+
+    private func removeParts(of upload: StoredUpload) throws -> [String] {
+        let files = try String.fetchAll(
+            self.database,
+            sql: "SELECT file FROM upload_part WHERE upload = ?",
+            arguments: [upload.number]
+        )
+        try self.execute("DELETE FROM upload_part WHERE upload = ?", [.integer(upload.number)])
+        return files
+    }
+
+    private func upload(_ number: Int64) throws -> StoredUpload {
+        let row = try Row.fetchOne(self.database, sql: "SELECT * FROM upload WHERE number = ?", arguments: [number])
+        guard let row else { throw Problem(.internalError) }
+        return try StoredUpload(row)
+    }
+}
