@@ -8,6 +8,12 @@ import ZegelCore
 package import ZegelVerify
 
 extension ZegelConnection {
+    /// Bytes from which on a container is sent in parts.
+    package static let resumableSize = 16_777_216
+
+    /// Forgets how to resume sending a container, once its receipt is kept.
+    package static func forgetUpload(of path: String) { UploadJournal(beside: path).remove() }
+
     /// Asks what handing in a message would be answered; nothing of the message is stored.
     ///
     /// It sends the header alone, so that a refusal does not cost the time of sending the documents.
@@ -31,16 +37,25 @@ extension ZegelConnection {
     /// The container is read first as the server will read it. Sending the same container again is safe: it gives the same
     /// receipt, so that no other key is needed to make a repetition harmless.
     ///
+    /// From ``resumableSize`` on it goes in parts, each of which the server says it has; what breaks off is resumed, also by a later call:
+    /// what that needs is kept beside the container until ``forgetUpload(of:)``.
+    ///
     /// - Parameters:
     ///   - path: The container.
-    ///   - progress: Told of each piece that was handed over to be sent.
+    ///   - progress: Told of each piece that was handed over to be sent; of parts, that the server has them.
+    ///   - notice: Told where an upload that was begun before is not resumed, and why.
     /// - Returns: What the server accepted, its receipt verified.
     /// - Throws: ``ClientError``; with the cause `receipt` where the answer does not prove that the message was accepted.
     package func submit(
         file path: String,
-        progress: TransferProgress.Handler? = nil
+        progress: TransferProgress.Handler? = nil,
+        notice: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws(ClientError) -> Submission {
         let container = try await LocalContainer.whole(path)
+        guard container.index.size < Self.resumableSize else {
+            let upload = try ResumableUpload(self, of: container, in: path, progress: progress, notice: notice)
+            return try await self.accepted(upload(), of: container)
+        }
         let body = UploadBody(path: path, size: container.index.size, progress: progress)
         return try await self.hand(in: container, body, to: "/v1/messages")
     }
@@ -69,7 +84,11 @@ extension ZegelConnection {
     ) async throws(ClientError) -> Submission {
         var call = Call.post(place, .send, .file(body, type: MediaType.container))
         call.seconds = nil
-        let answer = try await self.answer(call)
+        return try await self.accepted(self.answer(call), of: container)
+    }
+
+    /// Verifies a receipt against what was sent.
+    private func accepted(_ answer: Answer, of container: CheckedContainer) async throws(ClientError) -> Submission {
         do {
             let receipt = try MessageReceipt(parsing: answer.body)
             let verified = try await self.receipts.verify(receipt, of: container, at: self.clock())

@@ -35,7 +35,7 @@ package struct ManageUpload: Sendable {
                 size: size,
                 most: (limits.uploadsPerOrganisation, limits.uploadBytesPerOrganisation),
                 at: now,
-                until: now.advanced(bySeconds: Int64(limits.uploadAge))
+                keptFor: limits.uploadIdle
             )
         }
     }

@@ -162,7 +162,9 @@ package final class ReceiveUpload: MessageIntake {
         guard let upload else { return self.eventLoop.makeFailedFuture(Self.lost) }
         let (part, context, eventLoop) = (self.part, self.context, self.eventLoop)
         self.part = UploadedPart()
-        return part.save(in: context, on: eventLoop) { try $0.append($1, to: upload, isLast: isLast) }.assumeIsolated()
+        let age = context.limits.uploadAge
+        return part.save(in: context, on: eventLoop) { try $0.append($1, to: upload, isLast: isLast, keptFor: age) }
+            .assumeIsolated()
             .flatMap { saved in
                 self.upload = saved
                 self.progress(saved)

@@ -23,6 +23,26 @@ extension ClientError {
         )
     }
 
+    /// What a refusal of HEAD means, which says no more than its status.
+    init(head status: Int, fields: HTTPHeaders) {
+        let code: ProblemCode =
+            switch status {
+            case 401: .tokenInvalid
+            case 403: .scopeMissing
+            case 404: .notFound
+            case 429: .rateExceeded
+            case 503: .busy
+            default: .internalError
+            }
+        let problem = Problem(code)
+        self.init(
+            .answered,
+            problem,
+            remedy: Self.remedy(for: problem),
+            retryAfter: fields.first(name: "retry-after").flatMap { Int($0) }.map { max(0, $0) }
+        )
+    }
+
     private static func isPlain(_ text: String) -> Bool {
         text.utf8.count <= 128 && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
     }

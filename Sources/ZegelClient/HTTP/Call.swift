@@ -46,6 +46,7 @@ struct Answer: Sendable {
 /// The media types that are sent.
 enum MediaType {
     static let container = "application/vnd.etsi.asic-e+zip"
+    static let partialUpload = "application/partial-upload"
     static let statement = "application/pkcs7-mime"
     static let json = "application/json"
     static let form = "application/x-www-form-urlencoded"

@@ -74,6 +74,7 @@ struct HTTPCaller: Sendable {
         }
         guard response.version == .http2 else { throw .malformed("It does not speak HTTP/2.") }
         guard (200..<300).contains(response.status.code) else {
+            if call.method == .HEAD { throw ClientError(head: Int(response.status.code), fields: response.headers) }
             throw ClientError(
                 status: Int(response.status.code),
                 fields: response.headers,

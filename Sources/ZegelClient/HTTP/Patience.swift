@@ -14,6 +14,8 @@ package struct Patience: Hashable, Sendable {
     package var attempts: Int
     /// Before the second attempt; each further one waits twice as long.
     package var pause: Int64
+    /// How often in a row a transfer that broke off is taken up again without a byte of progress.
+    package var resumptions: Int
     /// The longest pause that a server may ask for between two attempts.
     package var longestPause: Int64
 
@@ -23,12 +25,14 @@ package struct Patience: Hashable, Sendable {
         silence: Int64 = 90_000,
         attempts: Int = 3,
         pause: Int64 = 250,
+        resumptions: Int = 8,
         longestPause: Int64 = 5_000
     ) {
         self.connect = connect
         self.silence = silence
         self.attempts = attempts
         self.pause = pause
+        self.resumptions = resumptions
         self.longestPause = longestPause
     }
 }
@@ -50,7 +54,7 @@ extension Patience {
         }
     }
 
-    /// Milliseconds to wait before a stream that ended is asked for again: longer each time that nothing came, half a minute at most.
+    /// Milliseconds to wait before what broke off is asked for again: longer each time that nothing came, half a minute at most.
     func pause(afterLost failure: ClientError?, attempt: Int) -> Int64 {
         let own = min(self.pause << Int64(min(attempt, 16)), 30_000)
         let asked = Int64(min(failure?.retryAfter ?? 0, 300)) * 1_000

@@ -25,6 +25,15 @@ final class TokenCaller: Sendable {
     /// Makes a call whose answer fits in memory and is JSON.
     func answer(_ call: Call, atMost bound: Int = 1_048_576) async throws(ClientError) -> Answer {
         let (response, trace) = try await self.open(call)
+        return try await self.answer(response, trace, atMost: bound)
+    }
+
+    /// Reads an answer that fits in memory and is JSON.
+    func answer(
+        _ response: HTTPClientResponse,
+        _ trace: String,
+        atMost bound: Int = 1_048_576
+    ) async throws(ClientError) -> Answer {
         let body = try await self.caller.body(of: response, atMost: bound)
         guard let json = try? StrictJSON.parse(body, maximumDepth: Self.deepest) else {
             throw ClientError.malformed("Its answer is no JSON.").traced(trace)

@@ -6,12 +6,14 @@ import Foundation
 import NIOCore
 import ZegelCore
 
-/// A file on its way to the server, piece by piece; each iteration begins at its first byte, so that it can be sent again.
+/// A file, or a part of it, on its way to the server, piece by piece; each iteration begins anew, so that it can be sent again.
 struct UploadBody: AsyncSequence, Sendable {
     private static let piece = 128 * 1_024
 
     let path: String
-    /// Bytes of it that are sent, from its beginning; it must have them.
+    /// Where in it the bytes begin that are sent.
+    var start = 0
+    /// Bytes of it that are sent, from there on; it must have them.
     let size: Int
     /// What is sent after them.
     var tail: [UInt8] = []
@@ -46,6 +48,7 @@ struct UploadBody: AsyncSequence, Sendable {
 
         private func opened() throws -> FileHandle {
             guard let file = FileHandle(forReadingAtPath: self.body.path) else { throw self.changed }
+            try file.seek(toOffset: UInt64(self.body.start))
             return file
         }
 

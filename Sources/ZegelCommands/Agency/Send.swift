@@ -14,7 +14,9 @@ struct Send: AsyncParsableCommand {
         abstract: "Hand in containers, and verify the receipt of each.",
         discussion: """
             “Sent” is said when the receipt proves that the server stored the message durably; the receipt is kept in \
-            FILE.receipt.json. Repeating a send is safe: the same container gives the same receipt. With --header the \
+            FILE.receipt.json. Repeating a send is safe: the same container gives the same receipt. A container of 16 MiB or \
+            more goes in parts: what breaks off, also by a crash, is resumed by sending it again; until it is done \
+            FILE.upload.json says where. With --header the \
             documents are sealed first, into the container that --out names. With --resubmit a message is brought back that \
             the server lost before it was restored: it keeps its id, a second person releases it again, and the new receipt is \
             kept in FILE.resubmitted.json beside the old one.
@@ -95,10 +97,15 @@ struct Send: AsyncParsableCommand {
             let old = try MessageReceipt(parsing: FilePieces.whole(resubmit, atMost: 16 << 20))
             sent = try await connection.resubmit(file: file, with: old) { progress.update($0.done, of: $0.total) }
         } else {
-            sent = try await connection.submit(file: file) { progress.update($0.done, of: $0.total) }
+            sent = try await connection.submit(
+                file: file,
+                progress: { progress.update($0.done, of: $0.total) },
+                notice: { Output.note($0) }
+            )
         }
         let receipt = self.resubmit == nil ? "\(file).receipt.json" : "\(file).resubmitted.json"
         try KeptFile.write(sent.receiptBytes, to: receipt)
+        ZegelConnection.forgetUpload(of: file)
         return Self.done(file, sent, receipt)
     }
 

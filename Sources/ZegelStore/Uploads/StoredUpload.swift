@@ -59,6 +59,7 @@ package struct StoredUpload: Hashable, Sendable {
             size INTEGER NOT NULL CHECK (size > 0),
             offset INTEGER NOT NULL DEFAULT 0 CHECK (offset BETWEEN 0 AND size),
             is_complete INTEGER NOT NULL DEFAULT 0 CHECK (is_complete IN (0, 1)),
+            begun_at INTEGER NOT NULL,
             expires_at INTEGER NOT NULL,
             message INTEGER REFERENCES message (number),
             CHECK (is_complete = 0 OR offset = size),

@@ -11,13 +11,14 @@ extension Transaction {
     /// - Parameters:
     ///   - size: Bytes of the container.
     ///   - most: How many uploads of the organisation may be under way, and how many bytes they may have together.
+    ///   - seconds: For how long it is kept while nothing comes into it.
     /// - Throws: `upload.too-many`.
     package func beginUpload(
         of owner: UploadOwner,
         size: Int,
         most: (uploads: Int, bytes: Int),
         at moment: Instant,
-        until expiry: Instant
+        keptFor seconds: Int
     ) throws -> StoredUpload {
         let row = try Row.fetchOne(
             self.database,
@@ -36,10 +37,10 @@ extension Transaction {
         }
         let id = MessageID.random()
         try self.execute(
-            "INSERT INTO upload (id, organisation, certificate, size, expires_at) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO upload (id, organisation, certificate, size, begun_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 .text("\(id)"), .text("\(owner.oin)"), .blob(owner.certificate.bytes), .integer(Int64(size)),
-                .integer(expiry.milliseconds),
+                .integer(moment.milliseconds), .integer(moment.advanced(bySeconds: Int64(seconds)).milliseconds),
             ]
         )
         return try self.upload(self.database.lastInsertedRowID)
@@ -47,15 +48,22 @@ extension Transaction {
 
     /// Makes a part that is durable in its file the next one of an upload.
     ///
-    /// - Parameter isLast: Whether that is all of it.
+    /// - Parameters:
+    ///   - isLast: Whether that is all of it.
+    ///   - seconds: For how long the upload is kept, from its beginning.
     /// - Throws: `not-found` where the upload is gone or is not as it was seen: then the part belongs to nobody.
     package func append(
         _ part: SpooledContent,
         to upload: StoredUpload,
-        isLast: Bool
+        isLast: Bool,
+        keptFor seconds: Int
     ) throws -> StoredUpload {
         guard let name = MessageID(part.name) else { throw Problem(.internalError) }
         try self.advance(upload, by: part.size, isLast: isLast)
+        try self.execute(
+            "UPDATE upload SET expires_at = begun_at + ? WHERE number = ?",
+            [.integer(Int64(seconds) * 1_000), .integer(upload.number)]
+        )
         try self.execute(
             "INSERT INTO upload_part (upload, start, size, file, wrapped_key) VALUES (?, ?, ?, ?, ?)",
             [
