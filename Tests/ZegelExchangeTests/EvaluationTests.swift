@@ -13,7 +13,7 @@ import ZegelStore
 
 @Suite("Asking whether something would be allowed")
 struct EvaluationTests {
-    private static func ask(
+    static func ask(
         _ action: Action,
         _ resource: String = "",
         _ letter: Letter? = nil,

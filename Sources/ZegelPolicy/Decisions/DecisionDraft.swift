@@ -42,8 +42,22 @@ struct DecisionDraft {
             organisation: self.peer.oin,
             exchange: self.question.header.exchange ?? "",
             json: json,
-            header: self.digest
+            header: self.digest,
+            mentions: self.mentions
         )
+    }
+
+    /// What it says of messages beside the one that it is about by its digest: those that are cited, and one that is asked about.
+    private var mentions: [DecisionRecord.Mention] {
+        let facts = self.question.facts
+        let original = self.digest == nil ? facts.original?.header : nil
+        let stored = facts.inReplyTo.compactMap { $0?.header } + [original].compactMap { $0 }
+        let isLookedAt = [.read, .audit].contains(self.question.action)
+        // Another attempt to hand in the same, or a question about it, has a header of its own.
+        let isAnother = self.digest == nil || self.askedOf != nil || !self.decision.isAllowed
+        let own = isAnother ? DecisionRecord.Mention(self.question.header, isStored: isLookedAt) : nil
+        return Set(stored.compactMap { DecisionRecord.Mention($0, isStored: true) } + [own].compactMap { $0 })
+            .sorted { ($0.mailbox, $0.kenmerk, $0.date) < ($1.mailbox, $1.kenmerk, $1.date) }
     }
 
     private enum Cut: String, CaseIterable {

@@ -26,4 +26,28 @@ package struct DecisionRecord: Hashable, Sendable {
     package let json: [UInt8]
     /// The digest of the header that it was about, where there is one: by it the record is found when its message is erased.
     package internal(set) var header: ContentDigest?
+    /// The other messages of which it says something: by these it is found when one of them is erased.
+    package internal(set) var mentions: [Mention] = []
+
+    /// A message as others cite it.
+    package struct Mention: Hashable, Sendable {
+        /// Who sent it.
+        package let mailbox: MailboxName
+        /// Its reference.
+        package let kenmerk: String
+        /// Its date.
+        package let date: String
+        /// Whether the message was there when it was decided; what is only asked about need not be.
+        package let isStored: Bool
+
+        init?(_ header: HeaderView, isStored: Bool) {
+            guard let mailbox = header.from?.mailbox, let kenmerk = header.kenmerk, let date = header.date else {
+                return nil
+            }
+            self.mailbox = mailbox
+            self.kenmerk = kenmerk
+            self.date = "\(date)"
+            self.isStored = isStored
+        }
+    }
 }

@@ -36,7 +36,7 @@ enum Schema {
         migrator.registerMigration("18 forwards") { try $0.execute(sql: Self.forwards) }
         migrator.registerMigration("19 erasure") { try Self.erasure($0) }
         migrator.registerMigration("20 numbers and clocks") { try $0.execute(sql: Self.numbers + Self.clocks) }
-        migrator.registerMigration("21 what came to its end") { try $0.execute(sql: Self.ended) }
+        migrator.registerMigration("21 what came to its end") { try $0.execute(sql: Self.ended + Self.mentions) }
         migrator.registerMigration("22 days between servers") { try $0.execute(sql: RelayDay.schema) }
         migrator.registerMigration("23 forwards between servers") { try $0.execute(sql: Self.relayedForwards) }
         migrator.registerMigration("24 pushes beside each other") { try $0.execute(sql: Outbox.lanes) }

@@ -98,12 +98,23 @@ extension Transaction {
         try self.execute("DELETE FROM partial_reply WHERE request = ? OR reply = ?", [number, number])
     }
 
-    /// Leaves of each record its digest, to which the log commits; also of those that were made before the message was stored.
+    /// Leaves of each record its digest, to which the log commits; also of those that were made before the message was stored, and of those
+    /// about other messages, or questions, that say something of it.
     private func eraseDecisions(of message: StoredMessage) throws {
         let rows = try Row.fetchAll(
             self.database,
-            sql: "SELECT number, json FROM decision WHERE (message = ? OR header = ?) AND json IS NOT NULL",
-            arguments: [message.number, "\(message.header.digest)"]
+            sql: """
+                SELECT number, json FROM decision WHERE json IS NOT NULL AND number IN (
+                    SELECT number FROM decision WHERE message = :message
+                    UNION SELECT number FROM decision WHERE header = :header
+                    UNION SELECT decision FROM decision_mention
+                        WHERE mailbox = :mailbox AND kenmerk = :kenmerk AND date = :date)
+                """,
+            arguments: [
+                "message": message.number, "header": "\(message.header.digest)",
+                "mailbox": "\(message.header.from.mailbox)", "kenmerk": "\(message.header.kenmerk)",
+                "date": "\(message.header.date)",
+            ]
         )
         for row in rows {
             try self.execute(
@@ -113,6 +124,7 @@ extension Transaction {
                 """,
                 [.blob(ContentDigest(of: Array(row["json"] as Data)).bytes), .integer(row["number"])]
             )
+            try self.execute("DELETE FROM decision_mention WHERE decision = ?", [.integer(row["number"])])
         }
     }
 

@@ -67,7 +67,7 @@ package struct Transaction: ~Copyable {
                 arguments: ["\(id)"]
             ) ?? false
         }
-        if isErased == true { return try self.recordDigest(of: record) }
+        if try isErased == true || self.areErased(record.mentions) { return try self.recordDigest(of: record) }
         try self.execute(
             """
             INSERT INTO decision (id, message, timestamp, policy, organisation, exchange, is_allowed, json, header)
@@ -80,7 +80,9 @@ package struct Transaction: ~Copyable {
                 record.header.map { .text("\($0)") } ?? .null,
             ]
         )
-        self.log.decided(record.json, number: self.database.lastInsertedRowID)
+        let number = self.database.lastInsertedRowID
+        try self.mention(record.mentions, in: number)
+        self.log.decided(record.json, number: number)
     }
 
     /// The same of a message that was erased before or while it was decided on: its attributes are not kept, what the log commits to is.
