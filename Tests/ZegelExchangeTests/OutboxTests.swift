@@ -110,6 +110,19 @@ struct OutboxTests {
         }
     }
 
+    @Test("lets go what is due before that")
+    func term() async throws {
+        try await Self.run { world, server in
+            let letter = try Letter.report("AIVD-1", ["respondBy": "2026-11-21T12:00:00Z"])
+            let message = try await world.stored(try letter.container())
+            try await world.say(.release, about: message, as: "aivd/ct")
+            #expect(try await Self.lines(in: world).first?.expiresAt == Instant("2026-11-21T12:00:00Z"))
+            world.clock.pass(seconds: 86_400)
+            #expect(try await Self.begin(to: server, in: world) == nil)
+            #expect(try await Self.lines(in: world).map(\.state) == [.expired])
+        }
+    }
+
     // MARK: -
 
     private static func run(_ body: (World, OIN) async throws -> Void) async throws {

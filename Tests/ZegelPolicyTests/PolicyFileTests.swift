@@ -132,6 +132,12 @@ struct PolicyFileTests {
         ),
         Bad(reports, "signingAge: 24 hours", "signingAge: 24h", "signingAge must be a number of hours or days"),
         Bad(reports, "signingAge: 24 hours", "signingAge: 1 month", "signingAge must be a number of hours or days"),
+        Bad(
+            reports,
+            "signingAge: 24 hours",
+            "deliverWithin: 5 working days",
+            "deliverWithin must be a number of hours or days"
+        ),
         Bad(reports, "then: overbrengen", "then: bewaren", "then must be vernietigen or overbrengen"),
         Bad(
             reports,

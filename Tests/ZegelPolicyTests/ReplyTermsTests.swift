@@ -7,7 +7,7 @@ import ZegelCore
 
 @testable import ZegelPolicy
 
-@Suite("What a message means for the clocks of requests")
+@Suite("What a message means for the clocks of requests and the way to another server")
 struct ReplyTermsTests {
     /// A question of om/lovj to aivd/ct, and what of it is told to whom when it is not answered.
     struct Row: Sendable, CustomTestStringConvertible {
@@ -80,9 +80,10 @@ struct ReplyTermsTests {
         return .object(members + (role.map { [.init("role", .string($0))] } ?? []))
     }
 
-    private static func engine(_ kind: String, details: String = "") throws -> PolicyEngine {
+    private static func engine(_ kind: String, details: String = "", exchange: String = "") throws -> PolicyEngine {
         var policy = SmallPolicy(kind: kind)
         policy.details = details
+        policy.exchange = exchange
         let text = policy.text.replacing(
             "    - { mailbox: ind/nv }",
             with: ["ind/nv", "om/parket", "aivd/cti"].map { "    - { mailbox: \($0) }" }.joined(separator: "\n")
@@ -120,5 +121,58 @@ struct ReplyTermsTests {
         ])
         let terms = engine.replyTerms(of: header, at: TestPolicy.asOf)
         #expect(terms.partial == (isPart ? .init(provides: "delen", of: "delen") : nil))
+    }
+
+    /// For how long it is of use to another server.
+    struct Use: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        var kind = ""
+        var exchange = ""
+        var respondBy: Int64?
+        let ends: Int64?
+    }
+
+    private static let hour: Int64 = 3_600
+
+    static let uses = [
+        Use(testDescription: "nothing says", ends: nil),
+        Use(testDescription: "the kind says", kind: "    deliverWithin: 72 hours", ends: 72 * hour),
+        Use(testDescription: "the exchange says", exchange: "deliverWithin: 2 days\n", ends: 48 * hour),
+        Use(
+            testDescription: "the kind goes before the exchange",
+            kind: "    deliverWithin: 72 hours",
+            exchange: "deliverWithin: 2 days\n",
+            ends: 72 * hour
+        ),
+        Use(testDescription: "the message says", respondBy: hour, ends: hour),
+        Use(
+            testDescription: "the earlier counts, the message's",
+            kind: "    deliverWithin: 72 hours",
+            respondBy: hour,
+            ends: hour
+        ),
+        Use(
+            testDescription: "the earlier counts, the exchange's",
+            kind: "    deliverWithin: 1 hour",
+            respondBy: 2 * hour,
+            ends: hour
+        ),
+        Use(testDescription: "what is past says nothing", respondBy: -hour, ends: nil),
+    ]
+
+    @Test("It is of use to another server for as long as the exchange or the message says", arguments: uses)
+    func delivery(_ row: Use) throws {
+        let now = TestPolicy.asOf
+        let engine = try Self.engine(row.kind, exchange: row.exchange)
+        let term =
+            row.respondBy.map { [JSONValue.Member("respondBy", .string("\(now.advanced(bySeconds: $0))"))] } ?? []
+        let header = try Self.header(
+            [
+                .init("kind", "antwoord"), .init("from", try Self.address("om/lovj")),
+                .init("to", [try Self.address("aivd/ct")]), .init("classification", "ongerubriceerd"),
+            ] + term
+        )
+        let terms = engine.replyTerms(of: header, at: now)
+        #expect(terms.deliverBy == row.ends.map { now.advanced(bySeconds: $0) })
     }
 }

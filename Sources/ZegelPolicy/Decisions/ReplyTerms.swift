@@ -4,7 +4,7 @@
 
 package import ZegelCore
 
-/// What a message means for the clocks of requests, as the policy has it when it is delivered.
+/// What a message means for the clocks of requests and for the way to another server, as the policy has it when it is delivered.
 package struct ReplyTerms: Hashable, Sendable {
     /// An answer that says that it is a part.
     package struct Partial: Hashable, Sendable {
@@ -30,9 +30,11 @@ package struct ReplyTerms: Hashable, Sendable {
     package let escalations: [Escalation]
     /// Whether it lifts or corrects what it cites.
     package let lifts: Bool
+    /// Until when it is of use to bring it to another server; `nil` where neither the exchange nor the message says.
+    package let deliverBy: Instant?
 
     /// Of a message that means nothing for them.
-    package static let none = ReplyTerms(partial: nil, escalations: [], lifts: false)
+    package static let none = ReplyTerms(partial: nil, escalations: [], lifts: false, deliverBy: nil)
 }
 
 extension PolicyEngine {
@@ -62,7 +64,11 @@ extension PolicyEngine {
         return ReplyTerms(
             partial: stated ? kind?.partial.map { .init(provides: $0.provides, of: $0.of) } : nil,
             escalations: escalations,
-            lifts: kind?.reachesAllTold ?? false
+            lifts: kind?.reachesAllTold ?? false,
+            deliverBy: [
+                header.respondBy?.end, kind?.deliverWithin.map { moment.advanced(bySeconds: Int64($0)) },
+            ]
+            .compactMap(\.self).filter { moment < $0 }.min()
         )
     }
 }

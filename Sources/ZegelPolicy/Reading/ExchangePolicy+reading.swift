@@ -135,6 +135,7 @@ extension ExchangePolicy {
     private static func shared(_ reader: inout YAMLReader, _ vocabulary: PolicyVocabulary) -> KindReading.Shared {
         var shared = KindReading.Shared()
         shared.signingAge = KindReading.seconds("signingAge", &reader)
+        shared.deliverWithin = KindReading.seconds("deliverWithin", &reader)
         shared.purposes = reader.mappings("purposes") { inner in
             let name = inner.required("purpose", "the name of a purpose", PolicyVocabulary.label)
             let bases = vocabulary.names("bases", vocabulary.bases, "basis of this exchange", &inner)

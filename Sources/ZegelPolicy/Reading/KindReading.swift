@@ -11,6 +11,7 @@ struct KindReading {
         var purposes: [(name: String, kinds: Set<String>?, rule: KindPolicy.Purpose)] = []
         var ceilings: [(kinds: Set<String>?, rule: KindPolicy.Ceiling)] = []
         var signingAge: Int?
+        var deliverWithin: Int?
     }
 
     let vocabulary: PolicyVocabulary
@@ -67,6 +68,7 @@ struct KindReading {
             escalation: self.escalation(&reader),
             partial: self.partial(details, &reader),
             signingAge: Self.seconds("signingAge", &reader) ?? self.shared.signingAge,
+            deliverWithin: Self.seconds("deliverWithin", &reader) ?? self.shared.deliverWithin,
             reference: reference
         )
     }

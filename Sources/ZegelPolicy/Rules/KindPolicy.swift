@@ -108,5 +108,7 @@ struct KindPolicy: Sendable {
     let partial: PartialRule?
     /// How old the sender's signing-time may be, in seconds.
     let signingAge: Int?
+    /// In how many seconds it has to reach another server, where that is of use at all.
+    let deliverWithin: Int?
     let reference: RuleReference
 }

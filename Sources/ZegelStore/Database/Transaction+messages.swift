@@ -131,7 +131,7 @@ extension Transaction {
         for mailbox in header.to.map(\.address.mailbox) where here.contains("\(mailbox)") {
             try self.makeAvailable(number, from: header.from.mailbox, to: mailbox, at: moment)
         }
-        try self.dispatch(number, header, at: moment)
+        try self.dispatch(number, header, until: terms.deliverBy, at: moment)
     }
 
     /// The place behind all that is in a mailbox, that of what was erased included, as an expression of SQL: a place is used once.

@@ -12,7 +12,9 @@ extension Transaction {
     /// Has a message go to each server that serves one of its addressees.
     ///
     /// It does not go back to the server of its sender, nor to one that it passed.
-    func dispatch(_ number: Int64, _ header: MessageHeader, at moment: Instant) throws {
+    ///
+    /// - Parameter term: Until when that is tried, where the exchange or the message says.
+    func dispatch(_ number: Int64, _ header: MessageHeader, until term: Instant?, at moment: Instant) throws {
         let mailboxes = try String.fetchAll(
             self.database.cachedStatement(sql: "SELECT mailbox FROM delivery WHERE message = ?"),
             arguments: [number]
@@ -22,13 +24,7 @@ extension Transaction {
         let servers = Set(mailboxes.compactMap { MailboxName($0).flatMap { self.vault.routes.server(of: $0) } })
             .filter { $0 != home && !passed.contains($0) }
         guard !servers.isEmpty else { return }
-        let term: Instant? = header.respondBy.map { term in
-            switch term {
-            case .day(let day): Amsterdam.end(of: day)
-            case .moment(let moment): moment
-            }
-        }
-        let expiry = term.flatMap { moment < $0 ? $0 : nil } ?? self.lastMoment(from: moment)
+        let expiry = term ?? self.lastMoment(from: moment)
         let cited = try self.cited(by: header)
         for server in servers.sorted() {
             try self.dispatch(number, nil, behind: cited, to: server, at: moment, until: expiry)

@@ -10,7 +10,7 @@
 /// ``ScalarMutations``, at every place of the file where they give a policy that can still be read. What cannot be read is no mutation: the
 /// server refuses it. Nothing is changed that decides nothing: titles, the texts of `why`, the references of bases, the basis that stands
 /// beside a member, `limits`, which is about invariants, and the effect of a marking, which is about joining messages; nor is a change of permits, purposes, ceilings or citations one that, written out for every
-/// kind, sender and addressee, grants what was granted (``MutationGrants``). `signingAge`, `escalation`, `partial` and `auditContents` are no part of an answer to a row; a test
+/// kind, sender and addressee, grants what was granted (``MutationGrants``). `signingAge`, `deliverWithin`, `escalation`, `partial` and `auditContents` are no part of an answer to a row; a test
 /// of their own holds them.
 struct MutationWalk {
     let file: String
@@ -19,8 +19,8 @@ struct MutationWalk {
     private let named: Set<String>
 
     static let inert: Set<String> = [
-        "title", "exchange", "why", "limits", "signingAge", "escalation", "partial", "auditContents", "levels",
-        "effect",
+        "title", "exchange", "why", "limits", "signingAge", "deliverWithin", "escalation", "partial", "auditContents",
+        "levels", "effect",
     ]
 
     init(_ root: YAMLNode, file: String, groups: [String: Set<String>], named: Set<String>) {

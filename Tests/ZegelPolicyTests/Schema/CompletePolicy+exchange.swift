@@ -16,6 +16,7 @@ extension CompletePolicy {
             auditors: [aivd/liaison]
             auditContents: withheld
             signingAge: 24 hours
+            deliverWithin: 14 days
             every:
               details:
                 soort: { type: choice, of: [a, b], allowed: [a], required: [om/lovj], otherwise: source.present }
@@ -59,6 +60,7 @@ extension CompletePolicy {
                 subjects: 2
                 markings: { required: [bewijs], forbidden: [streng] }
                 signingAge: 2 days
+                deliverWithin: 72 hours
                 list: versioned
                 limits: { liftedBy: [opheffing] }
                 escalation: { after: 5 working days, to: [om/lovj, bank-a/tf] }
