@@ -5,11 +5,11 @@
 import NIOCore
 import Synchronization
 import Testing
-import ZegelClient
 import ZegelCore
 import ZegelDelivery
 import ZegelStore
 
+@testable import ZegelClient
 @testable import ZegelExchange
 
 @Suite("What may go to a server beside what is under way")
@@ -136,7 +136,11 @@ private final class LaneScene {
     }
 
     @discardableResult
-    func send(_ kenmerk: String, to mailboxes: [String], _ more: [String: JSONValue?] = [:]) async throws -> StoredMessage {
+    func send(
+        _ kenmerk: String,
+        to mailboxes: [String],
+        _ more: [String: JSONValue?] = [:]
+    ) async throws -> StoredMessage {
         let to = JSONValue.array(try mailboxes.map { try Letter.address($0) })
         let letter = try Letter.intelligence(kenmerk, ["to": to].merging(more) { _, new in new })
         return try await self.world.stored(try letter.container())
@@ -159,7 +163,8 @@ private final class LaneScene {
 
     /// Has the other side refuse one for good.
     func end(_ name: String) async throws {
-        let item = try #require(self.underWay.removeValue(forKey: name))
+        let item = try #require(self.underWay[name])
+        self.underWay[name] = nil
         let now = self.world.clock.now
         try await self.commit { try $0.ended(item, by: .refused, because: "policy.denied", at: now) }
     }
