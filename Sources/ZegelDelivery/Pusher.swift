@@ -27,6 +27,8 @@ package actor Pusher {
         let trust: TrustEvaluator
         /// Makes the copy of a message that a server gets.
         let copy: @Sendable (OutboxItem) async throws -> RelayBody
+        /// Told whose mailbox has news of its own message.
+        let told: @Sendable (MailboxName) -> Void
         /// How many pushes run at a time.
         let places: Int
         /// Draws a number from 0 up to 1.
@@ -42,6 +44,7 @@ package actor Pusher {
             eventLoop: any EventLoop,
             trust: TrustEvaluator,
             copy: @escaping @Sendable (OutboxItem) async throws -> RelayBody,
+            told: @escaping @Sendable (MailboxName) -> Void = { _ in },
             places: Int = Limits().pushesPerServer,
             draw: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
             clock: @escaping WallClock,
@@ -51,6 +54,7 @@ package actor Pusher {
             self.eventLoop = eventLoop
             self.trust = trust
             self.copy = copy
+            self.told = told
             self.places = places
             self.draw = draw
             self.clock = clock
@@ -245,6 +249,7 @@ package actor Pusher {
                 try $0.ended(item, by: isNeedless ? .withdrawn : .refused, because: reason, at: now)
             }
         }
+        self.means.told(item.message.header.from.mailbox)
         self.tell(item, outcome)
     }
 

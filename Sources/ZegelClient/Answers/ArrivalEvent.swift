@@ -15,12 +15,13 @@ package struct ArrivalEvent: Hashable, Sendable {
     /// When it became visible in the mailbox.
     package let time: Instant
 
-    /// That it came, that its originator withdrew or corrected it, that a forward of one's own was decided or a consent is asked for, or
-    /// what has come due.
+    /// That it came, that its originator withdrew or corrected it, that a forward of one's own was decided or a consent is asked for, what
+    /// has come due, or what became of one's own message at another server.
     private static let types: Set = [
         "nl.zegel.message.available", "nl.zegel.message.withdrawn", "nl.zegel.message.corrected",
         "nl.zegel.message.forward-decided", "nl.zegel.message.consent-asked", "nl.zegel.request.reminder",
         "nl.zegel.request.overdue", "nl.zegel.message.lapsed", "nl.zegel.message.replaced",
+        "nl.zegel.message.delivered", "nl.zegel.message.undelivered",
     ]
 
     /// Reads a CloudEvent of a Zegel server; `nil` for one of a type that is not known here.

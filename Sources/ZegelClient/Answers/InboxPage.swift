@@ -30,14 +30,14 @@ package struct InboxPage: Hashable, Sendable {
         package let container: ContentDigest
         /// Bytes of the container.
         package let size: Int
-        /// Where it stands for this mailbox; `nil` for a message that it sent, on which it is asked for a consent.
+        /// Where it stands for this mailbox; `nil` for a message that it sent, of which ``notice`` tells.
         package let state: DeliveryState?
         /// Its number among the messages from this sender; `nil` for a message that it sent.
         package let number: Int64?
         /// Of which list it is which version.
         package let list: ListVersion?
         /// What there is to know of it: a withdrawal, else a correction, else that one's own forward was decided, or what
-        /// has come due; a consent to give.
+        /// has come due; of its own message, a consent to give, or what became of it at another server.
         package let notice: MailboxNotice?
         /// The line as the server wrote it.
         package let json: JSONValue

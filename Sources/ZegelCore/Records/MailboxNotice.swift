@@ -12,6 +12,10 @@ package enum MailboxNotice: String, Hashable, Sendable, CaseIterable {
     case forward
     /// It sent the message, and is asked for a consent.
     case consent
+    /// It sent the message, and the server of an addressee has it.
+    case delivered
+    /// It sent the message, and the server of an addressee refused it, did not have it in time, or was given up.
+    case undelivered
     /// It is a version of a list, of which the mailbox has a later one.
     case replacement
     /// An answer is due soon.

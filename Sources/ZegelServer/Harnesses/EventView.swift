@@ -15,7 +15,7 @@ enum EventView {
     static let heartbeat = ByteBuffer(string: ":\n\n")
 
     /// What can happen to post in a mailbox: it came, its originator withdrew or corrected it, or something has come due; the mailbox's own
-    /// forward, which waited, was decided; and of a message that it sent itself, a consent is asked for.
+    /// forward, which waited, was decided; and of a message that it sent itself, a consent is asked for, or another server has it or will not.
     ///
     /// Another meaning would be another name.
     static let types = ["nl.zegel.message.available"] + MailboxNotice.allCases.map { Self.type(of: $0) }
@@ -26,6 +26,8 @@ enum EventView {
         case .correction: "nl.zegel.message.corrected"
         case .forward: "nl.zegel.message.forward-decided"
         case .consent: "nl.zegel.message.consent-asked"
+        case .delivered: "nl.zegel.message.delivered"
+        case .undelivered: "nl.zegel.message.undelivered"
         case .replacement: "nl.zegel.message.replaced"
         case .reminder: "nl.zegel.request.reminder"
         case .overdue: "nl.zegel.request.overdue"

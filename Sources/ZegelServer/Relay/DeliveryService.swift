@@ -132,6 +132,7 @@ final class DeliveryService: Service {
                 let plan = try await CopyMessage(context, on: eventLoop)(of: item.message, for: item.server).get()
                 return RelayBody(length: plan.size) { try await plan.piece(at: $0, from: store, on: eventLoop) }
             },
+            told: { context.bell.ring(for: [$0]) },
             places: context.limits.pushesPerServer,
             clock: self.clock,
             logger: self.logger

@@ -18,7 +18,7 @@ package struct MailboxEvent: Hashable, Sendable {
     /// Its number among the messages from its sender; `nil` where its own message asks something of the mailbox.
     package let number: Int64?
     /// What there is to know of it: a withdrawal, else a correction, else what became of the mailbox's own forward, or what has come due;
-    /// a consent to give.
+    /// of its own message, a consent to give, or what became of it at another server.
     package let notice: MailboxNotice?
 }
 

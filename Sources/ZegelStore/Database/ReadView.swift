@@ -96,6 +96,8 @@ package struct ReadView: ~Copyable {
     /// What a notice is made of.
     static let notice = """
         message.state AS message_state, post.state AS delivery_state,
+        (SELECT CASE outbox.state WHEN 'receipted' THEN 'delivered' ELSE 'undelivered' END
+            FROM outbox WHERE outbox.number = post.line) AS news,
         EXISTS (SELECT 1 FROM correction WHERE correction.message = message.number) AS is_corrected,
         EXISTS (SELECT 1 FROM forward WHERE forward.message = message.number AND forward.mailbox = :mailbox
             AND answer IS NOT NULL) AS is_answered,
@@ -108,16 +110,19 @@ package struct ReadView: ~Copyable {
                 AND other.state <> 'pending') AS is_replaced
         """
 
-    /// What stands behind a place in a mailbox: what came into it, and what its own messages ask of it.
+    /// What stands behind a place in a mailbox: what came into it, and what its own messages ask of it or tell it.
     ///
     /// `CROSS JOIN` keeps the order of the two: the page is cut first, and the messages of the page alone are looked up.
     static let post = """
         FROM (
-            SELECT * FROM (SELECT message, state, arrival, available_at, pair_number FROM delivery
+            SELECT * FROM (SELECT message, state, arrival, available_at, pair_number, NULL AS line FROM delivery
                 WHERE mailbox = :mailbox AND arrival > :after ORDER BY arrival LIMIT :limit)
             UNION ALL
-            SELECT * FROM (SELECT message, NULL, arrival, asked_at, NULL FROM asked
+            SELECT * FROM (SELECT message, NULL, arrival, asked_at, NULL, NULL FROM asked
                 WHERE mailbox = :mailbox AND arrival > :after AND is_open = 1 ORDER BY arrival LIMIT :limit)
+            UNION ALL
+            SELECT * FROM (SELECT message, NULL, arrival, told_at, NULL, line FROM outbox_news
+                WHERE mailbox = :mailbox AND arrival > :after ORDER BY arrival LIMIT :limit)
         ) AS post CROSS JOIN message ON message.number = post.message ORDER BY post.arrival LIMIT :limit
         """
 

@@ -137,10 +137,12 @@ extension MailboxLine {
 extension MailboxNotice {
     /// What a mailbox must know of a message.
     ///
-    /// Its originator: that a consent is asked for. An addressee: that it was withdrawn, else that it was corrected or replaced, else that its own
-    /// forward, which waited, was decided, else what has come due.
+    /// Its originator: what became of it at another server, or that a consent is asked for. An addressee: that it was withdrawn, else that it
+    /// was corrected or replaced, else that its own forward, which waited, was decided, else what has come due.
     init?(of state: MessageState, _ row: Row) {
-        if row["delivery_state"] as String? == nil {
+        if let news = (row["news"] as String?).flatMap({ Self(rawValue: $0) }) {
+            self = news
+        } else if row["delivery_state"] as String? == nil {
             self = .consent
         } else if state == .withdrawn {
             self = .withdrawal

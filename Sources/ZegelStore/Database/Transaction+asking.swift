@@ -44,13 +44,12 @@ extension Transaction {
     func ask(about message: StoredMessage, at moment: Instant) throws -> [MailboxName] {
         guard try self.hops(of: message.number).isEmpty else { return [] }
         let originator = message.header.from.mailbox
-        let name = SQLValue.text("\(originator)")
         try self.execute(
             """
-            INSERT INTO asked (message, mailbox, arrival, asked_at, is_open) VALUES (?, ?, \(Self.behind("?")), ?, 1)
+            INSERT INTO asked (message, mailbox, arrival, asked_at, is_open) VALUES (?1, ?2, \(Self.behind("?2")), ?3, 1)
             ON CONFLICT (message) DO UPDATE SET arrival = excluded.arrival, asked_at = excluded.asked_at, is_open = 1
             """,
-            [.integer(message.number), name, name, name, name, .integer(moment.milliseconds)]
+            [.integer(message.number), .text("\(originator)"), .integer(moment.milliseconds)]
         )
         return [originator]
     }

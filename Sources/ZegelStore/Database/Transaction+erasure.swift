@@ -23,9 +23,8 @@ package struct UnfinishedErasure: Sendable {
 extension Transaction {
     /// What speaks of a message beside its row; those that refer to others first.
     private static let tables = [
-        "passed_on", "outbox", "relayed_out", "relayed_part", "relayed_hop", "forward", "asked", "alarm", "statement",
-        "message_evidence",
-        "seal_timestamp", "correction", "request", "act", "earlier_act", "upload",
+        "outbox_news", "passed_on", "outbox", "relayed_out", "relayed_part", "relayed_hop", "forward", "asked", "alarm",
+        "statement", "message_evidence", "seal_timestamp", "correction", "request", "act", "earlier_act", "upload",
     ]
 
     /// Takes away all that the store holds of a message; its id, who had part in it, its leaf and the record stay.
@@ -136,10 +135,11 @@ extension Transaction {
             SELECT mailbox, max(arrival) FROM (
                 SELECT mailbox, arrival FROM delivery WHERE message = ? AND arrival IS NOT NULL
                 UNION ALL SELECT mailbox, arrival FROM asked WHERE message = ?
+                UNION ALL SELECT mailbox, arrival FROM outbox_news WHERE message = ?
             ) GROUP BY mailbox
             ON CONFLICT DO UPDATE SET arrival = max(last_arrival.arrival, excluded.arrival)
             """,
-            [number, number]
+            [number, number, number]
         )
         try self.execute("DELETE FROM delivery WHERE message = ? AND state = 'pending'", [number])
         let marks = Schema.deliveryMarks + ["role", "arrival", "available_at"]

@@ -141,6 +141,7 @@ extension Transaction {
         """
         (max(coalesce((SELECT max(other.arrival) FROM delivery AS other WHERE other.mailbox = \(mailbox)), 0),
             coalesce((SELECT max(asked.arrival) FROM asked WHERE asked.mailbox = \(mailbox)), 0),
+            coalesce((SELECT max(news.arrival) FROM outbox_news AS news WHERE news.mailbox = \(mailbox)), 0),
             coalesce((SELECT arrival FROM last_arrival WHERE last_arrival.mailbox = \(mailbox)), 0)) + 1)
         """
     }

@@ -13,6 +13,8 @@ import ZegelCore
 extension Outbox {
     /// A lane is the number of a pair, or less than zero the number of a message.
     static let lanes = """
+        \(Self.news)
+
         ALTER TABLE outbox ADD COLUMN is_first INTEGER NOT NULL DEFAULT 1 CHECK (is_first IN (0, 1));
 
         CREATE TABLE outbox_lane (

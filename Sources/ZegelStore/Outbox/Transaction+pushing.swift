@@ -137,7 +137,7 @@ extension Transaction {
         at moment: Instant
     ) throws {
         let sealed = try PartCipher(messageKey: item.message.key).seal(receipt, as: "relay receipt")
-        try self.execute(
+        let changed = try self.execute(
             """
             UPDATE outbox SET state = 'receipted', reason = NULL, receipt = ?, settled_at = ?, taken_at = ?, taken_as = ?
             WHERE number = ? AND state <> 'receipted'
@@ -147,6 +147,7 @@ extension Transaction {
                 name.map { .text("\($0)") } ?? .null, .integer(item.number),
             ]
         )
+        if changed > 0 { try self.tellOriginator(ofLine: item.number, at: moment) }
     }
 
     private func begin(_ row: Row, _ number: Int64, to server: OIN, at moment: Instant) throws -> OutboxItem? {
@@ -206,6 +207,7 @@ extension Transaction {
                 next.isOpen ? .null : .integer(moment.milliseconds), .integer(number),
             ]
         )
+        if [.refused, .expired, .abandoned].contains(event) { try self.tellOriginator(ofLine: number, at: moment) }
         return next
     }
 }

@@ -108,10 +108,10 @@ package struct MailboxLine: Sendable {
     package let containerDigest: ContentDigest
     /// Bytes of the container.
     package let size: Int
-    /// Where it stands here; `nil` in the mailbox of its originator, where it says that a consent is asked for.
+    /// Where it stands here; `nil` in the mailbox of its originator, where ``notice`` says why it is told.
     package let state: DeliveryState?
     /// What there is to know of it: a withdrawal, else a correction, else what became of the mailbox's own forward, or what has
-    /// come due; a consent to give.
+    /// come due; of its own message, a consent to give, or what became of it at another server.
     package let notice: MailboxNotice?
 }
 
