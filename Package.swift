@@ -263,9 +263,10 @@ let package = Package(
             name: "CrashTests",
             dependencies: [
                 "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy", "ZegelStore",
-                "ZegelClient", "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelCommands", "CrashServer", "zegel",
-                grdb, nioCore,
-                nioPosix, x509,
+                "ZegelClient", "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelTransport", "ZegelCommands",
+                "CrashServer",
+                "zegel",
+                asn1, grdb, httpTypes, logging, nioCore, nioPosix, x509,
             ]
         ),
         .testTarget(name: "ArchitectureTests", exclude: ["Forgeries"]),

@@ -21,6 +21,13 @@ final class Connection {
         let body: [UInt8]
     }
 
+    /// Where a server is reached.
+    struct Place {
+        let url: String
+        /// What programs are started with that are to reach it.
+        let entrance: [String]
+    }
+
     private let process: WaitedProcess
     private let folder: String
     private let count: Int
@@ -30,9 +37,10 @@ final class Connection {
         _ calls: [Call],
         as organisation: String,
         _ token: String?,
-        to url: String,
+        to server: Place,
         of installation: Installation
     ) throws {
+        let url = server.url
         let folder = "\(installation.home)/answers/\(UUID())"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         self.folder = folder
@@ -57,9 +65,13 @@ final class Connection {
         .joined(separator: "\nnext\n")
         let configuration = "\(folder)/calls"
         try Data(text.utf8).write(to: URL(fileURLWithPath: configuration))
+        let words =
+            server.entrance + [
+                "/usr/bin/curl", "--disable", "--parallel", "--parallel-max", "4", "--config", configuration,
+            ]
         self.process = try WaitedProcess(
-            "/usr/bin/curl",
-            ["--disable", "--parallel", "--parallel-max", "4", "--config", configuration],
+            words[0],
+            Array(words.dropFirst()),
             output: "\(folder)/codes"
         )
     }
@@ -92,7 +104,7 @@ struct Courier {
     }
 
     let installation: Installation
-    let url: String
+    private let place: Connection.Place
     /// Whose post is collected.
     private let mailbox: String
     private let send: String
@@ -102,16 +114,17 @@ struct Courier {
     init(_ installation: Installation, _ server: ServerUnderTest, mailbox: String = "nctv/analyse") async throws {
         self.installation = installation
         self.mailbox = mailbox
-        self.url = server.url
-        self.send = try await Self.token("aivd", "messages.send", server.url, installation)
+        let place = Connection.Place(url: server.url, entrance: server.entrance)
+        self.place = place
+        self.send = try await Self.token("aivd", "messages.send", place, installation)
         let reader = String(mailbox.prefix { $0 != "/" })
-        self.read = try await Self.token(reader, "messages.read%20messages.acknowledge", server.url, installation)
+        self.read = try await Self.token(reader, "messages.read%20messages.acknowledge", place, installation)
     }
 
     private static func token(
         _ organisation: String,
         _ scope: String,
-        _ url: String,
+        _ place: Connection.Place,
         _ installation: Installation
     ) async throws -> String {
         let call = Connection.Call(
@@ -119,7 +132,7 @@ struct Courier {
             body: "grant_type=client_credentials&scope=\(scope)",
             type: "application/x-www-form-urlencoded"
         )
-        let answers = try await Connection([call], as: organisation, nil, to: url, of: installation).answers()
+        let answers = try await Connection([call], as: organisation, nil, to: place, of: installation).answers()
         guard let answer = answers[0], let token = try StrictJSON.parse(answer.body)["access_token"]?.string else {
             throw Missing(what: "A token for \(scope): \(answers[0].map { "\($0.status)" } ?? "no answer").")
         }
@@ -132,7 +145,7 @@ struct Courier {
             let own = letters.enumerated().filter { $0.offset % connections == number }.map(\.element)
             guard !own.isEmpty else { return nil }
             let calls = own.map { Connection.Call(path: "/v1/messages", body: "@\($0.path)") }
-            let connection = try Connection(calls, as: "aivd", self.send, to: self.url, of: self.installation)
+            let connection = try Connection(calls, as: "aivd", self.send, to: self.place, of: self.installation)
             return Running(numbers: own.map(\.number), connection: connection)
         }
     }
@@ -147,7 +160,7 @@ struct Courier {
                 type: "application/pkcs7-mime"
             )
         }
-        let connection = try Connection(calls, as: self.reader, self.read, to: self.url, of: self.installation)
+        let connection = try Connection(calls, as: self.reader, self.read, to: self.place, of: self.installation)
         return Running(numbers: acknowledgements.map(\.number), connection: connection)
     }
 
@@ -169,7 +182,7 @@ struct Courier {
     func get(_ paths: [String]) async throws -> [Connection.Answer?] {
         guard !paths.isEmpty else { return [] }
         let calls = paths.map { Connection.Call(path: $0) }
-        return try await Connection(calls, as: self.reader, self.read, to: self.url, of: self.installation).answers()
+        return try await Connection(calls, as: self.reader, self.read, to: self.place, of: self.installation).answers()
     }
 
     /// The post of the addressee behind a cursor: id and digest of each message, and the next cursor.

@@ -63,12 +63,13 @@ final class Installation: Sendable {
 
     static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
 
-    /// Writes a container of aivd/ct, for nctv/analyse unless for another, which one person may let go.
-    func letter(
-        _ number: Int,
-        documentOf size: Int,
-        to addressee: (oin: String, mailbox: String) = ("00000099000000011000", "nctv/analyse")
-    ) throws -> Letter {
+    /// The numbers of addressees.
+    private static let numbers = [
+        "nctv/analyse": "00000099000000011000", "kmar/ct": "00000099000000008000", "bz/ct": "00000099000000005000",
+    ]
+
+    /// Writes a container of aivd/ct, for nctv/analyse unless for others, which one person may let go.
+    func letter(_ number: Int, documentOf size: Int, to mailboxes: [String] = ["nctv/analyse"]) throws -> Letter {
         let document = "\(self.home)/outbox/\(number).txt"
         try Data(repeating: UInt8(truncatingIfNeeded: number), count: size).write(to: URL(fileURLWithPath: document))
         let today = Self.now
@@ -76,7 +77,9 @@ final class Installation: Sendable {
             template: [
                 "kenmerk": .string("AIVD-\(number)"), "exchange": "inlichtingenberichten",
                 "kind": "inlichtingenbericht", "from": ["oin": "00000099000000001000", "mailbox": "aivd/ct"],
-                "to": [["oin": .string(addressee.oin), "mailbox": .string(addressee.mailbox)]],
+                "to": .array(
+                    mailboxes.map { ["oin": .string(Self.numbers[$0] ?? ""), "mailbox": .string($0)] }
+                ),
                 "purpose": "informeren-over-dreiging", "legalBasis": "wiv2017-art62",
                 "classification": "stg-confidentieel", "classifiedBy": "hoofd",
                 "classifiedOn": .string("\(today.date)"),

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import SwiftASN1
 import TransparencyLog
 import X509
 import ZegelCommands
@@ -11,18 +12,19 @@ import ZegelTrust
 
 /// Three installations that know each other: of one test PKI, each with a number, certificates, a seal and a log of its own.
 ///
-/// The first is home of the one who sends; the second of nctv, the third of bz.
+/// The first is home of the one who sends; the second of nctv and kmar, the third of bz.
 final class Partnership {
     /// Who a server is, and whose post goes to it.
     private struct Party {
         let oin: String
         let origin: String
         let serves: String
+        var others = ""
     }
 
     private static let parties = [
         Party(oin: "00000099000000099000", origin: "zegel.example/trial", serves: "aivd"),
-        Party(oin: "00000099000000099002", origin: "zegel.example/nctv", serves: "nctv"),
+        Party(oin: "00000099000000099002", origin: "zegel.example/nctv", serves: "nctv", others: ", kmar"),
         Party(oin: "00000099000000099003", origin: "zegel.example/bz", serves: "bz"),
     ]
 
@@ -30,7 +32,8 @@ final class Partnership {
     /// What the first one's calls go through, to the second and to the third.
     let wires: [Wire]
 
-    init() async throws {
+    /// - Parameter isApart: Whether the first two have networks of their own.
+    init(apart isApart: Bool = false) async throws {
         // Old enough for a server whose clock is behind.
         let moment = Installation.now.advanced(bySeconds: -86_400)
         let first = try Installation(at: moment)
@@ -48,11 +51,12 @@ final class Partnership {
             for (other, party) in Self.parties.enumerated() where other != index && (other == 0 || index == 0) {
                 // The second and the third push to nobody here, and have no use for an address that answers.
                 let port = other == 0 ? 9 : self.wires[other - 1].port
+                let place = isApart && other == 1 ? "\(Network.address):\(Network.port)" : "localhost:\(port)"
                 text += """
                       - oin: \(party.oin)
-                        url: https://localhost:\(port)
+                        url: https://\(place)
                         log: \(installations[other].log)
-                        serves: [\(party.serves)]
+                        serves: [\(party.serves)\(party.others)]
 
                     """
             }
@@ -80,9 +84,12 @@ final class Partnership {
             (.server, "server"), (.seal, "server-seal"), (.client, "server-client"),
         ]
         for (profile, name) in jobs {
-            let issued = try authority.issue(
-                LeafRequest(profile, organisation: "Zegel \(party.serves)", oin: oin, from: moment)
-            )
+            var request = try LeafRequest(profile, organisation: "Zegel \(party.serves)", oin: oin, from: moment)
+            if profile == .server {
+                let address = Network.address.split(separator: ".").compactMap { UInt8($0) }
+                request.names.append(.ipAddress(ASN1OctetString(contentBytes: address[...])))
+            }
+            let issued = try authority.issue(request)
             try write(issued.pem, "pki/\(name).pem")
             try write(issued.keyPEM, "pki/\(name).key")
         }

@@ -21,29 +21,60 @@ final class RelayScene {
     private let partnership: Partnership
     private let installations: [Installation]
     private var servers: [ServerUnderTest?] = [nil, nil, nil]
-    private var couriers: [Courier?] = [nil, nil, nil]
+    /// For each mailbox that is looked at, at each server.
+    private var couriers: [[Courier]] = [[], [], []]
+    private static let mailboxes = [["nctv/analyse", "kmar/ct"], ["nctv/analyse", "kmar/ct"], ["bz/ct"]]
+    /// What stands before the second server, where something does.
+    private var standIn: StandIn?
     /// Seconds by which the clock of each server is ahead.
     private var clocks = [0, 0, 0]
     private var disk: SmallDisk?
     private let begun = Amsterdam.day(of: Installation.now)
 
-    init() async throws {
-        self.partnership = try await Partnership()
+    /// What is between the first two, where each has a network of its own.
+    private(set) var network: Network?
+    private let isApart: Bool
+
+    /// - Parameter isApart: Whether the first two servers have networks of their own.
+    init(apart isApart: Bool = false) async throws {
+        self.isApart = isApart
+        self.partnership = try await Partnership(apart: isApart)
         self.installations = self.partnership.installations
         self.wires = self.partnership.wires
         for index in 0..<2 { try await self.start(index) }
+        if isApart, let first = self.servers[0]?.number, let second = self.servers[1]?.number {
+            self.network = try Network(between: first, and: second)
+        }
     }
 
     // MARK: - What happens to servers
 
     func start(_ index: Int) async throws {
-        let server = try ServerUnderTest(self.installations[index], clockAhead: self.clocks[index])
+        let server = try ServerUnderTest(self.installations[index], clockAhead: self.clocks[index], apart: self.isApart)
         self.servers[index] = server
         if index > 0, let port = server.url.split(separator: ":").last.flatMap({ Int($0) }) {
-            self.wires[index - 1].lead(to: port)
+            if index == 1, let standIn = self.standIn {
+                try await standIn.lead(to: port)
+            } else {
+                self.wires[index - 1].lead(to: port)
+            }
         }
-        let mailbox = index == 2 ? "bz/ct" : "nctv/analyse"
-        self.couriers[index] = try await Courier(self.installations[index], server, mailbox: mailbox)
+        self.couriers[index] = []
+        for mailbox in Self.mailboxes[index] {
+            self.couriers[index].append(try await Courier(self.installations[index], server, mailbox: mailbox))
+        }
+    }
+
+    /// Has something stand before the second server from now on.
+    func standIn(_ manner: StandIn.Manner) async throws {
+        if self.standIn == nil {
+            let standIn = try await StandIn(from: self.installations[0].home, for: self.installations[1].home)
+            self.standIn = standIn
+            try await self.kill(1)
+            try await self.start(1)
+            self.wires[0].lead(to: standIn.port)
+        }
+        self.standIn?.turn(manner)
     }
 
     func kill(_ index: Int) async throws {
@@ -75,6 +106,7 @@ final class RelayScene {
     /// Ends whatever is wrong.
     func mend() async throws {
         for wire in self.wires { wire.suffer(.none) }
+        self.standIn?.turn(.faithful)
         self.disk?.clear()
         for index in 0..<2 {
             try await self.turnClock(of: index, by: 0)
@@ -88,9 +120,9 @@ final class RelayScene {
     /// Hands in letters for the addressee that the third server serves; how many were taken.
     func handInForThird(_ numbers: Range<Int>) async throws -> Int {
         let letters = try numbers.map { number in
-            try self.installations[0].letter(number, documentOf: 1_000, to: ("00000099000000005000", "bz/ct"))
+            try self.installations[0].letter(number, documentOf: 1_000, to: ["bz/ct"])
         }
-        let courier = try #require(self.couriers[0])
+        let courier = try #require(self.couriers[0].first)
         let answers = try await courier.submit(letters, connections: 2)
         return answers.values.count { $0.status == 201 }
     }
@@ -101,17 +133,20 @@ final class RelayScene {
         var arrived: [String] = []
         while arrived.count < count, ContinuousClock.now < end {
             try await Task.sleep(for: .milliseconds(100))
-            arrived = try await self.mailbox(at: 2)
+            arrived = try await self.post(at: 2)[0]
         }
         return arrived.count
     }
 
     /// Begins to hand in letters to the first server.
     func begin(_ numbers: Range<Int>) throws -> Sending {
-        let letters = try numbers.map { number in
-            try self.installations[0].letter(number, documentOf: number % 4 == 3 ? 140_000 : 1_000)
+        let letters = try numbers.map { number -> Letter in
+            // Every third goes to both, behind what went to either.
+            let mailboxes = number % 3 == 2 ? Self.mailboxes[1] : [Self.mailboxes[1][number % 3]]
+            return try self.installations[0]
+                .letter(number, documentOf: number % 4 == 3 ? 140_000 : 1_000, to: mailboxes)
         }
-        let courier = try #require(self.couriers[0])
+        let courier = try #require(self.couriers[0].first)
         return Sending(letters: letters, running: try courier.begin(letters, connections: 2))
     }
 
@@ -123,7 +158,7 @@ final class RelayScene {
             for (number, answer) in answers where [200, 201].contains(answer.status) { open.remove(number) }
             if open.isEmpty { return }
             let rest = sending.letters.filter { open.contains($0.number) }
-            let courier = try #require(self.couriers[0])
+            let courier = try #require(self.couriers[0].first)
             answers = try await courier.submit(rest, connections: 2)
         }
         Issue.record("\(open.count) letters were not taken.")
@@ -147,13 +182,18 @@ final class RelayScene {
         Issue.record("\(lines.count) did not arrive, the first because of \(lines[0]["reason"]?.string ?? "nothing").")
     }
 
+    /// How much has yet to reach the other servers.
+    func waiting() async throws -> Int {
+        try await ControlCaller(folder: "\(self.installations[0].home)/data").outbox().count
+    }
+
     // MARK: - What must be so
 
     /// What the first server sent on and what came to the second, as each shows and signs it.
     struct Passage {
-        /// The digests in the addressee's mailbox at the first server, and at the second.
-        let sent: [String]
-        let arrived: [String]
+        /// The digests in the mailboxes of the addressees at the first server, and at the second.
+        let sent: [[String]]
+        let arrived: [[String]]
         /// What both sign about the days: the numbers, and a digest over what has each.
         let signedByFirst: [JSONValue]
         let signedBySecond: [JSONValue]
@@ -163,38 +203,44 @@ final class RelayScene {
     func passage() async throws -> Passage {
         for installation in self.installations.prefix(2) { try await installation.auditLog() }
         return Passage(
-            sent: try await self.mailbox(at: 0),
-            arrived: try await self.mailbox(at: 1),
+            sent: try await self.post(at: 0),
+            arrived: try await self.post(at: 1),
             signedByFirst: try await self.reconciliation(at: 0),
             signedBySecond: try await self.reconciliation(at: 1)
         )
     }
 
-    /// The digests of what is in the addressee's mailbox, in their order.
-    private func mailbox(at index: Int) async throws -> [String] {
-        let courier = try #require(self.couriers[index])
-        var digests: [String] = []
-        var cursor: String?
-        while true {
-            let page = try await courier.post(after: cursor)
-            guard !page.lines.isEmpty else { return digests }
-            digests += page.lines.map(\.container)
-            cursor = page.next
+    /// The digests of what is in each mailbox, in their order.
+    private func post(at index: Int) async throws -> [[String]] {
+        var mailboxes: [[String]] = []
+        for courier in self.couriers[index] {
+            var digests: [String] = []
+            var cursor: String?
+            while true {
+                let page = try await courier.post(after: cursor)
+                guard !page.lines.isEmpty else { break }
+                digests += page.lines.map(\.container)
+                cursor = page.next
+            }
+            mailboxes.append(digests)
         }
+        return mailboxes
     }
 
     private func reconciliation(at index: Int) async throws -> [JSONValue] {
-        let courier = try #require(self.couriers[index])
         var pairs: [JSONValue] = []
         // A run may pass midnight.
-        for day in Set([self.begun, Amsterdam.day(of: Installation.now)]).sorted() {
-            let answer = try #require(
-                await courier.get(["/v1/mailboxes/nctv/analyse/reconciliation?day=\(day)"])[0]
-            )
-            try #require(answer.status == 200, "\(String(decoding: answer.body, as: UTF8.self))")
-            let text = try #require(StrictJSON.parse(answer.body)["record"]?.string)
-            let record = try #require(Data(base64Encoded: text))
-            pairs += try #require(StrictJSON.parse(Array(record))["received"]?.array)
+        let days = Set([self.begun, Amsterdam.day(of: Installation.now)]).sorted()
+        for (courier, mailbox) in zip(self.couriers[index], Self.mailboxes[index]) {
+            for day in days {
+                let answer = try #require(
+                    await courier.get(["/v1/mailboxes/\(mailbox)/reconciliation?day=\(day)"])[0]
+                )
+                try #require(answer.status == 200, "\(String(decoding: answer.body, as: UTF8.self))")
+                let text = try #require(StrictJSON.parse(answer.body)["record"]?.string)
+                let record = try #require(Data(base64Encoded: text))
+                pairs += try #require(StrictJSON.parse(Array(record))["received"]?.array)
+            }
         }
         return pairs
     }
@@ -203,6 +249,10 @@ final class RelayScene {
     func close() async throws -> Bool {
         var isGood = true
         for server in self.servers.compactMap(\.self) where await !server.stop() { isGood = false }
+        if let standIn = self.standIn {
+            #expect(standIn.pushes > 0, "Nothing came its way.")
+            await standIn.close()
+        }
         try await self.partnership.close()
         return isGood
     }

@@ -18,19 +18,29 @@ final class ServerUnderTest {
     #endif
 
     let url: String
+    /// What programs are started with that are to reach it.
+    let entrance: [String]
     private let process: WaitedProcess
 
     /// Starts `zegel serve`, or the server that dies at a stage, and waits until it accepts connections.
     ///
-    /// - Parameter ahead: Seconds by which its clock is ahead of the others.
-    init(_ installation: Installation, dyingAt stage: String? = nil, number: Int = 1, clockAhead ahead: Int = 0) throws
-    {
+    /// - Parameters:
+    ///   - ahead: Seconds by which its clock is ahead of the others.
+    ///   - isApart: Whether it has a network of its own.
+    init(
+        _ installation: Installation,
+        dyingAt stage: String? = nil,
+        number: Int = 1,
+        clockAhead ahead: Int = 0,
+        apart isApart: Bool = false
+    ) throws {
         let configuration = "\(installation.home)/zegel.yaml"
         let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
         let program = stage == nil ? "zegel" : "CrashServer"
         let arguments =
             stage.map { [configuration, $0, "\(number)"] } ?? [
-                "serve", "--config", configuration, "--listen", "127.0.0.1:0",
+                "serve", "--config", configuration, "--listen",
+                isApart ? "0.0.0.0:\(Network.port)" : "127.0.0.1:0",
             ]
         let output = Pipe()
         let log = "\(installation.home)/server.log"
@@ -38,9 +48,10 @@ final class ServerUnderTest {
         let path = tests.deletingLastPathComponent().appendingPathComponent(program).path
         // The second env is the first process with that clock, which changes its environment; the server finds its arguments by it.
         let clock = ["LD_PRELOAD=\(Self.faketime)", "FAKETIME=\(ahead < 0 ? "" : "+")\(ahead)s", "/usr/bin/env"]
+        let words = (isApart ? Network.own : ["/usr/bin/env"]) + (ahead == 0 ? [] : clock) + [path] + arguments
         self.process = try WaitedProcess(
-            "/usr/bin/env",
-            (ahead == 0 ? [] : clock) + [path] + arguments,
+            words[0],
+            Array(words.dropFirst()),
             output: output,
             errors: FileHandle(forWritingAtPath: log)
         )
@@ -50,8 +61,12 @@ final class ServerUnderTest {
             let said = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
             throw Missing(what: "It did not start: \(String(decoding: line, as: UTF8.self)) \(said)")
         }
-        self.url = url
+        self.url = isApart ? "https://localhost:\(Network.port)" : url
+        self.entrance = isApart ? Network.of(self.process.number) : []
     }
+
+    /// Its number as a process.
+    var number: Int32 { self.process.number }
 
     /// Whether it runs.
     var isRunning: Bool { self.process.isRunning }

@@ -31,6 +31,9 @@ final class WaitedProcess {
 
     deinit { if self.process.isRunning { self.signal(SIGKILL) } }
 
+    /// Its number.
+    var number: Int32 { self.process.processIdentifier }
+
     /// Whether it has not ended yet.
     var isRunning: Bool { self.process.isRunning }
 
