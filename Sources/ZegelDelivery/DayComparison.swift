@@ -46,9 +46,9 @@ package struct DayComparison: Sendable {
     /// What the other side is asked.
     package struct Questions: Sendable {
         /// For the signed record of a day.
-        let day: @Sendable (CalendarDate) async throws(Problem) -> (record: [UInt8], signature: [UInt8])
+        package let day: @Sendable (CalendarDate) async throws(Problem) -> (record: [UInt8], signature: [UInt8])
         /// For what it is about, one by one.
-        let passages: Page
+        package let passages: Page
 
         /// A page of what passed, and where the next begins.
         package typealias Page =
@@ -181,8 +181,10 @@ package struct DayComparison: Sendable {
 
     // MARK: - The store
 
-    private func heal(_ healings: [(line: Int64, Healing)]) async throws(Problem) {
+    /// In the order of the lines, so that a message comes before what was said about it.
+    private func heal(_ findings: [(line: Int64, Healing)]) async throws(Problem) {
         let now = self.means.clock()
+        let healings = findings.sorted { $0.line < $1.line }
         for start in stride(from: 0, to: healings.count, by: Self.most) {
             let part = Array(healings[start..<min(start + Self.most, healings.count)])
             try await self.commit { transaction in

@@ -162,7 +162,17 @@ struct OpenAPIReplayTests {
         let acceptance = Data(base64Encoded: receipt.json["acceptance"]?.string ?? "") ?? Data()
         let record = try AcceptanceRecord(parsing: Array(acceptance))
         #expect(record.submittedBy.description == Partner.oin && record.previous.count == 1)
+        let day = try await session.play(.relayDay, as: Partner.name)
+        let told = try RelayDayRecord(parsing: Array(Data(base64Encoded: day.json["record"]?.string ?? "") ?? Data()))
+        #expect(told.count == 1 && "\(told.partner)" == Partner.oin)
+        try await session.play(.relayDay, as: "aivd", status: 403)
         let token = try await server.token(of: Partner.name)
+        let path = "/v1/relay/reconciliation?day=\(told.day)&after=0-"
+        let page = try await server.call(Partner.name, "GET", path, token: token)
+        let passages = (page.json["passages"]?.array ?? []).compactMap { RelayPassage($0) }
+        #expect(ContentDigest(of: passages.flatMap(\.line)) == told.digest && page.json["next"] == .null)
+        let wrong = try await server.call(Partner.name, "GET", path.replacing("0-", with: "0-X"), token: token)
+        #expect(wrong.status == 400 && wrong.json["code"] == "request.parameter")
         let withdrawal = try signed(.withdrawal, by: "aivd/seal")
         for status in [201, 200] {
             let answer = try await server.call(
