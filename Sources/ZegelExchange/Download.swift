@@ -37,8 +37,28 @@ package struct DownloadPlan: Sendable {
     var covered: Range<Int>? {
         // A dossier holds every byte of the container, the end of it in an entry of its own.
         let hasMore = self.parts.contains { if case .bytes = $0 { true } else { false } }
-        if hasMore { return 0..<self.message.size }
-        return self.parts.lazy.compactMap { if case .container(let range) = $0 { range } else { nil } }.first
+        guard hasMore else { return self.front }
+        return (self.front?.lowerBound ?? self.message.entriesSize)..<self.message.size
+    }
+
+    /// The bytes of the container that it begins with.
+    var front: Range<Int>? {
+        if case .container(let range)? = self.parts.first { range } else { nil }
+    }
+
+    /// What is left of a dossier from a byte on; `nil` where it lies behind what is the container's own.
+    ///
+    /// Each dossier of a message begins with the same bytes, and what stands behind them is made anew each time; so who has some of the first
+    /// can go on with those of another.
+    package func rest(from start: Int) -> DownloadPlan? {
+        guard let front, front.lowerBound == 0, (1...front.upperBound).contains(start) else { return nil }
+        let left = start < front.upperBound ? [Part.container(start..<front.upperBound)] : []
+        return DownloadPlan(
+            message: self.message,
+            parts: left + self.parts.dropFirst(),
+            addressee: self.addressee,
+            collector: self.collector
+        )
     }
 }
 
@@ -52,6 +72,7 @@ package final class Download {
     private let plan: DownloadPlan
     private var parts: ArraySlice<DownloadPlan.Part>
     private var reader: ContentReader?
+    private var gone = 0
 
     /// Bytes in all.
     package var size: Int { self.plan.size }
@@ -89,9 +110,23 @@ package final class Download {
         }
     }
 
+    /// Notes that so many more bytes left the server.
+    package func left(_ count: Int) { self.gone += count }
+
     /// Notes that every byte left the server in an authorised answer (DESIGN §7).
-    package func sent() {
-        guard let addressee = self.plan.addressee, let covered = self.plan.covered, !covered.isEmpty else { return }
+    package func sent() { self.note(self.plan.covered) }
+
+    /// Notes what left the server of an answer that broke off, so that who goes on from there has collected all of it.
+    ///
+    /// The last byte counts with an answer that ended alone.
+    package func brokeOff() {
+        guard let front = self.plan.front else { return }
+        let end = min(front.lowerBound + self.gone, front.upperBound, self.plan.message.size - 1)
+        self.note(front.lowerBound..<max(front.lowerBound, end))
+    }
+
+    private func note(_ covered: Range<Int>?) {
+        guard let addressee = self.plan.addressee, let covered, !covered.isEmpty else { return }
         let promise = self.eventLoop.makePromise(of: Void.self)
         let (id, collector) = (self.plan.message.id, self.plan.collector)
         let now = self.context.clock()

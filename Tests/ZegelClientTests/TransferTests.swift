@@ -58,18 +58,61 @@ struct TransferTests {
         }
     }
 
-    @Test("A server that dies in the middle leaves nothing behind")
+    @Test("A server that dies in the middle leaves what has come, and the next call goes on from there")
     func death() async throws {
         try await Self.with { server, connection, receipt, folder in
-            let error = await #expect(throws: ClientError.self) {
-                try await connection.download(receipt.id, .container, to: "\(folder)/copy") { step in
-                    if step.done > 0 { server.stop() }
+            for what in [Collectable.container, .dossier] {
+                let error = await #expect(throws: ClientError.self) {
+                    try await connection.download(receipt.id, what, to: "\(folder)/copy") { step in
+                        if step.done > 2_000_000 { server.stop() }
+                    }
                 }
+                #expect(error?.exit == .network)
+                #expect(Self.names(folder) == ["copy.\(receipt.id.description.prefix(8)).\(what).part"])
+                try server.restart()
+                try await Self.goesOn(connection, receipt, what, folder) { $0 > 2_000_000 }
             }
-            #expect(error?.cause == .interrupted)
-            #expect(error?.exit == .network)
-            #expect(Self.names(folder) == [])
         }
+    }
+
+    @Test("What is not of the message is thrown away", arguments: [Collectable.container, .dossier])
+    func strangePart(_ what: Collectable) async throws {
+        try await Self.with { _, connection, receipt, folder in
+            let part = "\(folder)/copy.\(receipt.id.description.prefix(8)).\(what).part"
+            for size in [1_000, 1_000_000, 20_000_000] {
+                try Data(repeating: 7, count: size).write(to: URL(fileURLWithPath: part))
+                try await Self.goesOn(connection, receipt, what, folder) { _ in true }
+            }
+        }
+    }
+
+    /// Collects once more; what comes is whole.
+    private static func goesOn(
+        _ connection: ZegelConnection,
+        _ receipt: MessageReceipt,
+        _ what: Collectable,
+        _ folder: String,
+        from isStart: (Int) -> Bool
+    ) async throws {
+        let steps = Mutex<[TransferProgress]>([])
+        let trust = try String(contentsOfFile: connection.profile.sealAnchors[0], encoding: .utf8)
+        let verifier = try DossierVerifier(
+            trust: [trust],
+            sealers: connection.profile.sealers,
+            at: TrialMessage.now
+        )
+        let copy = try await connection.download(
+            receipt.id,
+            what,
+            to: "\(folder)/copy",
+            holding: { await verifier.verify(file: $0).indication == .totalPassed }
+        ) { step in steps.withLock { $0.append(step) } }
+        #expect(isStart(steps.withLock { $0.first?.done ?? 0 }))
+        #expect(self.names(folder) == ["copy"])
+        if what == .container { #expect(copy.digest == receipt.container) }
+        let report = await verifier.verify(file: "\(folder)/copy")
+        if what == .dossier { #expect(report.indication == .totalPassed, "\(report.text())") }
+        try FileManager.default.removeItem(atPath: "\(folder)/copy")
     }
 
     @Test("A caller who calls it off leaves nothing behind")

@@ -168,11 +168,12 @@ extension World {
         return try await list(MailboxName(mailbox), after: cursor, limit: limit, wait: wait).get()
     }
 
-    private static func feed(
-        _ submission: any MessageIntake<SubmitMessage.Outcome>,
+    /// Hands bytes to an intake in pieces, and ends it.
+    static func feed<Outcome: Sendable>(
+        _ submission: any MessageIntake<Outcome>,
         _ bytes: ArraySlice<UInt8>,
         _ pieces: Int
-    ) -> EventLoopFuture<SubmitMessage.Outcome> {
+    ) -> EventLoopFuture<Outcome> {
         var rest = bytes
         while !rest.isEmpty {
             let pause = submission.take(ByteBuffer(bytes: rest.prefix(pieces)))

@@ -45,6 +45,7 @@ struct OpenAPIReplayTests {
             try await session.play(.organisations, as: "aivd")
             try await session.play(.organisation, as: "aivd")
             try await Self.life(session)
+            try await Self.uploads(session)
             let evaluated = try await session.play(.evaluate, as: "nctv", fields: ["X-Request-ID: our-42"])
             #expect(evaluated.fields["x-request-id"] == "our-42")
             #expect(evaluated.json["decision"] == false)
@@ -82,7 +83,11 @@ struct OpenAPIReplayTests {
         let tag = "If-None-Match: \"\(digest.string ?? "")\""
         try await session.play(.container, as: "om", id: id, fields: [tag], status: 304)
         try await session.state(.acknowledge, .acknowledgement, "om", id, digest)
-        try await session.play(.dossier, as: "om", id: id)
+        let whole = try await session.play(.dossier, as: "om", id: id)
+        let rest = try await session.play(.dossier, as: "om", id: id, fields: ["Range: bytes=1000-"], status: 206)
+        #expect(rest.fields["content-range"]?.hasPrefix("bytes 1000-") == true)
+        #expect(rest.body.prefix(400) == whole.body[1_000..<1_400])
+        try await session.play(.dossier, as: "om", id: id, fields: ["Range: bytes=\(container.count)-"])
         let reconciled = try await session.play(.reconcile, as: "om")
         try Self.reconciled(reconciled.json, digest)
         let decisions = try await session.play(.decisions, as: "ctivd")
@@ -124,6 +129,43 @@ struct OpenAPIReplayTests {
         try await session.state(.withdraw, .withdrawal, "aivd", otherID, otherDigest)
         let told = try await session.play(.message, as: "om", id: otherID, status: 410)
         #expect(told.json["reason"] == "De bron is onbetrouwbaar gebleken.")
+    }
+
+    /// Begun, asked about, completed and asked again; another one in one request; a third one forgotten.
+    private static func uploads(_ session: Session) async throws {
+        let header = Example.header.replacing("kenmerk", with: "AIVD-2026-004714")
+        let container = try Self.container(header, session.server)
+        let begin = ["Upload-Complete: ?0", "Upload-Length: \(container.count)"]
+        func begun() async throws -> String {
+            let answer = try await session.play(.beginUpload, as: "aivd", fields: begin, status: 201)
+            #expect(answer.fields["upload-complete"] == "?0")
+            let limit = "max-size=3900000000, min-size=1, min-append-size=65536, max-age=600"
+            #expect(answer.fields["upload-limit"] == limit)
+            return try #require(answer.fields["location"]?.split(separator: "/").last.map { String($0) })
+        }
+        let id = try await begun()
+        let stand = try await session.play(.uploadOffset, as: "aivd", id: id, status: 204)
+        #expect(stand.fields["upload-offset"] == "0" && stand.fields["upload-complete"] == "?0")
+        #expect(stand.fields["upload-length"] == "\(container.count)")
+        let wrong = ["Upload-Offset: 1", "Upload-Complete: ?1"]
+        let refused = try await session.play(.appendUpload, as: "aivd", id: id, fields: wrong, body: [], status: 409)
+        #expect(refused.fields["upload-offset"] == "0" && refused.json["expected-offset"] == 0)
+        let all = ["Upload-Offset: 0", "Upload-Complete: ?1"]
+        let sent = try await session.play(.appendUpload, as: "aivd", id: id, fields: all, body: container, status: 201)
+        #expect(sent.fields["upload-complete"] == "?1")
+        let end = ["Upload-Offset: \(container.count)", "Upload-Complete: ?1"]
+        let again = try await session.play(.appendUpload, as: "aivd", id: id, fields: end, body: [], status: 200)
+        #expect(again.body == sent.body)
+        let whole = ["Upload-Complete: ?1"]
+        let same = try await session.play(.beginUpload, as: "aivd", fields: whole, body: container, status: 200)
+        #expect(same.body == sent.body)
+        try await session.play(.beginUpload, as: "aivd", body: container, status: 400)
+        let damaged = Array(container.dropLast())
+        let broken = try await session.play(.beginUpload, as: "aivd", fields: whole, body: damaged, status: 400)
+        #expect(broken.fields["upload-complete"] == "?1")
+        let other = try await begun()
+        try await session.play(.cancelUpload, as: "aivd", id: other, status: 204)
+        try await session.play(.uploadOffset, as: "aivd", id: other, status: 404)
     }
 
     /// What was delivered on the day: the one message, under the first number of its pair.

@@ -18,11 +18,10 @@ struct RefusalSourceTests {
         ],
         .introspectToken: Self.forms, .revokeToken: Self.forms + ["ZegelStore/Database/Committer"],
         .authorizationServer: [], .protectedResource: [], .keys: [], .openAPI: [],
-        .submit: Self.sending + [
-            "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/SubmitMessage", "ZegelExchange/SubmittedBody",
-            "ZegelExchange/StreamedContainer", "ZegelExchange/ProvenTime", "ZegelVerify/Container",
-            "ZegelStore/Database/Transaction+messages",
-        ],
+        .submit: Self.submitting,
+        .beginUpload: Self.uploading, .appendUpload: Self.uploading,
+        .uploadOffset: Self.storing + ["ZegelExchange/ManageUpload", "ZegelStore/Uploads/ReadView+uploads"],
+        .cancelUpload: Self.storing + ["ZegelExchange/ManageUpload", "ZegelStore/Uploads/ReadView+uploads"],
         .resubmit: Self.sending + [
             "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/ResubmitMessage", "ZegelExchange/ResubmittedBody",
             "ZegelExchange/BroughtMessage", "ZegelExchange/ResubmissionGround",
@@ -98,6 +97,17 @@ struct RefusalSourceTests {
             "ZegelExchange/AuthenticatedPeer+sender", "ZegelExchange/ExchangeContext", "ZegelCore/Header",
             "ZegelCore/JSON", "ZegelPolicy/Decisions",
         ]
+    private static let submitting =
+        Self.sending + [
+            "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/SubmitMessage", "ZegelExchange/SubmittedBody",
+            "ZegelExchange/StreamedContainer", "ZegelExchange/ProvenTime", "ZegelVerify/Container",
+            "ZegelStore/Database/Transaction+messages",
+        ]
+    private static let uploading =
+        Self.submitting + [
+            "ZegelServer/Uploads/UploadHarness", "ZegelExchange/ManageUpload", "ZegelExchange/ReceiveUpload",
+            "ZegelExchange/FinishUpload", "ZegelExchange/UploadedPart", "ZegelStore/Uploads",
+        ]
     private static let stating =
         Self.storing + [
             "ZegelServer/Harnesses/StatementHarness", "ZegelServer/Harnesses/GatheredBody",
@@ -125,6 +135,9 @@ struct RefusalSourceTests {
         .issueToken: Self.ofTokens.union(["unauthorized_client"]),
         // A token in a form that is worth nothing is no refusal.
         .introspectToken: Self.ofTokens.union(["unauthorized_client", "rate.exceeded"]), .revokeToken: Self.ofTokens,
+        // Only beginning one has a bound, and says how long it is.
+        .appendUpload: ["upload.too-many"], .uploadOffset: ["upload.length", "request.too-large"],
+        .cancelUpload: ["upload.length", "request.too-large"],
         // The header stands alone, in no container.
         .check: ["message.kenmerk-taken", "message.ended"], .evaluate: ["message.kenmerk-taken", "message.ended"],
         // What a message shows of its way is not looked at where its own sender brings it.

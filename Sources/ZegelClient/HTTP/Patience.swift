@@ -25,14 +25,15 @@ package struct Patience: Hashable, Sendable {
         silence: Int64 = 90_000,
         attempts: Int = 3,
         pause: Int64 = 250,
-        resumptions: Int = 8,
+        resumptions: Int? = nil,
         longestPause: Int64 = 5_000
     ) {
         self.connect = connect
         self.silence = silence
         self.attempts = attempts
         self.pause = pause
-        self.resumptions = resumptions
+        // Who tries only once does not want to wait.
+        self.resumptions = resumptions ?? (attempts > 1 ? 8 : 0)
         self.longestPause = longestPause
     }
 }

@@ -169,11 +169,11 @@ extension ClientError {
 
     /// Whether a transfer that ended so may be taken up again.
     ///
-    /// - Parameter hasSpoken: Whether the server has answered before: then it is no matter of certificates where it ends a connection.
-    func mayBeResumed(_ hasSpoken: Bool) -> Bool {
+    /// - Parameter hasSpoken: Whether the server has answered before: then it is no matter of its address, nor of certificates.
+    func mayBeResumed(_ hasSpoken: Bool = true) -> Bool {
         switch self.cause {
-        case .unreachable, .timeout, .interrupted: true
-        case .tls: hasSpoken
+        case .timeout, .interrupted: true
+        case .unreachable, .tls: hasSpoken
         case .answered:
             self.problem != Problem(.uploadsTooMany)
                 && ([408, 429].contains(self.problem.status) || self.problem.status >= 500

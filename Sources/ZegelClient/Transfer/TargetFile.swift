@@ -9,7 +9,7 @@ import ZegelCore
 
 /// A file that appears under its name only when all of it is there and durable.
 ///
-/// It is written beside its place under another name; whoever made it either keeps it or throws it away.
+/// It is written beside its place under another name; whoever made it either keeps it or throws it away, or leaves it there to go on with.
 final class TargetFile {
     private let path: String
     private let temporary: String
@@ -22,21 +22,68 @@ final class TargetFile {
 
     /// Makes it.
     ///
-    /// - Parameter mayReplace: Whether what already has the name may go.
+    /// - Parameters:
+    ///   - mayReplace: Whether what already has the name may go.
+    ///   - part: The name beside it, where what is there already is gone on with; unless another process does so now.
     /// - Throws: ``ClientError`` with `configuration.invalid` where something has the name, or the folder cannot be written.
-    init(_ path: String, mayReplace: Bool) throws(ClientError) {
+    init(_ path: String, mayReplace: Bool, part: String? = nil) throws(ClientError) {
         self.path = path
-        self.temporary = "\(path).\(MessageID.random().description.prefix(8)).part"
         self.mayReplace = mayReplace
         guard mayReplace || !FileManager.default.fileExists(atPath: path) else { throw Self.exists(path) }
-        let descriptor = unsafe open(self.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Self.unwritable(path) }
-        self.file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        do { try KeptFile.step(.create) {} } catch {
+        if let part, let file = Self.claimed(part) {
+            (self.temporary, self.file) = (part, file)
+        } else {
+            self.temporary = "\(path).\(MessageID.random().description.prefix(8)).part"
+            let descriptor = unsafe open(self.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw Self.unwritable(path) }
+            self.file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        }
+        do {
+            try KeptFile.step(.create) {}
+            try self.takeUp()
+        } catch {
             self.discard()
             throw Self.unwritable(path)
         }
     }
+
+    /// A file under a name of its own, for this process alone; `nil` where another has it.
+    private static func claimed(_ part: String) -> FileHandle? {
+        let descriptor = unsafe open(part, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return nil }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var (own, named) = (stat(), stat())
+        // One that another process has finished meanwhile has lost its name.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, unsafe fstat(descriptor, &own) == 0,
+            unsafe stat(part, &named) == 0, own.st_ino == named.st_ino
+        else { return nil }
+        return file
+    }
+
+    /// Reads what is there already, so that its digest is part of the whole.
+    private func takeUp() throws {
+        guard try self.file.seekToEnd() > 0 else { return }
+        try FilePieces.read(self.temporary) { piece in
+            self.hash.update(data: Array(piece))
+            self.size += piece.count
+        }
+        try self.file.seek(toOffset: UInt64(self.size))
+    }
+
+    /// Throws away what was written, to begin anew.
+    func restart() throws(ClientError) {
+        do {
+            try self.file.truncate(atOffset: 0)
+            try self.file.seek(toOffset: 0)
+        } catch { throw Self.unwritable(self.path) }
+        (self.hash, self.size) = (SHA256(), 0)
+    }
+
+    /// Where its bytes are now.
+    var place: String { self.temporary }
+
+    /// Leaves it, to go on with later.
+    func leave() { try? self.file.close() }
 
     /// Adds a piece.
     func write(_ piece: ByteBuffer) throws(ClientError) {

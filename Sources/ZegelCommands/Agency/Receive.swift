@@ -14,7 +14,7 @@ struct Receive: AsyncParsableCommand {
         abstract: "Collect messages with their evidence, and verify each.",
         discussion: """
             A dossier is written to ID.asice when all of it is there and durable, and verified as zegel verify does. \
-            Exit 20 or 21 where one is invalid or cannot be judged; the file stays, as evidence. With --new everything \
+            What breaks off is taken up again, also by a later call, from a file beside it. Exit 20 or 21 where one is invalid or cannot be judged; the file stays, as evidence. With --new everything \
             in the mailbox that was not collected yet; with --claim NAME as well only what no other system that shares \
             the mailbox is collecting. Exit 9 where the number of a message is missing or comes twice.
             """
@@ -125,7 +125,8 @@ struct Receive: AsyncParsableCommand {
             id,
             self.audit ? .audit : .dossier,
             to: path,
-            replacing: self.replace
+            replacing: self.replace,
+            holding: { await verifier.verify(file: $0).indication == .totalPassed }
         ) { progress.update($0.done, of: $0.total) }
         let report = await verifier.verify(file: path)
         for checkpoint in report.checkpoints { try await connection.remember(checkpoint) }

@@ -40,7 +40,11 @@ final class DownloadHarness {
         self.download.next().assumeIsolated().whenComplete { result in
             switch result {
             case .success(.some(let bytes)):
-                self.harness.stream.write(bytes).assumeIsolated().whenSuccess { self.sendNext() }
+                self.harness.stream.write(bytes).assumeIsolated().whenComplete { result in
+                    guard case .success = result else { return self.download.brokeOff() }
+                    self.download.left(bytes.readableBytes)
+                    self.sendNext()
+                }
             case .success(.none):
                 self.harness.stream.end().assumeIsolated().whenSuccess { self.download.sent() }
             case .failure:

@@ -78,9 +78,19 @@ struct MessageHarness {
         .assumeIsolated()
         .whenComplete { result in
             switch result {
-            case .success(let plan): DownloadHarness(self.harness, plan).send(status: 200, fields: [:])
+            case .success(let plan): self.send(plan)
             case .failure(let error): self.harness.fail(error)
             }
         }
+    }
+
+    /// Sends a dossier, or what is left of it; a range that it cannot be taken up at is passed over.
+    private func send(_ plan: DownloadPlan) {
+        let range = try? ByteRange.requested(self.harness.head.fields, size: plan.size, tag: "")
+        guard let range, range.upperBound == plan.size, let rest = plan.rest(from: range.lowerBound) else {
+            return DownloadHarness(self.harness, plan).send(status: 200, fields: [.acceptRanges: "bytes"])
+        }
+        let field = "bytes \(range.lowerBound)-\(plan.size - 1)/\(plan.size)"
+        DownloadHarness(self.harness, rest).send(status: 206, fields: [.acceptRanges: "bytes", .contentRange: field])
     }
 }

@@ -121,6 +121,15 @@ extension Route {
                     OpenAPI.number(1, limits.page)
                 ),
             ]
+        case .dossier:
+            [
+                Self.parameter(
+                    "range",
+                    in: "header",
+                    "bytes=65536-",
+                    "From a byte within the container's entries on; another range is passed over."
+                )
+            ]
         case .container:
             [
                 Self.parameter("range", in: "header", "bytes=0-1023", "One range of bytes."),

@@ -126,7 +126,7 @@ extension Route {
                 )
             ]
         case .container: self.collected
-        case .dossier: [Success(description: "The dossier.", type: MessageView.mediaType, schema: OpenAPI.container)]
+        case .dossier: self.exported
         case .mailbox:
             [
                 Success(
@@ -288,6 +288,26 @@ extension Route {
                 example: OpenAPI.Example.receipt
             )
         }
+    }
+
+    private var exported: [Success] {
+        let ranges = ("accept-ranges", "bytes")
+        return [
+            Success(
+                description: "The dossier.",
+                type: MessageView.mediaType,
+                schema: OpenAPI.container,
+                fields: [ranges]
+            ),
+            Success(
+                status: 206,
+                description:
+                    "What is left of the dossier from a byte on. A dossier begins with the container's entries, the same bytes each time; one that broke off within them is taken up so.",
+                type: MessageView.mediaType,
+                schema: OpenAPI.container,
+                fields: [ranges, ("content-range", "Which bytes of how many.")]
+            ),
+        ]
     }
 
     private var collected: [Success] {

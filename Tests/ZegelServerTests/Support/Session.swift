@@ -69,7 +69,8 @@ final class Session {
 
     /// Makes every call that needs a token in every way that its head alone refuses.
     func refusals(_ id: String) async throws {
-        for route in Route.allCases {
+        // The answer to HEAD has no body that says why.
+        for route in Route.allCases where route.method != "HEAD" {
             let body = route.mediaTypes.isEmpty ? nil : Array("{}".utf8)
             let caller =
                 switch route.scopes.first {
@@ -127,7 +128,7 @@ final class Session {
         for field in response["headers"]?.members ?? [] {
             #expect(answer.fields[field.key] != nil, "\(route) \(answer.status): \(field.key)")
         }
-        guard let content = response["content"]?.members?.first, let schema = content.value["schema"] else { return }
+        guard route.method != "HEAD", let content = response["content"]?.members?.first, let schema = content.value["schema"] else { return }
         #expect(answer.fields["content-type"] == content.key)
         guard schema["contentMediaType"] == nil else { return }
         #expect(self.checker.faults(answer.json, against: schema) == [], "\(route) \(answer.status)")

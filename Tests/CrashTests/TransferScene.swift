@@ -1,0 +1,145 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Glibc
+import Testing
+import ZegelClient
+import ZegelCore
+
+/// A server behind a wire, and `zegel send` and `zegel receive` as processes of their own, any of which may end in the middle.
+final class TransferScene {
+    let installation: Installation
+    let wire: Wire
+    private var server: ServerUnderTest
+    private var client: WaitedProcess?
+    private var stored = 0
+
+    init() async throws {
+        self.installation = try Installation()
+        self.wire = try await Wire()
+        self.server = try ServerUnderTest(self.installation)
+        try self.lead()
+    }
+
+    // MARK: - What happens
+
+    func killClient() async {
+        self.client?.signal(SIGKILL)
+        await self.client?.end()
+    }
+
+    func killServer() async throws {
+        await self.server.kill()
+        self.server = try ServerUnderTest(self.installation)
+        try self.lead()
+    }
+
+    private func lead() throws {
+        self.wire.lead(to: try #require(self.server.url.split(separator: ":").last.flatMap { Int($0) }))
+    }
+
+    // MARK: - What is done meanwhile
+
+    /// Sends a letter, which something happens to several times; in the end it is one message, and is collected whole.
+    func pass(_ letter: Letter, during fault: () async throws -> Void) async throws {
+        let size = try FileManager.default.attributesOfItem(atPath: letter.path)[.size] as? Int ?? 1
+        let began = self.bytes(in: ["spool", "content"].map { "\(self.installation.home)/data/\($0)" })
+        // The server writes it twice: as it comes, and as a message.
+        try await self.run(["send", letter.path], as: "aivd", suffering: fault, once: {
+            let now = self.bytes(in: ["spool", "content"].map { "\(self.installation.home)/data/\($0)" })
+            return now - began
+        }, isBeyond: 2 * size)
+        let receipt = try #require(FileManager.default.contents(atPath: "\(letter.path).receipt.json"))
+        #expect(try await self.installation.holds(Array(receipt), for: letter))
+        #expect(!FileManager.default.fileExists(atPath: "\(letter.path).upload.json"))
+        self.stored += 1
+        let courier = try await Courier(self.installation, self.server)
+        let post = try await courier.post(after: nil).lines.filter { $0.container == "\(letter.digest)" }
+        #expect(post.count == 1, "It is there \(post.count) times.")
+        let id = try #require(post.first?.id)
+        try await self.hasNoMoreFiles()
+
+        let folder = "\(self.installation.home)/answers/\(letter.number)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        try await self.run(["receive", "--into", folder, id], as: "nctv", suffering: fault, once: {
+            self.bytes(in: [folder])
+        }, isBeyond: size)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["\(id).asice"])
+        let copy = try await courier.get(["/v1/messages/\(id)/container"])
+        #expect(ContentDigest(of: copy[0]?.body ?? []) == letter.digest)
+        try FileManager.default.removeItem(atPath: folder)
+        try FileManager.default.removeItem(atPath: letter.path)
+    }
+
+    /// Ends in good order, and reads the log from outside.
+    func close() async throws {
+        #expect(await self.server.stop())
+        try await self.installation.auditLog()
+        try await self.wire.close()
+    }
+
+    /// Runs a command until it succeeds; the first times something happens once so many bytes have come.
+    private func run(
+        _ arguments: [String],
+        as name: String,
+        suffering fault: () async throws -> Void,
+        once count: () -> Int,
+        isBeyond size: Int
+    ) async throws {
+        for round in 0..<20 {
+            let client = try self.client(arguments, as: name)
+            self.client = client
+            if round < 3 {
+                let (target, end) = (Int.random(in: 0..<size), ContinuousClock.now + .seconds(60))
+                while client.isRunning, count() < target, ContinuousClock.now < end {
+                    try await Task.sleep(for: .milliseconds(1))
+                }
+                try await fault()
+            } else {
+                self.wire.suffer(.none)
+            }
+            await client.end()
+            if client.outcome == (.exit, 0) { return self.wire.suffer(.none) }
+        }
+        let said = (try? String(contentsOfFile: "\(self.installation.home)/client.log", encoding: .utf8)) ?? ""
+        throw Missing(what: "\(arguments) never succeeded: \(said)")
+    }
+
+    private func client(_ arguments: [String], as name: String) throws -> WaitedProcess {
+        let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+        let log = "\(self.installation.home)/client.log"
+        _ = FileManager.default.createFile(atPath: log, contents: nil)
+        return try WaitedProcess(
+            tests.deletingLastPathComponent().appendingPathComponent("zegel").path,
+            arguments + [
+                "--json", "--home", self.installation.home, "--as", name, "--url", "https://127.0.0.1:\(self.wire.port)",
+            ],
+            output: FileHandle.nullDevice,
+            errors: FileHandle(forWritingAtPath: log)
+        )
+    }
+
+    /// Each message has one file, and nothing is left of what it was made of.
+    private func hasNoMoreFiles() async throws {
+        let end = ContinuousClock.now + .seconds(300)
+        while ContinuousClock.now < end {
+            let isTidy = try self.installation.files(in: "spool").isEmpty
+            if try isTidy && self.installation.files(in: "content").count == self.stored { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        Issue.record("There are \(try self.installation.files(in: "content").count) files of \(self.stored) messages.")
+    }
+
+    private func bytes(in folders: [String]) -> Int {
+        folders.reduce(0) { sum, folder in
+            let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+            return names.reduce(sum) { sum, name in
+                let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
+                guard attributes?[.type] as? FileAttributeType == .typeRegular else { return sum }
+                return sum + (attributes?[.size] as? Int ?? 0)
+            }
+        }
+    }
+}
