@@ -2,14 +2,14 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-package import Logging
+import Logging
 import Metrics
-package import NIOCore
+import NIOCore
 package import TransparencyLog
-package import ZegelClient
+import ZegelClient
 package import ZegelCore
 package import ZegelStore
-package import ZegelTrust
+import ZegelTrust
 import ZegelVerify
 
 /// Pushes to one server what waits for it, so that its order is kept and its slowness is its own.
@@ -17,51 +17,6 @@ import ZegelVerify
 /// Some pushes run beside each other, none of which has to wait for another: which may, the store says. Nothing is held in memory but what
 /// is under way: the queue is in the store. What an answer proves counts, and nothing else.
 package actor Pusher {
-    /// What a pusher works with.
-    package struct Means: Sendable {
-        /// Where the queue is.
-        let store: Store
-        /// Runs what waits for the store.
-        let eventLoop: any EventLoop
-        /// Who may sign.
-        let trust: TrustEvaluator
-        /// Makes the copy of a message that a server gets.
-        let copy: @Sendable (OutboxItem) async throws -> RelayBody
-        /// Told whose mailbox has news of its own message.
-        let told: @Sendable (MailboxName) -> Void
-        /// How many pushes run at a time.
-        let places: Int
-        /// Draws a number from 0 up to 1.
-        let draw: @Sendable () -> Double
-        /// What time it is.
-        let clock: WallClock
-        /// Told what failed.
-        let logger: Logger
-
-        /// Joins them.
-        package init(
-            store: Store,
-            eventLoop: any EventLoop,
-            trust: TrustEvaluator,
-            copy: @escaping @Sendable (OutboxItem) async throws -> RelayBody,
-            told: @escaping @Sendable (MailboxName) -> Void = { _ in },
-            places: Int = Limits().pushesPerServer,
-            draw: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
-            clock: @escaping WallClock,
-            logger: Logger
-        ) {
-            self.store = store
-            self.eventLoop = eventLoop
-            self.trust = trust
-            self.copy = copy
-            self.told = told
-            self.places = places
-            self.draw = draw
-            self.clock = clock
-            self.logger = logger
-        }
-    }
-
     /// Milliseconds after which it looks again, where it is not called.
     private static let look: Int64 = 60_000
 
@@ -73,7 +28,7 @@ package actor Pusher {
     private let means: Means
     private let backoff: Backoff
     private let receipts: ReceiptVerifier
-    private let call: @Sendable (Dispatch) async throws(ClientError) -> [UInt8]
+    private let call: Call
     private var breaker: Breaker
     /// What has no outcome yet, and the lanes in which nothing else goes until it has.
     private var underWay: [Int64: [Int64]] = [:]
@@ -90,7 +45,7 @@ package actor Pusher {
         _ means: Means,
         backoff: Backoff = .init(),
         breaker: Breaker = .init(),
-        call: @escaping @Sendable (Dispatch) async throws(ClientError) -> [UInt8]
+        call: @escaping Call
     ) {
         self.server = server
         self.means = means

@@ -227,6 +227,19 @@ struct PusherTests {
         }
     }
 
+    @Test("Attempts that ran beside each other when a server went away count as one")
+    func together() {
+        let moments = (0...4).map { Instant(milliseconds: $0) }
+        var breaker = Breaker(threshold: 2, rest: 10)
+        breaker.succeeded()
+        for moment in moments[1...3] { breaker.failed(begunAt: moments[0], at: moment) }
+        #expect(breaker.opened(at: moments[3]) == nil && !breaker.isProven)
+        breaker.failed(begunAt: moments[3], at: moments[4])
+        #expect(breaker.opened(at: moments[4]) == Instant(milliseconds: 14))
+        breaker.succeeded()
+        #expect(breaker.opened(at: moments[4]) == nil && breaker.isProven)
+    }
+
     @Test("A server that does not answer keeps no other waiting")
     func slow() async throws {
         try await RelayWorld.run { relay in
