@@ -122,55 +122,53 @@ struct DatabaseTests {
 
     @Test("Finds what a header cites by an index: whoever cites a hundred messages makes nobody walk over all of them")
     func citation() async throws {
-        try await Self.withStore { store, _ in
-            let plan = try await Self.commit(store) { transaction in
-                try Row.fetchAll(
-                    transaction.database,
-                    sql: "EXPLAIN QUERY PLAN \(ReadView.citation)",
-                    arguments: ["AIVD-1", "2026-11-20", "aivd/ct", "aivd/ct"]
-                )
-                .map { $0["detail"] as String }
-            }
-            #expect(plan.contains { $0.hasPrefix("SEARCH message USING INDEX message_reference") })
-            #expect(!plan.contains { $0.hasPrefix("SCAN") })
-        }
+        let plan = try await Self.plan(of: ReadView.citation, ["AIVD-1", "2026-11-20", "aivd/ct", "aivd/ct"])
+        #expect(plan.contains { $0.hasPrefix("SEARCH message USING INDEX message_reference") })
+        #expect(!plan.contains { $0.hasPrefix("SCAN") })
     }
 
-    @Test("Lists a mailbox by its indexes, and looks up the messages of the page alone")
-    func listing() async throws {
-        try await Self.withStore { store, _ in
-            let plan = try await Self.commit(store) { transaction in
-                try Row.fetchAll(
-                    transaction.database,
-                    sql: "EXPLAIN QUERY PLAN \(ReadView.line)",
-                    arguments: ["mailbox": "om/lovj", "after": 0, "limit": 10]
-                )
-                .map { $0["detail"] as String }
-            }
-            for table in ["delivery", "asked", "outbox_news"] {
-                #expect(plan.contains { $0.hasPrefix("SEARCH \(table) USING INDEX") && $0.contains("arrival>?") })
-            }
-            #expect(plan.contains { $0.hasPrefix("SEARCH message USING INTEGER PRIMARY KEY") })
-            // What is walked over are the rows of the page alone, once they are cut.
-            let walks = plan.filter { $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN post") && !$0.hasPrefix("SCAN (") }
-            #expect(walks == [])
+    @Test(
+        "Lists a mailbox by its indexes, and looks up the messages of the page alone",
+        arguments: [ReadView.line, ReadView.event]
+    )
+    func listing(_ sql: String) async throws {
+        let plan = try await Self.plan(of: sql, ["mailbox": "om/lovj", "after": 0, "limit": 10])
+        for table in ["delivery", "asked", "outbox_news"] {
+            #expect(plan.contains { $0.hasPrefix("SEARCH \(table) USING INDEX") && $0.contains("arrival>?") })
+        }
+        #expect(plan.contains { $0.hasPrefix("SEARCH message USING INTEGER PRIMARY KEY") })
+        // What is walked over are the rows of the page alone, once they are cut.
+        let walks = plan.filter { $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN post") && !$0.hasPrefix("SCAN (") }
+        #expect(walks == [])
+    }
+
+    @Test("Finds what is free to collect, and what a system holds, among what was not collected")
+    func claims() async throws {
+        let rows: [(String, StatementArguments)] = [
+            (Transaction.claimed, ["om/lovj", "x", 0, 10]), (Transaction.claimable, ["om/lovj", 0, 10]),
+        ]
+        for (sql, arguments) in rows {
+            let plan = try await Self.plan(of: sql, arguments)
+            #expect(plan.allSatisfy { $0.hasPrefix("SEARCH delivery USING") && !$0.contains("TEMP B-TREE") }, "\(plan)")
         }
     }
 
     @Test("Finds by its indexes what may go to a server, however much waits behind other things")
     func outbox() async throws {
+        let server = try #require(OIN("00000099000000099002"))
+        let plan = try await Self.plan(of: Outbox.ready, Outbox.arguments(server, beside: [1]))
+        #expect(plan.contains { $0.hasPrefix("SEARCH outbox USING INDEX outbox_ready (server=?") })
+        #expect(plan.contains { $0.hasPrefix("SEARCH outbox_lane USING PRIMARY KEY (line=?") })
+        #expect(!plan.contains { $0.hasPrefix("SCAN outbox") || $0.contains("TEMP B-TREE") }, "\(plan)")
+    }
+
+    /// How the database will find what is asked.
+    private static func plan(of sql: String, _ arguments: StatementArguments) async throws -> [String] {
         try await Self.withStore { store, _ in
-            let plan = try await Self.commit(store) { transaction in
-                try Row.fetchAll(
-                    transaction.database,
-                    sql: "EXPLAIN QUERY PLAN \(Outbox.ready)",
-                    arguments: Outbox.arguments(try #require(OIN("00000099000000099002")), beside: [1])
-                )
-                .map { $0["detail"] as String }
+            try await Self.commit(store) { transaction in
+                try Row.fetchAll(transaction.database, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: arguments)
+                    .map { $0["detail"] as String }
             }
-            #expect(plan.contains { $0.hasPrefix("SEARCH outbox USING INDEX outbox_ready (server=?") })
-            #expect(plan.contains { $0.hasPrefix("SEARCH outbox_lane USING PRIMARY KEY (line=?") })
-            #expect(!plan.contains { $0.hasPrefix("SCAN outbox") || $0.contains("TEMP B-TREE") }, "\(plan)")
         }
     }
 

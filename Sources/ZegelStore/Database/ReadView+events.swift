@@ -23,6 +23,11 @@ package struct MailboxEvent: Hashable, Sendable {
 }
 
 extension ReadView {
+    /// What an event tells.
+    static let event = """
+        SELECT message.id, message.kind, post.arrival, post.available_at, post.pair_number, \(Self.notice) \(Self.post)
+        """
+
     /// What came into a mailbox behind a place, in order of arrival.
     ///
     /// - Parameter cursor: The place, or `nil` for the beginning.
@@ -33,9 +38,7 @@ extension ReadView {
         let cursors = self.vault.cursor
         return try Row.fetchAll(
             self.database,
-            sql: """
-                SELECT message.id, message.kind, post.arrival, post.available_at, post.pair_number, \(Self.notice) \(Self.post)
-                """,
+            sql: Self.event,
             arguments: ["mailbox": list, "after": start, "limit": limit]
         )
         .map { row in

@@ -37,6 +37,18 @@ package struct ClaimedPost: Sendable {
 }
 
 extension Transaction {
+    /// What a system holds.
+    static let claimed = """
+        SELECT arrival FROM delivery WHERE state = 'available' AND mailbox = ? AND claimed_by = ?
+            AND claimed_until > ? ORDER BY arrival LIMIT ?
+        """
+
+    /// What nobody holds.
+    static let claimable = """
+        SELECT arrival FROM delivery WHERE state = 'available' AND mailbox = ?
+            AND (claimed_until IS NULL OR claimed_until <= ?) ORDER BY arrival LIMIT ?
+        """
+
     /// Gives a system messages of a mailbox that were not collected yet and that no other one holds at this moment.
     ///
     /// What it holds already comes first, for another lease; so asking twice does what asking once does. A lease that has ended is
@@ -45,31 +57,23 @@ extension Transaction {
         let (list, holder, now) = ("\(mailbox)", claim.holder, moment.milliseconds)
         let own = try Int64.fetchAll(
             self.database,
-            sql: """
-                SELECT arrival FROM delivery WHERE state = 'available' AND mailbox = ? AND claimed_by = ?
-                    AND claimed_until > ? ORDER BY arrival LIMIT ?
-                """,
+            sql: Self.claimed,
             arguments: [list, holder, now, claim.limit]
         )
         let free = try Int64.fetchAll(
             self.database,
-            sql: """
-                SELECT arrival FROM delivery WHERE state = 'available' AND mailbox = ?
-                    AND (claimed_until IS NULL OR claimed_until <= ?) ORDER BY arrival LIMIT ?
-                """,
+            sql: Self.claimable,
             arguments: [list, now, claim.limit - own.count]
         )
         let until = moment.advanced(bySeconds: Int64(claim.lease))
+        // Made once: it is asked for each message, while all that is to be committed waits.
+        let line = try self.database.cachedStatement(sql: ReadView.line)
         let lines = try (own + free).sorted().compactMap { arrival in
             try self.execute(
                 "UPDATE delivery SET claimed_by = ?, claimed_until = ? WHERE mailbox = ? AND arrival = ?",
                 [.text(holder), .integer(until.milliseconds), .text(list), .integer(arrival)]
             )
-            return try Row.fetchOne(
-                self.database,
-                sql: ReadView.line,
-                arguments: ["mailbox": list, "after": arrival - 1, "limit": 1]
-            )
+            return try Row.fetchOne(line, arguments: ["mailbox": list, "after": arrival - 1, "limit": 1])
         }
         return ClaimedPost(messages: try lines.map { try MailboxLine($0) }, until: until)
     }
