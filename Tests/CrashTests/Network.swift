@@ -14,7 +14,7 @@ struct Network {
 
     /// Whether this process may make them.
     static let isAllowed: Bool =
-        (try? Self.run("unshare", ["-n", "sh", "-c", "ip link add zg0 type veth peer name zg1"])) != nil
+        (try? SystemCommand.run("unshare", ["-n", "sh", "-c", "ip link add zg0 type veth peer name zg1"])) != nil
 
     /// What a program is started with, so that it begins in a network of its own.
     static let own = ["/usr/bin/env", "unshare", "-n", "sh", "-c", "ip link set lo up && exec \"$0\" \"$@\""]
@@ -39,16 +39,6 @@ struct Network {
     func plug(_ isIn: Bool) throws { try Self.run(in: self.first, ["ip", "link", "set", "zg0", isIn ? "up" : "down"]) }
 
     private static func run(in process: Int32, _ command: [String]) throws {
-        try Self.run("nsenter", ["-t", "\(process)", "-n"] + command)
-    }
-
-    private static func run(_ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Missing(what: "\(program) \(arguments)") }
+        try SystemCommand.run("nsenter", ["-t", "\(process)", "-n"] + command)
     }
 }

@@ -12,9 +12,9 @@ final class SmallDisk {
         let folder = FileManager.default.temporaryDirectory.appending(path: "disk-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         guard (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)) != nil,
-            (try? SmallDisk.run("mount", ["-t", "tmpfs", "-o", "size=1m", "zegel", folder])) != nil
+            (try? SystemCommand.run("mount", ["-t", "tmpfs", "-o", "size=1m", "zegel", folder])) != nil
         else { return false }
-        return (try? SmallDisk.run("umount", [folder])) != nil
+        return (try? SystemCommand.run("umount", [folder])) != nil
     }()
 
     private let folder: String
@@ -25,11 +25,11 @@ final class SmallDisk {
         self.folder = folder
         try FileManager.default.moveItem(atPath: folder, toPath: "\(folder).moved")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-        try Self.run("mount", ["-t", "tmpfs", "-o", "size=64m,mode=700", "zegel", folder])
-        try Self.run("cp", ["-a", "\(folder).moved/.", folder])
+        try SystemCommand.run("mount", ["-t", "tmpfs", "-o", "size=64m,mode=700", "zegel", folder])
+        try SystemCommand.run("cp", ["-a", "\(folder).moved/.", folder])
     }
 
-    deinit { _ = try? SmallDisk.run("umount", ["--lazy", self.folder]) }
+    deinit { _ = try? SystemCommand.run("umount", ["--lazy", self.folder]) }
 
     /// Takes what is free.
     func fill() throws {
@@ -43,14 +43,4 @@ final class SmallDisk {
     }
 
     func clear() { try? FileManager.default.removeItem(atPath: self.ballast) }
-
-    private static func run(_ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Missing() }
-    }
 }

@@ -84,7 +84,7 @@ struct OutboxLaneTests {
             try await scene.end("1")
             let first = try #require(try await scene.lines().first)
             #expect(first.state == .dead)
-            try await scene.commit { try $0.retryOutbox(first.number, at: Parties.now) }
+            try await scene.world.commit { try $0.retryOutbox(first.number, at: Parties.now) }
             #expect(try await scene.beginAll() == ["1"])
             try await scene.end("1")
             #expect(try await scene.beginAll() == ["2"])
@@ -152,7 +152,7 @@ private final class LaneScene {
         let (server, now) = (self.server, self.world.clock.now)
         while true {
             let lanes = self.underWay.values.flatMap(\.lanes)
-            guard let item = try await self.commit({ try $0.begin(to: server, beside: lanes, at: now) }) else {
+            guard let item = try await self.world.commit({ try $0.begin(to: server, beside: lanes, at: now) }) else {
                 return begun
             }
             let name = "\(item.message.header.kenmerk)" + (item.statement.map { " \($0.kind.rawValue)" } ?? "")
@@ -166,7 +166,7 @@ private final class LaneScene {
         let item = try #require(self.underWay[name])
         self.underWay[name] = nil
         let now = self.world.clock.now
-        try await self.commit { try $0.ended(item, by: .refused, because: "policy.denied", at: now) }
+        try await self.world.commit { try $0.ended(item, by: .refused, because: "policy.denied", at: now) }
     }
 
     /// Forgets what is under way, as a start does.
@@ -174,15 +174,6 @@ private final class LaneScene {
 
     func lines() async throws -> [OutboxLine] {
         try await self.world.context.store.read(on: self.world.eventLoop) { try $0.outbox(limit: 100) }.get()
-    }
-
-    @discardableResult
-    func commit<Value: Sendable>(
-        _ work: @escaping @Sendable (borrowing Transaction) throws -> Value
-    ) async throws -> Value {
-        let promise = self.world.eventLoop.makePromise(of: Value.self)
-        self.world.context.store.committer.commit(work, answering: promise)
-        return try await promise.futureResult.get()
     }
 }
 

@@ -52,7 +52,7 @@ struct OutboxTests {
             try await world.say(Self.withdrawal, about: late, as: "aivd/ct")
             let statement = try #require(try await Self.begin(to: server, in: world))
             #expect(statement.message.id == late.id && statement.statement?.kind == .withdrawal)
-            try await Self.commit(in: world) { transaction in
+            try await world.commit { transaction in
                 try transaction.failed(item, because: "x", until: world.clock.now, at: world.clock.now)
             }
             #expect(try await Self.begin(to: server, in: world)?.number == statement.number, "the push is over")
@@ -65,13 +65,13 @@ struct OutboxTests {
             for number in 1...3 { _ = try await Self.released("AIVD-\(number)", in: world) }
             let first = try #require(try await Self.begin(to: server, in: world))
             let due = world.clock.now.advanced(bySeconds: 60)
-            try await Self.commit(in: world) { try $0.failed(first, because: "network", until: due, at: due) }
+            try await world.commit { try $0.failed(first, because: "network", until: due, at: due) }
             #expect(try await Self.begin(to: server, in: world) == nil, "the others wait behind it")
             world.clock.pass(seconds: 60)
             let again = try #require(try await Self.begin(to: server, in: world))
             #expect(again.number == first.number && again.attempt == 2)
             let now = world.clock.now
-            try await Self.commit(in: world) { try $0.ended(again, by: .refused, because: "policy.denied", at: now) }
+            try await world.commit { try $0.ended(again, by: .refused, because: "policy.denied", at: now) }
             let lines = try await Self.lines(in: world)
             #expect(lines.map(\.state) == [.dead, .waiting, .waiting] && lines[0].reason == "policy.denied")
             #expect(try await Self.begin(to: server, in: world)?.message.id == lines[1].message)
@@ -97,15 +97,15 @@ struct OutboxTests {
             let line = try #require(try await Self.lines(in: world).first)
             #expect(line.state == .expired)
             let now = world.clock.now
-            try await Self.commit(in: world) { try $0.retryOutbox(line.number, at: now) }
+            try await world.commit { try $0.retryOutbox(line.number, at: now) }
             #expect(try await Self.begin(to: server, in: world)?.number == line.number)
             await #expect(throws: Problem.self, "it is under way") {
-                try await Self.commit(in: world) { try $0.retryOutbox(line.number, at: now) }
+                try await world.commit { try $0.retryOutbox(line.number, at: now) }
             }
-            try await Self.commit(in: world) { try $0.abandonOutbox(line.number, at: now) }
+            try await world.commit { try $0.abandonOutbox(line.number, at: now) }
             #expect(try await Self.lines(in: world).map(\.state) == [.abandoned])
             await #expect(throws: Problem.self) {
-                try await Self.commit(in: world) { try $0.abandonOutbox(99, at: now) }
+                try await world.commit { try $0.abandonOutbox(99, at: now) }
             }
         }
     }
@@ -139,16 +139,7 @@ struct OutboxTests {
 
     private static func begin(to server: OIN, in world: World) async throws -> OutboxItem? {
         let now = world.clock.now
-        return try await Self.commit(in: world) { try $0.begin(to: server, at: now) }
-    }
-
-    private static func commit<Value: Sendable>(
-        in world: World,
-        _ work: @escaping @Sendable (borrowing Transaction) throws -> Value
-    ) async throws -> Value {
-        let promise = world.eventLoop.makePromise(of: Value.self)
-        world.context.store.committer.commit(work, answering: promise)
-        return try await promise.futureResult.get()
+        return try await world.commit { try $0.begin(to: server, at: now) }
     }
 
     private static func released(_ kenmerk: String, in world: World) async throws -> StoredMessage {

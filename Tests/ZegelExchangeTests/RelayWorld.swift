@@ -125,9 +125,7 @@ struct RelayWorld {
     func commit<Value: Sendable>(
         _ work: @escaping @Sendable (borrowing Transaction) throws -> Value
     ) async throws -> Value {
-        let promise = self.world.eventLoop.makePromise(of: Value.self)
-        self.world.context.store.committer.commit(work, answering: promise)
-        return try await promise.futureResult.get()
+        try await self.world.commit(work)
     }
 }
 

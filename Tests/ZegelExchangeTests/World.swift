@@ -135,6 +135,15 @@ final class World: Sendable {
         Auditor.of(folder, key: "\(log.verifier)") { try Self.entries(in: folder) }
     }
 
+    /// Does something in a transaction of its own.
+    func commit<Value: Sendable>(
+        _ work: @escaping @Sendable (borrowing Transaction) throws -> Value
+    ) async throws -> Value {
+        let promise = self.eventLoop.makePromise(of: Value.self)
+        self.context.store.committer.commit(work, answering: promise)
+        return try await promise.futureResult.get()
+    }
+
     /// Copies the folder as a process that was killed now leaves it; the copy is held to all that was promised until now.
     func copy(to folder: String) throws {
         try FileManager.default.copyItem(atPath: self.folder, toPath: folder)
