@@ -60,7 +60,7 @@ struct DossierFolder {
     }
 
     private func seal(_ count: Int, _ home: String) throws -> [String] {
-        let signer = try KeyFiles("seal", in: "\(home)/pki/organisations/aivd").signer()
+        let keys = KeyFiles("seal", in: "\(home)/pki/organisations/aivd")
         let template = try self.hasStatements ? HeaderTemplate.report(home) : HeaderTemplate.intelligence(home)
         return try (0..<count).map { number in
             let document = "\(self.path)/documents/\(number).txt"
@@ -68,16 +68,8 @@ struct DossierFolder {
             let members = template.map { member in
                 member.key == "kenmerk" ? JSONValue.Member("kenmerk", .string("AIVD-BENCH-\(number)")) : member
             }
-            let builder = try ContainerBuilder(
-                template: .object(members),
-                documents: [EnclosedDocument(path: document)],
-                signer: signer,
-                at: .now
-            )
-            var bytes: [UInt8] = []
-            try builder.pieces { bytes += $0 }
             let path = "\(self.path)/containers/\(number).asice"
-            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            try SignedFile.write(members, document: document, by: keys, to: path)
             return path
         }
     }

@@ -21,11 +21,11 @@ final class MeasuredServer {
         self.processes = [process.processIdentifier] + workers
     }
 
-    /// Starts `zegel serve` on free ports.
+    /// Starts `zegel serve`, on a free port where none is given.
     ///
     /// - Throws: ``NoServer`` where it does not say that it is ready.
-    static func zegel(_ binary: String, home: String) throws -> MeasuredServer {
-        try Self.saying(binary, ["serve", "--config", "\(home)/zegel.yaml", "--listen", "127.0.0.1:0"])
+    static func zegel(_ binary: String, home: String, port: Int = 0) throws -> MeasuredServer {
+        try Self.saying(binary, ["serve", "--config", "\(home)/zegel.yaml", "--listen", "127.0.0.1:\(port)"])
     }
 
     /// Starts a server of this program or another that prints a line with its `url` once it is ready.
@@ -95,7 +95,7 @@ final class MeasuredServer {
     }
 
     /// A port that was free a moment ago, for a server that cannot pick one itself.
-    private static func freePort() async throws -> Int {
+    static func freePort() async throws -> Int {
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .bind(host: "127.0.0.1", port: 0).get()
         let port = channel.localAddress?.port ?? 0
