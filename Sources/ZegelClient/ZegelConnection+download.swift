@@ -68,7 +68,7 @@ extension ZegelConnection {
         replacing mayReplace: Bool = false,
         expecting expected: ContentDigest? = nil,
         holding holds: @escaping @Sendable (String) async -> Bool,
-        progress: TransferProgress.Handler? = nil
+        progress: TransferProgress.Handler?
     ) async throws(ClientError) -> CollectedFile {
         let part = "\(path).\(id.description.prefix(8)).\(what).part"
         let target = try TargetFile(path, mayReplace: mayReplace, part: part)

@@ -42,14 +42,14 @@ extension ZegelConnection {
     ///
     /// - Parameters:
     ///   - path: The container.
-    ///   - notice: Told where an upload that was begun before is not resumed, and why.
     ///   - progress: Told of each piece that was handed over to be sent; of parts, that the server has them.
+    ///   - notice: Told where an upload that was begun before is not resumed, and why.
     /// - Returns: What the server accepted, its receipt verified.
     /// - Throws: ``ClientError``; with the cause `receipt` where the answer does not prove that the message was accepted.
     package func submit(
         file path: String,
-        notice: @escaping @Sendable (String) -> Void,
-        progress: TransferProgress.Handler? = nil
+        progress: TransferProgress.Handler?,
+        notice: @escaping @Sendable (String) -> Void
     ) async throws(ClientError) -> Submission {
         let container = try await LocalContainer.whole(path)
         guard container.index.size < Self.resumableSize else {
@@ -65,7 +65,7 @@ extension ZegelConnection {
         file path: String,
         progress: TransferProgress.Handler? = nil
     ) async throws(ClientError) -> Submission {
-        try await self.submit(file: path, notice: { _ in }, progress: progress)
+        try await self.submit(file: path, progress: progress, notice: { _ in })
     }
 
     /// Brings back a message that the server lost, with the receipt that it gave for it (DESIGN §4.4), and verifies the new one.

@@ -105,14 +105,14 @@ struct UploadFaultTests {
             let world = try World(in: "\(folder)/data", limits: .ofSmallUploads)
             defer { world.context.store.close() }
             let id = try await world.begin(container.count)
-            _ = try await world.append(container.prefix(160_000), to: id, at: 0)
-            let hanging = try await Self.hang(container[160_000..<230_000], to: id, at: 160_000, in: world) { _ in }
+            _ = try await world.append(container.prefix(170_000), to: id, at: 0)
+            let hanging = try await Self.hang(container[170_000..<230_000], to: id, at: 170_000, in: world) { _ in }
             #expect(try FaultTests.contents(of: world.folder).count == 3)
             for name in ["killed", "restored"] { try world.copy(to: "\(folder)/\(name)") }
             try await world.eventLoop.submit { hanging.value.abandon() }.get()
             let again = try World(in: "\(folder)/killed", limits: .ofSmallUploads)
             defer { again.context.store.close() }
-            #expect(try await again.look(id).offset == 160_000)
+            #expect(try await again.look(id).offset == 170_000)
             #expect(try FaultTests.contents(of: again.folder).count == 2)
             guard case .created(let message) = try await again.finish(container, id) else { throw Missing() }
             try FaultTests.expectWhole(message, container, in: again)

@@ -97,9 +97,11 @@ struct Send: AsyncParsableCommand {
             let old = try MessageReceipt(parsing: FilePieces.whole(resubmit, atMost: 16 << 20))
             sent = try await connection.resubmit(file: file, with: old) { progress.update($0.done, of: $0.total) }
         } else {
-            sent = try await connection.submit(file: file, notice: { Output.note($0) }) {
-                progress.update($0.done, of: $0.total)
-            }
+            sent = try await connection.submit(
+                file: file,
+                progress: { progress.update($0.done, of: $0.total) },
+                notice: { Output.note($0) }
+            )
         }
         let receipt = self.resubmit == nil ? "\(file).receipt.json" : "\(file).resubmitted.json"
         try KeptFile.write(sent.receiptBytes, to: receipt)

@@ -43,12 +43,13 @@ extension OpenAPI {
             ("errors", Self.list(of: Self.reference("fault"), minimum: 1)),
             ("reasons", Self.list(of: Self.one(of: ReasonCode.allCases.map(\.rawValue)), minimum: 1)),
             ("allow", Self.list(of: ["type": "string"])), ("size", Self.count), ("id", Self.id),
+            ("expected-offset", Self.count), ("provided-offset", Self.count),
             ("container", Self.digest), ("reason", Self.text(upTo: 500)), ("statement", Self.base64),
             ("record", Self.base64), ("signature", Self.base64), ("proof", Self.base64), ("salt", Self.base64),
         ],
         optional: [
-            "detail", "errors", "reasons", "allow", "size", "id", "container", "reason", "statement", "record",
-            "signature", "proof", "salt",
+            "detail", "errors", "reasons", "allow", "size", "expected-offset", "provided-offset", "id", "container",
+            "reason", "statement", "record", "signature", "proof", "salt",
         ]
     )
 
