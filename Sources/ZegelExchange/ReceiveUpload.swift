@@ -96,7 +96,9 @@ package final class ReceiveUpload: MessageIntake {
             .nonisolated()
     }
 
-    /// Gives up: the client is gone, or was answered. What has come is kept.
+    /// Gives up: the client is gone, or was answered.
+    ///
+    /// What has come is kept.
     package func abandon() { let _: EventLoopFuture<Void> = self.leave() }
 
     // MARK: - Begin
@@ -132,9 +134,7 @@ package final class ReceiveUpload: MessageIntake {
         if upload.isComplete, !request.isLast {
             throw Problem(.uploadComplete, "Ask for the receipt with an empty request that says upload-complete: ?1.")
         }
-        if !request.isLast, request.contentLength.map({ (1..<self.context.limits.uploadAppend).contains($0) }) ?? false {
-            throw self.tooShort
-        }
+        if !request.isLast, let length = request.contentLength { try Self.mustSuffice(length, self.context.limits) }
     }
 
     // MARK: - Take
@@ -168,8 +168,8 @@ package final class ReceiveUpload: MessageIntake {
             .flatMap { saved in
                 self.upload = saved
                 self.progress(saved)
-                guard upload.offset == 0, !isLast, self.leaving == nil else { return eventLoop.makeSucceededVoidFuture() }
-                return FinishUpload(call: self.call).preview(saved)
+                let isFront = upload.offset == 0 && !isLast && self.leaving == nil
+                return isFront ? FinishUpload(call: self.call).preview(saved) : eventLoop.makeSucceededVoidFuture()
             }
             .nonisolated()
     }
@@ -183,9 +183,11 @@ package final class ReceiveUpload: MessageIntake {
             self.part.discard(in: self.context.store, on: self.eventLoop)
             return self.eventLoop.makeFailedFuture(Self.wrongLength(upload))
         }
-        guard self.request.isLast || self.received == 0 || self.received >= self.context.limits.uploadAppend else {
-            self.part.discard(in: self.context.store, on: self.eventLoop)
-            return self.eventLoop.makeFailedFuture(self.tooShort)
+        if !self.request.isLast {
+            do { try Self.mustSuffice(self.received, self.context.limits) } catch {
+                self.part.discard(in: self.context.store, on: self.eventLoop)
+                return self.eventLoop.makeFailedFuture(error)
+            }
         }
         return self.saveRest(of: upload).assumeIsolated()
             .flatMap {
@@ -242,10 +244,18 @@ package final class ReceiveUpload: MessageIntake {
         return self.save(isLast: false).flatMapErrorThrowing { _ in }
     }
 
-    private static let lost = Problem(.uploadTakenOver, "Ask where the upload stands, and go on there; one request at a time.")
+    private static let lost = Problem(
+        .uploadTakenOver,
+        "Ask where the upload stands, and go on there; one request at a time."
+    )
 
-    private var tooShort: Problem {
-        Problem(.uploadAppendSize, "Bring \(self.context.limits.uploadAppend) bytes, or all that is left, in one request.")
+    /// Holds a request that is not the last one to what it must bring; nothing at all does no harm.
+    ///
+    /// - Throws: `upload.append-size`.
+    package static func mustSuffice(_ count: Int, _ limits: Limits) throws(Problem) {
+        guard count == 0 || count >= limits.uploadAppend else {
+            throw Problem(.uploadAppendSize, "Bring \(limits.uploadAppend) bytes, or all that is left, in one request.")
+        }
     }
 
     private static func wrongLength(_ upload: StoredUpload) -> Problem {

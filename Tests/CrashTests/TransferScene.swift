@@ -15,6 +15,8 @@ final class TransferScene {
     private var server: ServerUnderTest
     private var client: WaitedProcess?
     private var stored = 0
+    /// Whether bytes go to the server now, or come from it.
+    private(set) var isSending = true
 
     init() async throws {
         self.installation = try Installation()
@@ -44,13 +46,12 @@ final class TransferScene {
 
     /// Sends a letter, which something happens to several times; in the end it is one message, and is collected whole.
     func pass(_ letter: Letter, during fault: () async throws -> Void) async throws {
+        self.isSending = true
         let size = try FileManager.default.attributesOfItem(atPath: letter.path)[.size] as? Int ?? 1
-        let began = self.bytes(in: ["spool", "content"].map { "\(self.installation.home)/data/\($0)" })
+        let data = ["spool", "content"].map { "\(self.installation.home)/data/\($0)" }
         // The server writes it twice: as it comes, and as a message.
-        try await self.run(["send", letter.path], as: "aivd", suffering: fault, once: {
-            let now = self.bytes(in: ["spool", "content"].map { "\(self.installation.home)/data/\($0)" })
-            return now - began
-        }, isBeyond: 2 * size)
+        let written = Growth(folders: data, upTo: 2 * size)
+        try await self.run(["send", letter.path], as: "aivd", suffering: fault, during: written)
         let receipt = try #require(FileManager.default.contents(atPath: "\(letter.path).receipt.json"))
         #expect(try await self.installation.holds(Array(receipt), for: letter))
         #expect(!FileManager.default.fileExists(atPath: "\(letter.path).upload.json"))
@@ -61,13 +62,14 @@ final class TransferScene {
         let id = try #require(post.first?.id)
         try await self.hasNoMoreFiles()
 
+        self.isSending = false
         let folder = "\(self.installation.home)/answers/\(letter.number)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-        try await self.run(["receive", "--into", folder, id], as: "nctv", suffering: fault, once: {
-            self.bytes(in: [folder])
-        }, isBeyond: size)
+        let come = Growth(folders: [folder], upTo: size)
+        try await self.run(["receive", "--into", folder, id], as: "nctv", suffering: fault, during: come)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["\(id).asice"])
-        let copy = try await courier.get(["/v1/messages/\(id)/container"])
+        // Another server may run by now.
+        let copy = try await Courier(self.installation, self.server).get(["/v1/messages/\(id)/container"])
         #expect(ContentDigest(of: copy[0]?.body ?? []) == letter.digest)
         try FileManager.default.removeItem(atPath: folder)
         try FileManager.default.removeItem(atPath: letter.path)
@@ -85,15 +87,14 @@ final class TransferScene {
         _ arguments: [String],
         as name: String,
         suffering fault: () async throws -> Void,
-        once count: () -> Int,
-        isBeyond size: Int
+        during growth: Growth
     ) async throws {
         for round in 0..<20 {
             let client = try self.client(arguments, as: name)
             self.client = client
             if round < 3 {
-                let (target, end) = (Int.random(in: 0..<size), ContinuousClock.now + .seconds(60))
-                while client.isRunning, count() < target, ContinuousClock.now < end {
+                let (target, end) = (Int.random(in: 0..<growth.most), ContinuousClock.now + .seconds(60))
+                while client.isRunning, growth.bytes < target, ContinuousClock.now < end {
                     try await Task.sleep(for: .milliseconds(1))
                 }
                 try await fault()
@@ -114,7 +115,8 @@ final class TransferScene {
         return try WaitedProcess(
             tests.deletingLastPathComponent().appendingPathComponent("zegel").path,
             arguments + [
-                "--json", "--home", self.installation.home, "--as", name, "--url", "https://127.0.0.1:\(self.wire.port)",
+                "--json", "--home", self.installation.home, "--as", name,
+                "--url", "https://127.0.0.1:\(self.wire.port)",
             ],
             output: FileHandle.nullDevice,
             errors: FileHandle(forWritingAtPath: log)
@@ -131,8 +133,24 @@ final class TransferScene {
         }
         Issue.record("There are \(try self.installation.files(in: "content").count) files of \(self.stored) messages.")
     }
+}
 
-    private func bytes(in folders: [String]) -> Int {
+/// How much was written to folders since this was made.
+private struct Growth {
+    private let folders: [String]
+    private let before: Int
+    /// How much there will be.
+    let most: Int
+
+    init(folders: [String], upTo most: Int) {
+        self.folders = folders
+        self.most = most
+        self.before = Self.bytes(in: folders)
+    }
+
+    var bytes: Int { Self.bytes(in: self.folders) - self.before }
+
+    private static func bytes(in folders: [String]) -> Int {
         folders.reduce(0) { sum, folder in
             let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
             return names.reduce(sum) { sum, name in

@@ -105,8 +105,9 @@ struct TransferTests {
             receipt.id,
             what,
             to: "\(folder)/copy",
-            holding: { await verifier.verify(file: $0).indication == .totalPassed }
-        ) { step in steps.withLock { $0.append(step) } }
+            holding: { await verifier.verify(file: $0).indication == .totalPassed },
+            progress: { step in steps.withLock { $0.append(step) } }
+        )
         #expect(isStart(steps.withLock { $0.first?.done ?? 0 }))
         #expect(self.names(folder) == ["copy"])
         if what == .container { #expect(copy.digest == receipt.container) }

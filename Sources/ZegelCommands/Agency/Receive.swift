@@ -126,8 +126,9 @@ struct Receive: AsyncParsableCommand {
             self.audit ? .audit : .dossier,
             to: path,
             replacing: self.replace,
-            holding: { await verifier.verify(file: $0).indication == .totalPassed }
-        ) { progress.update($0.done, of: $0.total) }
+            holding: { await verifier.verify(file: $0).indication == .totalPassed },
+            progress: { progress.update($0.done, of: $0.total) }
+        )
         let report = await verifier.verify(file: path)
         for checkpoint in report.checkpoints { try await connection.remember(checkpoint) }
         let json: JSONValue = [

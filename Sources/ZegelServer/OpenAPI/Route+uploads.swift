@@ -14,7 +14,8 @@ extension Route {
             [
                 Success(
                     status: 201,
-                    description: "It is begun, or all of it came with this request: then the receipt, as `POST /v1/messages` has it.",
+                    description:
+                        "It is begun, or all of it came with this request: then the receipt, as `POST /v1/messages` has it.",
                     type: nil,
                     fields: [("location", "The path of the upload, or of the message."), complete]
                 ),
@@ -77,5 +78,7 @@ extension Route {
 
     private static let offsetField = ("upload-offset", "Bytes that are durable.")
     private static let completeField = ("upload-complete", "`?1` where all of it has come, else `?0`.")
-    private static let limitField = ("upload-limit", "What an upload may be, and for how many seconds it is still kept.")
+    private static let limitField = (
+        "upload-limit", "What an upload may be, and for how many seconds it is still kept."
+    )
 }

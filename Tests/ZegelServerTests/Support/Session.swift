@@ -128,7 +128,9 @@ final class Session {
         for field in response["headers"]?.members ?? [] {
             #expect(answer.fields[field.key] != nil, "\(route) \(answer.status): \(field.key)")
         }
-        guard route.method != "HEAD", let content = response["content"]?.members?.first, let schema = content.value["schema"] else { return }
+        guard route.method != "HEAD",
+            let content = response["content"]?.members?.first, let schema = content.value["schema"]
+        else { return }
         #expect(answer.fields["content-type"] == content.key)
         guard schema["contentMediaType"] == nil else { return }
         #expect(self.checker.faults(answer.json, against: schema) == [], "\(route) \(answer.status)")
