@@ -22,9 +22,12 @@ final class Partnership {
         var others = ""
     }
 
+    /// The number of the second.
+    static let second = "00000099000000099002"
+
     private static let parties = [
         Party(oin: "00000099000000099000", origin: "zegel.example/trial", serves: "aivd"),
-        Party(oin: "00000099000000099002", origin: "zegel.example/nctv", serves: "nctv", others: ", kmar"),
+        Party(oin: Partnership.second, origin: "zegel.example/nctv", serves: "nctv", others: ", kmar"),
         Party(oin: "00000099000000099003", origin: "zegel.example/bz", serves: "bz"),
     ]
 

@@ -129,6 +129,7 @@ struct RelayFaultTests {
         #expect(passage.arrived == passage.sent, "The order is another.")
         #expect(!passage.signedByFirst.isEmpty)
         #expect(passage.signedByFirst == passage.signedBySecond, "The servers sign for something else.")
+        #expect(try await scene.differences() == [], "The servers find that one lacks what the other has.")
         #expect(try await scene.close(), "A server did not stop in good order.")
     }
 }

@@ -210,6 +210,19 @@ final class RelayScene {
         )
     }
 
+    /// What the servers themselves find that one has and the other lacks.
+    func differences() async throws -> [JSONValue] {
+        let control = ControlCaller(folder: "\(self.installations[0].home)/data")
+        var differences: [JSONValue] = []
+        for day in Set([self.begun, Amsterdam.day(of: Installation.now)]).sorted() {
+            let answer = try await control.reconcile(OIN(Partnership.second), day)
+            let standing = try #require(answer.first)
+            try #require(standing["failed"] == .null, "\(standing)")
+            differences += (standing["days"]?.array ?? []).flatMap { $0["differences"]?.array ?? [] }
+        }
+        return differences
+    }
+
     /// The digests of what is in each mailbox, in their order.
     private func post(at index: Int) async throws -> [[String]] {
         var mailboxes: [[String]] = []

@@ -17,7 +17,8 @@ struct DayComparisonTests {
     private static let nextDay: Int64 = 86_400
 
     /// Compares a day from both sides; what is amiss there, by kind, as each has it.
-    private static func kinds(_ linked: Linked, _ day: CalendarDate = Self.day) async throws -> [[RelayDifference.Kind]] {
+    private static func kinds(_ linked: Linked, _ day: CalendarDate = Self.day) async throws -> [[RelayDifference.Kind]]
+    {
         var kinds: [[RelayDifference.Kind]] = []
         for (from, to) in [(0, 1), (1, 0)] {
             kinds.append(try await linked.compare(day, from: from, to: to).differences.map(\.kind))

@@ -100,7 +100,9 @@ struct DayForgeryTests {
             Row("without a signature", "cms.truncated", Self.changing { $1 = [] }),
             Row("with a byte changed", "cms.message-digest-mismatch") { questions in
                 try Self.changing { record, _ in
-                    if let place = record.firstRange(of: Array("\"count\":2".utf8)) { record[place.upperBound - 1] += 1 }
+                    if let place = record.firstRange(of: Array("\"count\":2".utf8)) {
+                        record[place.upperBound - 1] += 1
+                    }
                 }(questions)
             },
             Row("signed by a third server", "receipt.sealer", Self.signing(by: parties.hub, as: parties.hub)),
@@ -110,7 +112,11 @@ struct DayForgeryTests {
             Row("about another server", "receipt.invalid", Self.signing(about: parties.hub)),
             Row("of another log", "receipt.invalid", Self.signing(log: "server-1.example/2025")),
             Row("made before the day was over", "relay.invalid", Self.signing(after: 0)),
-            Row("with a list that is shorter", "relay.invalid", Self.listing { page, _ in (Array(page.dropFirst()), nil) }),
+            Row(
+                "with a list that is shorter",
+                "relay.invalid",
+                Self.listing { page, _ in (Array(page.dropFirst()), nil) }
+            ),
             Row("with another list", "relay.invalid", Self.listing { page, _ in (page, nil) }),
             Row("with a list out of order", "relay.invalid", Self.listing { page, _ in (page.reversed(), nil) }),
             Row("with something twice", "relay.invalid", Self.listing { page, _ in (page + page, nil) }),

@@ -59,7 +59,9 @@ struct Linked: Sendable {
                 )
             }
             var linked = Linked(worlds: [], names: names, folder: folder)
-            for place in names.indices { linked.worlds.append(try linked.open(place, in: "\(folder)/\(place)", limits)) }
+            for place in names.indices {
+                linked.worlds.append(try linked.open(place, in: "\(folder)/\(place)", limits))
+            }
             defer { for world in linked.worlds { world.context.store.close() } }
             try await body(linked)
             if isAudited { for world in linked.worlds { try await world.audit() } }

@@ -10,7 +10,7 @@ import ZegelServer
 /// `zegel outbox`: what should reach the servers of partners and did not yet.
 struct Outbox: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "See what waits for the servers of partners, have it tried again, give it up, or compare what passed.",
+        abstract: "See what waits for the servers of partners, change that, or compare what passed.",
         discussion: "It speaks to the running server over control.sock in its data folder, so run it as the same user.",
         subcommands: [ListOutbox.self, RetryOutbox.self, AbandonOutbox.self, ReconcileOutbox.self],
         defaultSubcommand: ListOutbox.self

@@ -43,7 +43,8 @@ struct ReconcileOutbox: AsyncParsableCommand {
 
     private static func text(_ server: JSONValue) -> String {
         func text(_ value: JSONValue?, _ key: String) -> String { value?[key]?.string ?? "" }
-        var lines = ["\(text(server, "server")): the same on both sides until \(server["agreed"]?.string ?? "no day yet")."]
+        let agreed = server["agreed"]?.string ?? "no day yet"
+        var lines = ["\(text(server, "server")): the same on both sides until \(agreed)."]
         for day in server["days"]?.array ?? [] {
             let count = day["count"]?.integer ?? 0
             lines.append("  \(text(day, "day")): \(count) passed, \(day["open"]?.integer ?? 0) to be looked at.")

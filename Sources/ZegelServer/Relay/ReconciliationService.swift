@@ -195,7 +195,9 @@ final class ReconciliationService: Service {
     private func standing(with server: PartnerServer, _ asked: [RelayDay]?) async throws -> JSONValue {
         let window = try await self.window(with: server)
         let failure = self.state.withLock { $0.failures[server.oin] }
-        let failed = failure.map { JSONValue.object([.init("day", .string("\($0.day)")), .init("reason", .string($0.code))]) }
+        let failed = failure.map { failure -> JSONValue in
+            ["day": .string("\(failure.day)"), "reason": .string(failure.code)]
+        }
         return [
             "server": .string("\(server.oin)"), "agreed": window.agreed.map { .string("\($0)") } ?? .null,
             "days": .array((asked ?? window.different).map(\.json)),

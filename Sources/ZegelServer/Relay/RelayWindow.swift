@@ -20,7 +20,8 @@ struct RelayWindow: Sendable {
     init(at now: Instant, agreed: CalendarDate?, from first: CalendarDate, _ outcomes: [RelayDay]) {
         let last = Self.last(at: now)
         self.agreed = agreed
-        self.days = first > last ? [] : (first.daysSince1970...last.daysSince1970).map { CalendarDate(daysSince1970: $0) }
+        let numbers = first.daysSince1970..<max(first, last.advanced(byDays: 1)).daysSince1970
+        self.days = numbers.map { CalendarDate(daysSince1970: $0) }
         self.outcomes = Dictionary(outcomes.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
         self.dayBegan = Amsterdam.end(of: last).advanced(bySeconds: ReconciliationService.rest)
     }
