@@ -74,6 +74,10 @@ package struct Limits: Hashable, Sendable {
     package var streamWindow = 262_144
     /// Flow-control window of a connection, in bytes.
     package var connectionWindow = 1_048_576
+    /// Requests that a client breaks off before they are answered, on one connection in half a minute.
+    package var cutOffs = 200
+    /// Bytes of frames that carry neither header fields nor a body, on one connection in half a minute, beyond eight times those that do.
+    package var idleFrames = 262_144
     /// Bytes of the header fields of one request.
     package var fields = 16_384
     /// Messages that wait for the committer; beyond it the answer is 503.

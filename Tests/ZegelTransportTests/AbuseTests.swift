@@ -10,146 +10,57 @@ import ZegelCore
 struct AbuseTests {
     private typealias Frame = RawClient.Frame
 
-    struct Abuse: Sendable, CustomTestStringConvertible {
-        let testDescription: String
-        /// The stream that is reset before the connection ends; 0 where GOAWAY says why.
-        var stream: UInt32 = 0
-        /// The code of that frame (RFC 9113 §7).
-        let code: UInt8
-        let frames: [RawClient.Frame]
-    }
-
-    static let calm: UInt8 = 0xB
-
-    static let abuses = [
-        Abuse(
-            testDescription: "opens and resets streams",
-            code: calm,
-            frames: (0..<220).flatMap { number -> [Frame] in
-                let stream = UInt32(2 * number + 1)
-                return [
-                    .request("POST", "/echo", on: stream, flags: Frame.endHeaders),
-                    Frame(kind: .reset, stream: stream, payload: Frame.number(8)),
-                ]
-            }
-        ),
-        Abuse(
-            testDescription: "never ends its header fields",
-            code: calm,
-            frames: [.request("GET", "/hello", on: 1, flags: Frame.endStream)]
-                + (0..<220).map { _ in Frame(kind: .continuation, stream: 1, payload: [0x00, 1, 0x61, 1, 0x62]) }
-        ),
-        Abuse(
-            testDescription: "never ends its header fields, which are empty",
-            code: calm,
-            frames: [.request("GET", "/hello", on: 1, flags: Frame.endStream)]
-                + (0..<220).map { _ in Frame(kind: .continuation, stream: 1) }
-        ),
-        Abuse(
-            testDescription: "sends settings over and over",
-            code: calm,
-            frames: (0..<220).map { _ in Frame(kind: .settings) }
-        ),
-        Abuse(
-            testDescription: "sends pings over and over",
-            code: calm,
-            frames: (0..<220).map { _ in Frame(kind: .ping, payload: [0, 1, 2, 3, 4, 5, 6, 7]) }
-        ),
-        Abuse(
-            testDescription: "changes priorities over and over",
-            code: calm,
-            frames: (0..<220).map { _ in Frame(kind: .priority, stream: 1, payload: [0, 0, 0, 0, 1]) }
-        ),
-        Abuse(
-            testDescription: "sends a body of nothing over and over",
-            code: calm,
-            frames: [.request("POST", "/echo", on: 1, flags: Frame.endHeaders)]
-                + (0..<20).map { _ in Frame(kind: .data, stream: 1) }
-        ),
-        Abuse(
-            testDescription: "sends a frame above the size",
-            code: 6,
-            frames: [
-                .request("POST", "/echo", on: 1, flags: Frame.endHeaders),
-                Frame(kind: .data, stream: 1, length: 16_385, payload: [0]),
-            ]
-        ),
-        Abuse(
-            testDescription: "sends more than the window",
-            stream: 1,
-            code: 3,
-            frames: [
-                .request("POST", "/hold", on: 1, flags: Frame.endHeaders),
-                Frame(kind: .data, stream: 1, payload: [UInt8](repeating: 0, count: 8_193)),
-            ]
-        ),
-        Abuse(
-            testDescription: "widens the window beyond all numbers",
-            code: 3,
-            frames: (0..<2).map { _ in Frame(kind: .windowUpdate, payload: Frame.number(0x7FFF_FFFF)) }
-        ),
-        Abuse(
-            testDescription: "sends header fields far above the size",
-            code: 1,
-            frames: [.request("GET", "/hello", on: 1, flags: Frame.endStream | Frame.endHeaders, more: field(5_000))]
-        ),
-        Abuse(
-            testDescription: "sends a small block that grows",
-            code: 9,
-            frames: [
-                .request(
-                    "GET",
-                    "/hello",
-                    on: 1,
-                    flags: Frame.endStream | Frame.endHeaders,
-                    more: field(300) + [UInt8](repeating: 0xBE, count: 100)
-                )
-            ]
-        ),
-        Abuse(
-            testDescription: "opens more streams than it may",
-            code: 1,
-            frames: (0..<5).map { .request("POST", "/echo", on: 2 * $0 + 1, flags: Frame.endHeaders) }
-        ),
-        Abuse(
-            testDescription: "speaks on stream 0",
-            code: 1,
-            frames: [Frame(kind: .data, payload: [1])]
-        ),
-        Abuse(
-            testDescription: "uses the server's streams",
-            code: 1,
-            frames: [.request("GET", "/hello", on: 2, flags: Frame.endHeaders | Frame.endStream)]
-        ),
-        Abuse(
-            testDescription: "pushes",
-            code: 1,
-            frames: [Frame(kind: .pushPromise, flags: Frame.endHeaders, stream: 1, payload: Frame.number(2) + [0x82])]
-        ),
-    ]
-
-    /// A field that goes into the table of HPACK, as number 62: `a` and a value of some length.
-    private static func field(_ count: Int) -> [UInt8] {
-        let rest = count - 127
-        return [0x40, 1, 0x61, 0x7F, UInt8(rest & 0x7F) | 0x80, UInt8(rest >> 7)]
-            + [UInt8](repeating: 0x62, count: count)
-    }
-
     private static var limits: [(WritableKeyPath<Limits, Int>, Int)] {
-        [(\.fields, 1_000), (\.streamWindow, 8_192), (\.streams, 4)]
+        [(\.fields, 1_000), (\.streamWindow, 8_192), (\.streams, 4), (\.idleFrames, 8_192)]
     }
 
-    @Test("loses its connection, and the others notice nothing", arguments: Self.abuses)
-    func ends(_ abuse: Abuse) async throws {
+    @Test("is cut off with the right code, and the others are answered all the time", arguments: Attack.all)
+    func ends(_ attack: Attack) async throws {
         try await TestServer.run(Self.limits) { server in
             let honest = try await TestClient.connect(server)
-            let client = try await RawClient.connect(server)
-            try await client.send(abuse.frames)
-            try await client.wait("the end") { client.isClosed }
-            #expect(client.code(abuse.stream == 0 ? .goAway : .reset, on: abuse.stream) == abuse.code)
-            #expect(try await honest.request("GET", "/hello").status == "200")
+            let asking = Task {
+                repeat {
+                    let status = try await honest.request("GET", "/hello").status
+                    #expect(status == "200")
+                } while !Task.isCancelled
+            }
+            let client = try await RawClient.connect(server, settings: attack.settings)
+            if attack.isDeaf { try await client.reads(false) }
+            try await client.send(attack.frames)
+            if attack.isDeaf { try await client.reads(true) }
+            try await Self.expect(attack.cut, of: client)
+            asking.cancel()
+            try await asking.value
+            try await client.close()
+            #expect(try await honest.request("POST", "/echo", body: [0x41]).text.hasSuffix(" A"))
             try await honest.close()
         }
+    }
+
+    private static func expect(_ cut: Attack.Cut, of client: RawClient) async throws {
+        switch cut {
+        case .connection(let code):
+            try await client.wait("the end") { client.isClosed }
+            #expect(client.code(.goAway) == code)
+        case .stream(let stream, let code):
+            try await client.wait("RST_STREAM") { client.code(.reset, on: stream) == code }
+            try await Self.expectAlive(client)
+        case .refused(let stream):
+            try await client.wait("an answer") {
+                client.frames.contains { $0.kind == .data && $0.stream == stream && $0.flags == Frame.endStream }
+            }
+            let said = client.frames.filter { $0.kind == .data && $0.stream == stream }.flatMap(\.payload)
+            #expect(String(decoding: said, as: UTF8.self).contains("\"code\":\"request."))
+            try await Self.expectAlive(client)
+        }
+    }
+
+    private static func expectAlive(_ client: RawClient) async throws {
+        try await client.send([Attack.get("/hello", 101)])
+        try await client.wait("the next answer") {
+            client.frames.contains { $0.kind == .data && $0.stream == 101 && $0.flags == Frame.endStream }
+        }
+        #expect(!client.isClosed)
     }
 
     @Test("within the limits is answered like anyone, and 431 a little above")
@@ -158,7 +69,7 @@ struct AbuseTests {
             let client = try await RawClient.connect(server)
             let flags = Frame.endStream | Frame.endHeaders
             try await client.send([
-                .request("GET", "/hello", on: 1, flags: flags, more: Self.field(300)),
+                .request("GET", "/hello", on: 1, flags: flags, more: Attack.field(300)),
                 .request("GET", "/hello", on: 3, flags: flags, more: [0xBE, 0xBE, 0xBE, 0xBE]),
                 .request("POST", "/hello", on: 5, flags: Frame.endHeaders),
                 Frame(kind: .data, stream: 5, payload: [UInt8](repeating: 0, count: 8_192)),

@@ -15,13 +15,22 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     private let idleTime: TimeAmount
     private let logger: Logger
+    private let door: FloodHandler
+    private var cutOffs: EventRate
+    /// How often we said GOAWAY ourselves.
+    private var farewells = 0
     private var machine = ConnectionMachine()
     private var idleSince = NIODeadline.now()
     private var timer: Scheduled<Void>?
     private var context: ChannelHandlerContext?
 
-    init(idleTime: TimeAmount, logger: Logger) {
+    /// - Parameters:
+    ///   - door: What stands in front of HTTP/2.
+    ///   - cutOffs: Requests that the client may break off unanswered in half a minute.
+    init(behind door: FloodHandler, idleTime: TimeAmount, cutOffs: Int, logger: Logger) {
+        self.door = door
         self.idleTime = idleTime
+        self.cutOffs = EventRate(cutOffs, in: .seconds(30))
         self.logger = logger
     }
 
@@ -42,18 +51,38 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent { self.perform(self.machine.leave()) }
+        if event is FloodHandler.Flooded { self.endNow() }
         context.fireUserInboundEventTriggered(event)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         self.logger.debug("connection error", metadata: ["error": "\(type(of: error))"])
-        // An error of one stream has reset that stream. Any other has sent GOAWAY, or has broken TLS: nothing more can come of it.
-        if !Self.concernsOneStream(error) { context.close(promise: nil) }
+        // An error of one stream has reset that stream, and the library counts it. Where it said GOAWAY, or TLS is broken, nothing more can
+        // come of the connection.
+        if !(error is any NIOHTTP2Error) || self.door.farewells > self.farewells {
+            // The library does not flush each GOAWAY itself.
+            context.flush()
+            context.close(promise: nil)
+        }
     }
 
     func streamOpened(_ id: HTTP2StreamID) { self.machine.streamOpened(Int(id)) }
 
     func streamClosed() { self.perform(self.machine.streamClosed()) }
+
+    /// A request was broken off before it had its answer: work for nothing, of which a client may ask so much and no more.
+    func streamCutOff() {
+        if !self.cutOffs.allows(at: .now()) { self.endNow() }
+    }
+
+    /// Ends the connection of a client that makes the server work for nothing.
+    private func endNow() {
+        guard let context = self.context else { return }
+        self.logger.debug("connection ended: too much that leads to nothing")
+        self.goAway(HTTP2StreamID(self.machine.lastStream), .enhanceYourCalm)
+        context.flush()
+        context.close(promise: nil)
+    }
 
     private func perform(_ action: ConnectionMachine.Action) {
         guard let context = self.context else { return }
@@ -77,8 +106,9 @@ final class ConnectionHandler: ChannelInboundHandler {
         }
     }
 
-    private func goAway(_ last: HTTP2StreamID) {
-        let payload = HTTP2Frame.FramePayload.goAway(lastStreamID: last, errorCode: .noError, opaqueData: nil)
+    private func goAway(_ last: HTTP2StreamID, _ code: NIOHTTP2.HTTP2ErrorCode = .noError) {
+        self.farewells += 1
+        let payload = HTTP2Frame.FramePayload.goAway(lastStreamID: last, errorCode: code, opaqueData: nil)
         self.context?.write(self.wrapOutboundOut(.init(streamID: .rootStream, payload: payload)), promise: nil)
     }
 
@@ -97,18 +127,25 @@ final class ConnectionHandler: ChannelInboundHandler {
         self.perform(self.machine.leave())
         self.schedule(in: .seconds(5))
     }
+}
 
-    private static func concernsOneStream(_ error: any Error) -> Bool {
-        switch error {
-        case is NIOHTTP2Errors.StreamError, is NIOHTTP2Errors.StreamClosed, is NIOHTTP2Errors.InvalidPseudoHeaders,
-            is NIOHTTP2Errors.MissingPseudoHeader, is NIOHTTP2Errors.DuplicatePseudoHeader,
-            is NIOHTTP2Errors.PseudoHeaderAfterRegularHeader, is NIOHTTP2Errors.UnknownPseudoHeader,
-            is NIOHTTP2Errors.EmptyPathHeader, is NIOHTTP2Errors.ForbiddenHeaderField,
-            is NIOHTTP2Errors.InvalidHTTP2HeaderFieldName, is NIOHTTP2Errors.InvalidHTTP2HeaderFieldValue,
-            is NIOHTTP2Errors.TrailersWithoutEndStream, is NIOHTTP2Errors.BadStreamStateTransition:
-            true
-        default: false
-        }
+/// Counts events in a time, one time after the other.
+struct EventRate {
+    private let maximum: Int
+    private let time: TimeAmount
+    private var count = 0
+    private var end: NIODeadline?
+
+    init(_ maximum: Int, in time: TimeAmount) {
+        self.maximum = maximum
+        self.time = time
+    }
+
+    /// Counts one; whether it is within the maximum.
+    mutating func allows(at now: NIODeadline) -> Bool {
+        if self.end.map({ now >= $0 }) ?? true { (self.count, self.end) = (0, now + self.time) }
+        self.count += 1
+        return self.count <= self.maximum
     }
 }
 

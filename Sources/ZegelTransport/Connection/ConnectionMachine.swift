@@ -29,7 +29,7 @@ struct ConnectionMachine: Hashable {
     }
 
     private var phase = Phase.open
-    private var lastStream = 0
+    private(set) var lastStream = 0
     private(set) var openStreams = 0
 
     var isLeaving: Bool { self.phase != .open }

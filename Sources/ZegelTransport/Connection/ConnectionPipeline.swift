@@ -23,10 +23,14 @@ struct ConnectionPipeline: Sendable {
             return false
         }
         let limits = self.services.limits
+        let door = FloodHandler(allowance: limits.idleFrames)
         let connection = ConnectionHandler(
+            behind: door,
             idleTime: .seconds(Int64(limits.idleSeconds)),
+            cutOffs: limits.cutOffs,
             logger: self.services.configuration.logger
         )
+        let cutOff = NIOLoopBound(connection, eventLoop: channel.eventLoop)
         let services = self.services
         let tls = admitted.tls
         let http2 = NIOHTTP2Handler(
@@ -43,14 +47,15 @@ struct ConnectionPipeline: Sendable {
                     eventLoop: channel.eventLoop,
                     services: services,
                     organisation: organisation,
-                    tls: tls
+                    tls: tls,
+                    cutOff: { cutOff.value.streamCutOff() }
                 )
                 try channel.pipeline.syncOperations.addHandler(
                     StreamHandler(stream: stream, responder: responder, identity: admitted.identity)
                 )
             }
         }
-        try channel.pipeline.syncOperations.addHandlers([http2, connection])
+        try channel.pipeline.syncOperations.addHandlers([door, http2, connection])
         return true
     }
 
@@ -75,6 +80,9 @@ struct ConnectionPipeline: Sendable {
     private var streamConfiguration: NIOHTTP2Handler.StreamConfiguration {
         var configuration = NIOHTTP2Handler.StreamConfiguration()
         configuration.targetWindowSize = self.services.limits.streamWindow
+        // The library counts every reset. We count those of requests that had no answer yet (`ConnectionHandler`), so that a client which
+        // stops sending what was refused is none the worse; this is far above it.
+        configuration.streamResetFrameRateLimit.maximumCount = 20 * self.services.limits.cutOffs
         return configuration
     }
 }

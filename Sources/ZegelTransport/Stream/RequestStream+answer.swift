@@ -82,6 +82,7 @@ extension RequestStream {
 
     func reset(_ code: NIOHTTP2.HTTP2ErrorCode) {
         guard !self.isClosed, let context = self.context else { return }
+        self.hasReset = true
         context.writeAndFlush(Self.wrap(.rstStream(code)), promise: nil)
     }
 
@@ -105,10 +106,26 @@ extension RequestStream {
         var block = HPACKHeaders()
         block.reserveCapacity(fields.count + 1)
         block.add(name: ":status", value: String(status))
-        for field in fields { block.add(name: field.name.canonicalName, value: field.value) }
+        for field in fields {
+            let name = field.name.canonicalName
+            block.add(
+                name: name,
+                value: field.value,
+                indexing: Self.repeated.contains(name) ? .indexable : .nonIndexable
+            )
+        }
         self.send(.headers(.init(headers: block, endStream: endsStream)), promise: nil)
         return true
     }
+
+    /// Fields whose values are few, and so may stand in the table of HPACK.
+    ///
+    /// The client says how large that table is, up to 4 GiB, and what stands in it stays for as long as the connection: no value that is new
+    /// with each answer goes there.
+    private static let repeated: Set = [
+        "api-version", "cache-control", "content-security-policy", "content-type", "strict-transport-security",
+        "x-content-type-options", "x-frame-options", "zegel-trial",
+    ]
 
     private func finish() {
         guard self.machine.endAnswer() == .drain else { return self.released() }

@@ -34,11 +34,15 @@ package final class RequestStream {
     var unaskedSince: NIODeadline?
     var pendingWrites = 0
     var hasLostWrites = false
+    /// Whether we reset the stream ourselves.
+    var hasReset = false
     private(set) var isPaused = false
 
     let services: StreamServices
     let organisation: String
     private let tls: NegotiatedTLS
+    /// Told where the other side broke it off before it had its answer.
+    private let cutOff: () -> Void
     private let start = NIODeadline.now()
     private var method = "-"
     private var body: (any RequestBodyHandler)?
@@ -51,7 +55,14 @@ package final class RequestStream {
         case held(bytes: Int)
     }
 
-    init(eventLoop: any EventLoop, services: StreamServices, organisation: String, tls: NegotiatedTLS) {
+    init(
+        eventLoop: any EventLoop,
+        services: StreamServices,
+        organisation: String,
+        tls: NegotiatedTLS,
+        cutOff: @escaping () -> Void
+    ) {
+        self.cutOff = cutOff
         self.eventLoop = eventLoop
         self.services = services
         self.organisation = organisation
@@ -146,7 +157,10 @@ package final class RequestStream {
         self.releaseReservation()
         let body = self.body
         self.body = nil
-        if !self.machine.isAnswerEnded { body?.abandoned() }
+        if !self.machine.isAnswerEnded {
+            body?.abandoned()
+            if !self.hasReset { self.cutOff() }
+        }
         if self.pendingWrites == 0 { self.record() }
     }
 

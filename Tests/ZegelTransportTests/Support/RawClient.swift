@@ -17,6 +17,8 @@ final class RawClient: Sendable {
         enum Kind: UInt8, Sendable {
             // swift-format-ignore: OneCasePerLine
             case data, headers, priority, reset, settings, pushPromise, ping, goAway, windowUpdate, continuation
+            /// One of those that RFC 9113 leaves to others.
+            case unknown = 0xF0
         }
 
         let kind: Kind
@@ -96,7 +98,15 @@ final class RawClient: Sendable {
     /// Sends frames in one go: what fits into one record of TLS is read as a whole, also where the server closes in the middle.
     func send(_ frames: [Frame]) async throws { try await self.send(frames.flatMap(\.bytes)) }
 
-    func close() async throws { try await self.channel.close().get() }
+    /// Whether it reads what comes.
+    func reads(_ isReading: Bool) async throws {
+        try await self.channel.setOption(.autoRead, value: isReading).get()
+    }
+
+    /// Closes the connection, where the server has not.
+    func close() async throws {
+        do { try await self.channel.close().get() } catch ChannelError.alreadyClosed {}
+    }
 
     /// The frames that came so far; one of a kind that the tests do not know ends the list.
     var frames: [Frame] {
@@ -126,11 +136,16 @@ final class RawClient: Sendable {
     /// Whether the connection has ended.
     var isClosed: Bool { self.state.value.withLock { $0.isClosed } }
 
-    /// Waits for something to become true, ten seconds at most.
-    func wait(_ what: String, _ condition: () -> Bool) async throws {
-        for _ in 0..<1_000 {
+    /// Waits for something to become true, a minute at most.
+    func wait(
+        _ what: String,
+        _ condition: () -> Bool,
+        meanwhile: () async throws -> Void = {}
+    ) async throws {
+        for _ in 0..<30_000 {
             if condition() { return }
-            try await Task.sleep(for: .milliseconds(10))
+            try await meanwhile()
+            try await Task.sleep(for: .milliseconds(2))
         }
         Issue.record("\(what) did not come")
     }
