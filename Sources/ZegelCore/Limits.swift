@@ -24,6 +24,8 @@ package struct Limits: Hashable, Sendable {
     package var statementsPerMessage = 1_000
     /// Bytes of what stands behind the container in a message that is brought back: its receipt, and evidence where there is any.
     package var resubmission = 16_777_216
+    /// Bytes of the certificates, lists and answers that go along with one message, and so into its dossier.
+    package var evidence = 8_388_608
     /// Bytes of a token request, an introspection or another small body.
     package var form = 16_384
     /// Bytes of an access token.
@@ -82,6 +84,8 @@ package struct Limits: Hashable, Sendable {
     package var fields = 16_384
     /// Messages that wait for the committer; beyond it the answer is 503.
     package var committerQueue = 4_096
+    /// Bytes that have to be free on the disk of the data folder for a new message to be taken.
+    package var diskReserve = 268_435_456
     /// Messages in a page, unless fewer are asked for.
     package var page = 1_000
     /// Seconds that a listing may wait for post.
@@ -102,6 +106,10 @@ package struct Limits: Hashable, Sendable {
     package var outboxAge = 1_209_600
     /// Pushes to one server at a time, once it has answered.
     package var pushesPerServer = 8
+    /// Requests of one organisation in a second; as many may come at once.
+    package var requestsPerSecond = 10_000
+    /// Dossiers and reconciliations that are signed for one organisation in a minute; as many may be asked for at once.
+    package var exportsPerMinute = 600
     /// Refusals of one organisation that are recorded one by one, per minute.
     package var refusalsPerMinute = 600
     /// Bytes of a decision record of a refusal.

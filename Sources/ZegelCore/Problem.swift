@@ -36,6 +36,9 @@ package struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
     /// Further members of the problem document that this code has, in order.
     package var members: [(name: String, value: JSONValue)] = []
 
+    /// Seconds after which asking again makes sense; `nil` where the status alone says it.
+    package var retryAfter: Int?
+
     /// Creates a problem with a code of Zegel.
     package init(_ code: ProblemCode, _ detail: String = "", items: [Item] = []) {
         self.init(code: code.rawValue, status: code.status, title: code.title, detail: detail)
@@ -59,6 +62,13 @@ package struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
     package func with(_ name: String, _ value: JSONValue) -> Problem {
         var copy = self
         copy.members.append((name, value))
+        return copy
+    }
+
+    /// The same problem with the seconds after which asking again makes sense.
+    package func after(seconds: Int) -> Problem {
+        var copy = self
+        copy.retryAfter = seconds
         return copy
     }
 

@@ -131,7 +131,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     // Policy
     /// The policy says no; `reasons` lists why in the fixed order, without what the asker may not know.
     case policyDenied = "policy.denied"
-    /// The organisation was refused more often in this minute than is recorded one by one.
+    /// The organisation asks more often than the limits allow, or was refused more often in this minute than is recorded one by one.
     case rateExceeded = "rate.exceeded"
     /// As many streams of events as one connection, one organisation or the server may have are open already.
     case eventsTooMany = "events.too-many"
@@ -219,6 +219,10 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case timeUnproven = "server.time-unproven"
     /// The commit failed, or the database does not keep the settings that durability needs; nothing was stored.
     case storage = "server.storage"
+    /// So little is free on the server's disk that it takes no new messages; all else goes on.
+    case storageLow = "server.storage-low"
+    /// The lists and answers that judge the certificates of a message are larger together than its dossier may hold.
+    case evidenceTooLarge = "server.evidence-too-large"
     /// What was stored cannot be read back or decrypted: a matter for the operator.
     case storageDamaged = "storage.damaged"
     /// At start: another process holds the lock of the data folder.
@@ -249,7 +253,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
             409
         case .withdrawn, .erased: 410
         case .rateExceeded, .eventsTooMany, .uploadsTooMany: 429
-        case .busy, .stopping, .storage, .timeUnproven: 503
+        case .busy, .stopping, .storage, .storageLow, .evidenceTooLarge, .timeUnproven: 503
         case .internalError, .storageDamaged, .configuration, .storeLocked, .logDisagrees, .logFork, .backupAltered,
             .backupDamaged, .backupFailed, .restoreLog:
             500

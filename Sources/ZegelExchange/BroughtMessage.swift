@@ -161,6 +161,10 @@ package final class BroughtMessage: MessageIntake {
     private func seal(_ container: VerifiedContainer, _ proof: BroughtProof) throws -> SealedMessage {
         let context = self.call.context
         try context.time.check(at: context.clock())
+        try context.mustHold(
+            container.evidence + (proof.custody?.evidence ?? []) + context.seal.evidence,
+            and: proof.custody?.custody.entries.map(\.bytes.count) ?? []
+        )
         guard let leave = self.leave.take() else {
             throw Problem(.internalError, "A message came to its seal without leave.")
         }

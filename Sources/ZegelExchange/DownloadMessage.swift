@@ -35,7 +35,12 @@ package struct DownloadMessage {
     }
 
     /// The dossier in the view that the caller has.
+    ///
+    /// - Returns: A future that fails with `rate.exceeded` where its organisation had too many in this minute.
     package func dossier(of seen: ReadMessage.Seen) -> EventLoopFuture<DownloadPlan> {
+        do { try self.context.exports.count(seen.collector.oin) } catch {
+            return self.eventLoop.makeFailedFuture(error)
+        }
         let (grant, replacement) = (seen.grant, seen.links.replacedBy)
         let (now, sealer) = (self.context.clock(), self.context.seal.sealer)
         let addressee = grant.view == .addressee ? grant.asker : nil

@@ -33,6 +33,10 @@ package struct ExchangeContext: Sendable {
     package let clock: WallClock
     /// Whether the time of seals can still be proven.
     package let time: ProvenTime
+    /// Counts the requests of each organisation.
+    package let requests: RateLimiter
+    /// Counts the dossiers and reconciliations that are signed for each organisation.
+    let exports: RateLimiter
     /// Told each stage that a submission has passed, on whichever thread that was; tests stop the process there.
     let passed: @Sendable (SubmissionStage) -> Void
 
@@ -59,6 +63,8 @@ package struct ExchangeContext: Sendable {
         self.bell = bell
         self.server = server
         self.limits = limits
+        self.requests = RateLimiter(limits.requestsPerSecond, per: 1, of: "requests")
+        self.exports = RateLimiter(limits.exportsPerMinute, per: 60, of: "signed exports")
         self.clock = clock
         self.time = time
         self.passed = passed

@@ -21,13 +21,17 @@ package struct ReconcileMailbox {
     /// - Parameters:
     ///   - mailbox: The mailbox; `nil` where the path names none that could be.
     ///   - day: The day, in Europe/Amsterdam; of one that is not over, what has come until now.
-    /// - Returns: A future that fails with `not-found` for a mailbox that is not the caller's, absent or not.
+    /// - Returns: A future that fails with `not-found` for a mailbox that is not the caller's, absent or not, and with `rate.exceeded` where
+    ///   its organisation had too many in this minute.
     package func callAsFunction(
         _ mailbox: MailboxName?,
         on day: CalendarDate
     ) -> EventLoopFuture<SealedReconciliation> {
         guard let mailbox, self.call.peer.may(.read, mailbox: mailbox) else {
             return self.call.eventLoop.makeFailedFuture(Problem(.notFound))
+        }
+        do { try self.call.context.exports.count(self.call.peer.oin) } catch {
+            return self.call.eventLoop.makeFailedFuture(error)
         }
         let (now, sealer) = (self.call.context.clock(), self.call.context.seal.sealer)
         return self.call.context.store.read(on: self.call.eventLoop) { view in

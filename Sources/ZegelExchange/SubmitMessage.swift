@@ -182,6 +182,7 @@ package final class SubmitMessage: MessageIntake {
 
     private func seal(_ container: VerifiedContainer) throws -> SealedMessage {
         try self.call.context.time.check(at: self.call.context.clock())
+        try self.call.context.mustHold(container.evidence + self.call.context.seal.evidence)
         guard let leave = self.leave.take() else {
             throw Problem(.internalError, "A message came to its seal without leave.")
         }

@@ -10,6 +10,7 @@ import ServiceLifecycle
 import Synchronization
 import ZegelCore
 import ZegelExchange
+import ZegelStore
 import ZegelTransport
 
 /// Listens until the server is told to stop, then lets running requests finish.
@@ -94,6 +95,10 @@ struct ListeningService: Service {
             }
             group.addTask {
                 while (try? await Task.sleep(for: looks)) != nil { await self.askResponders() }
+            }
+            group.addTask {
+                let disk = DiskWatch(self.assembly.store.room, logger: self.logger)
+                repeat { disk.look() } while (try? await Task.sleep(for: looks)) != nil
             }
             try? await gracefulShutdown()
             group.cancelAll()

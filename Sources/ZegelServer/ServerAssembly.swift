@@ -43,7 +43,7 @@ struct ServerAssembly: Sendable {
         tracing: (@Sendable (String) -> Void)? = nil,
         passed: @escaping @Sendable (SubmissionStage) -> Void
     ) async throws {
-        let limits = Limits()
+        let limits = OpenFiles.limits(configuration.limits, logger)
         try TrialRevocationList.renew(configuration, at: clock())
         let caller = try OutsideCaller(rootsPEM: try configuration.fetching.roots.map(TextFile.read))
         self.fetcher = Fetcher(caller, clock: clock, logger: logger)

@@ -19,6 +19,8 @@ package final class Store: Sendable {
     package let routes = RoutesInForce()
     /// Rings where something is to be pushed.
     package let outboxBell = OutboxBell()
+    /// Whether the disk has room for new messages.
+    package var room: DiskSpace { self.vault.folder.room }
     let pool: DatabasePool
     let vault: Vault
     private let workers = DispatchQueue(label: "zegel.store", attributes: .concurrent)
@@ -48,7 +50,7 @@ package final class Store: Sendable {
         onFatal: @escaping @Sendable (any Error) -> Void
     ) throws {
         guard let key = StorageKey(key) else { throw Problem(.configuration, "storage.key holds 32 bytes in base64.") }
-        let data = try DataFolder(folder, fileSystem: fileSystem)
+        let data = try DataFolder(folder, fileSystem: fileSystem, reserve: limits.diskReserve)
         self.pool = try Connections.open("\(folder)/zegel.sqlite", vfs: vfs, tracing: tracing)
         let (tree, newest) = try Self.openLog(self.pool, keeper)
         self.log = LogHead(newest)

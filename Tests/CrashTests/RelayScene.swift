@@ -97,7 +97,12 @@ final class RelayScene {
     func fillDisk(of index: Int) async throws {
         if self.disk == nil {
             try await self.kill(index)
-            self.disk = try SmallDisk(at: "\(self.installations[index].home)/data")
+            let home = self.installations[index].home
+            self.disk = try SmallDisk(at: "\(home)/data")
+            // It is smaller than what is kept free elsewhere.
+            let configuration = try String(contentsOfFile: "\(home)/zegel.yaml", encoding: .utf8)
+            try "\(configuration)limits: { diskReserve: 0 }\n"
+                .write(toFile: "\(home)/zegel.yaml", atomically: true, encoding: .utf8)
             try await self.start(index)
         }
         try self.disk?.fill()

@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import Synchronization
 import ZegelStore
 
@@ -21,11 +22,13 @@ final class FaultyFileSystem: FileSystem {
 
     private struct State {
         var counts: [Call: Int] = [:]
-        var failing: (call: Call, number: Int, isDone: Bool)?
+        var failing: (call: Call, number: Int, isDone: Bool, error: SystemError)?
     }
 
     private let system = SystemFileSystem()
     private let state = Mutex(State())
+    /// What the disk has free; what the machine has where it is `nil`.
+    let space = Mutex<Int?>(nil)
     private let seen: @Sendable (Call) -> Void
 
     /// - Parameter seen: Told of each call that went well.
@@ -34,8 +37,8 @@ final class FaultyFileSystem: FileSystem {
     /// Fails the nth such call from now on, once; 1 is the next.
     ///
     /// It may be done all the same.
-    func fail(_ call: Call, number: Int, doing isDone: Bool = false) {
-        self.state.withLock { $0 = State(failing: (call, number, isDone)) }
+    func fail(_ call: Call, number: Int, doing isDone: Bool = false, as error: Int32 = ENOSPC) {
+        self.state.withLock { $0 = State(failing: (call, number, isDone, SystemError(error))) }
     }
 
     /// How often a call was made since the last ``fail(_:number:)``, the failing one included.
@@ -46,10 +49,9 @@ final class FaultyFileSystem: FileSystem {
             state.counts[call, default: 0] += 1
             return state.failing.flatMap { $0.call == call && $0.number == state.counts[call] ? $0 : nil }
         }
-        let full = SystemError(28)  // ENOSPC
-        if let failure, !failure.isDone { throw full }
+        if let failure, !failure.isDone { throw failure.error }
         let value = try work()
-        if failure != nil { throw full }
+        if let failure { throw failure.error }
         self.seen(call)
         return value
     }
@@ -73,6 +75,8 @@ final class FaultyFileSystem: FileSystem {
     func syncFolder(_ path: String) throws { try self.doing(.syncFolder) { try self.system.syncFolder(path) } }
 
     func remove(_ path: String) throws { try self.system.remove(path) }
+
+    func free(_ path: String) throws -> Int { try self.space.withLock { $0 } ?? self.system.free(path) }
 
     func list(_ path: String) throws -> [String] { try self.system.list(path) }
 

@@ -13,7 +13,7 @@ import ZegelTrust
 
 @Suite("Operations")
 struct OperationsTests {
-    private static func withFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
+    static func withFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
         let path = FileManager.default.temporaryDirectory.appending(path: "server-\(UUID())").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -26,12 +26,14 @@ struct RefusalSourceTests {
             "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/ResubmitMessage", "ZegelExchange/ResubmittedBody",
             "ZegelExchange/BroughtMessage", "ZegelExchange/ResubmissionGround",
             "ZegelVerify/Receipt/Resubmission.swift",
-            "ZegelExchange/ProvenTime", "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
+            "ZegelExchange/ProvenTime", "ZegelExchange/EvidenceBound", "ZegelStore/Files/DiskSpace",
+            "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
         ],
         .relay: Self.sending + Self.stating + [
             "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/Relay", "ZegelExchange/ResubmittedBody",
             "ZegelExchange/BroughtMessage", "ZegelVerify/Receipt/Resubmission.swift", "ZegelVerify/Relay",
-            "ZegelExchange/ProvenTime", "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
+            "ZegelExchange/ProvenTime", "ZegelExchange/EvidenceBound", "ZegelStore/Files/DiskSpace",
+            "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
             "ZegelStore/Database/Transaction+relayed", "ZegelServer/Harnesses/RelayedHarness", "ZegelServer/HTTP/Query",
         ],
         .relayDay: Self.storing + [
@@ -100,8 +102,8 @@ struct RefusalSourceTests {
     private static let submitting =
         Self.sending + [
             "ZegelServer/Harnesses/SubmitHarness", "ZegelExchange/SubmitMessage", "ZegelExchange/SubmittedBody",
-            "ZegelExchange/StreamedContainer", "ZegelExchange/ProvenTime", "ZegelVerify/Container",
-            "ZegelStore/Database/Transaction+messages",
+            "ZegelExchange/StreamedContainer", "ZegelExchange/ProvenTime", "ZegelExchange/EvidenceBound",
+            "ZegelStore/Files/DiskSpace", "ZegelVerify/Container", "ZegelStore/Database/Transaction+messages",
         ]
     private static let uploading =
         Self.submitting + [

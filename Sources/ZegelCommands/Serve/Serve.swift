@@ -19,9 +19,15 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Listen here instead; port 0 picks free ones.")
     var listen: String?
 
+    @Flag(help: "Read the configuration, show the limits that it sets, and start nothing.")
+    var check = false
+
     func run() async throws {
         do {
             let configuration = try ServerConfiguration.load(self.config)
+            guard !self.check else {
+                return Output.result(["event": "checked", "limits": configuration.limits.settable])
+            }
             try await ServerProcess.run(configuration, listen: self.listen) { Output.result($0) }
         } catch let problem as Problem {
             let isLog = [ProblemCode.logDisagrees, .logFork].map(\.rawValue).contains(problem.code)

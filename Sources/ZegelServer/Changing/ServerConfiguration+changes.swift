@@ -53,7 +53,7 @@ extension ServerConfiguration {
             ("token.lifetime", "\(self.token.lifetime)"),
             ("storage.key", self.storageKey), ("retention", "\(self.retention)"),
             ("fetch.roots", self.fetching.roots ?? ""),
-            ("fetch.every", "\(self.fetching.every)"),
+            ("fetch.every", "\(self.fetching.every)"), ("limits", "\(self.limits)"),
         ]
     }
 }

@@ -58,6 +58,7 @@ extension ServerConfiguration {
                 )
             } ?? Fetching(every: 3_600, roots: nil)
         let retention = reader.mapping("retention") { Self.retention(&$0, path) } ?? Self.retention(path)
+        let limits = reader.mapping("limits") { Self.limits(&$0) } ?? Limits()
         let fetched = "\(data ?? "")/fetched"
         var (profile, sendsAuthorities) = (TLSTerms.Profile.ncscGoed, false)
         let tls = Self.pair("tls", &reader, path) { inner in
@@ -123,6 +124,7 @@ extension ServerConfiguration {
         self.fetching = fetching
         self.storageKey = storage
         self.retention = retention
+        self.limits = limits
     }
 
     private static func retention(_ reader: inout YAMLReader, _ path: (String) -> String) -> Retention? {

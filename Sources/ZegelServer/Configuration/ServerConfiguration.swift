@@ -158,6 +158,8 @@ package struct ServerConfiguration: Sendable {
     package let storageKey: String
     /// What is needed at the end of messages.
     package let retention: Retention
+    /// The bounds on what clients send, those that the operator set among them.
+    package let limits: Limits
 }
 
 extension String {

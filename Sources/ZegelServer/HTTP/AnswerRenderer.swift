@@ -42,8 +42,8 @@ struct AnswerRenderer: Sendable {
             if let size = problem.members.first(where: { $0.name == "size" })?.value.integer {
                 fields[.contentRange] = "bytes */\(size)"
             }
-        case 429: fields[.retryAfter] = "60"
-        case 503: fields[.retryAfter] = "1"
+        case 429: fields[.retryAfter] = String(problem.retryAfter ?? 60)
+        case 503: fields[.retryAfter] = String(problem.retryAfter ?? 1)
         default: ()
         }
         return self.answer(

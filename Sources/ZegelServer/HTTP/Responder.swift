@@ -8,6 +8,7 @@ import NIOCore
 import ZegelCore
 import ZegelExchange
 import ZegelIdentity
+import ZegelStore
 import ZegelTransport
 
 /// Takes each request in the order of DESIGN §7: the call, the token, its scope, the media type; then its harness.
@@ -43,6 +44,7 @@ struct Responder: RequestResponder {
         do {
             let match = try self.router.match(head.method.rawValue, head.path)
             stream.route = match.route.template
+            try self.context.requests.count(identity.oin)
             let harness = Harness(
                 context: self.context,
                 renderer: self.renderer,
@@ -173,6 +175,10 @@ struct Responder: RequestResponder {
         let limit = limits.container + (isBrought ? limits.resubmission : 0)
         if let length = harness.head.contentLength, length > limit {
             harness.fail(Problem(.contentTooLarge, "A container may hold \(limits.container) bytes."))
+            return IgnoredBody()
+        }
+        do { try harness.context.store.room.check(for: harness.head.contentLength ?? 0) } catch {
+            harness.fail(error)
             return IgnoredBody()
         }
         let (renderer, id) = (self.renderer, harness.head.requestID)

@@ -38,7 +38,8 @@ struct Refusal: Hashable {
 
     /// Of any request, by the HTTP layer; and the mistakes of the server itself.
     static let everywhere = Self.list([
-        .requestSyntax, .lengthMismatch, .requestTimeout, .misdirected, .fieldsTooLarge, .internalError, .busy,
+        .requestSyntax, .lengthMismatch, .requestTimeout, .misdirected, .fieldsTooLarge, .rateExceeded, .internalError,
+        .busy,
     ])
 
     /// Of a path that leads to no call, or not by this method.
@@ -51,6 +52,9 @@ struct Refusal: Hashable {
 
     /// Of a server that cannot store or read.
     static let store = Self.list([.stopping, .storage, .storageDamaged])
+
+    /// Of a server that takes no message now, whatever it is.
+    static let intake = Self.list([.timeUnproven, .storageLow, .evidenceTooLarge])
 
     /// Of a body as such.
     static let body = Self.list([.mediaType, .contentTooLarge])
@@ -120,21 +124,21 @@ extension Route {
                 ]) + Refusal.store
         case .submit:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
-                + Refusal.list([.kenmerkTaken, .ended, .timeUnproven]) + Refusal.store
+                + Refusal.list([.kenmerkTaken, .ended]) + Refusal.intake + Refusal.store
         case .beginUpload: self.uploadRefusals + Refusal.list([.uploadsTooMany])
         case .appendUpload: self.uploadRefusals
         case .uploadOffset, .cancelUpload: Refusal.token + Refusal.list([.notFound]) + Refusal.store
         case .resubmit:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
-                + Refusal.list([.resubmissionForm, .resubmissionNotOurs, .kenmerkTaken, .ended, .timeUnproven])
+                + Refusal.list([.resubmissionForm, .resubmissionNotOurs, .kenmerkTaken, .ended]) + Refusal.intake
                 + Refusal.store
         case .relay:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([
                     .resubmissionForm, .relayInvalid, .relayLoop, .relayUnknown, .logProof, .kenmerkTaken, .ended,
-                    .timeUnproven, .notFound, .statementInvalid, .statementOtherMessage, .statementSigner,
-                    .statementState, .withdrawn, .erased, .parameterInvalid,
-                ]) + Refusal.store
+                    .notFound, .statementInvalid, .statementOtherMessage, .statementSigner, .statementState,
+                    .withdrawn, .erased, .parameterInvalid,
+                ]) + Refusal.intake + Refusal.store
         case .relayDay: Refusal.token + Refusal.list([.parameterInvalid, .relayUnknown]) + Refusal.store
         case .check: Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.store
         case .evaluate:

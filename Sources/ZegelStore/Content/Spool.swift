@@ -48,7 +48,10 @@ package final class Spool: @unchecked Sendable {
     }
 
     /// Encrypts and writes bytes; nothing is promised before ``finish()``.
+    ///
+    /// - Throws: `server.storage-low` where the disk has no room for more; what the file system says.
     package func append(_ bytes: ArraySlice<UInt8>) throws {
+        try self.folder.room.check(for: bytes.count)
         self.pending += bytes
         self.size += bytes.count
         var start = 0

@@ -11,14 +11,19 @@ import ZegelCore
 final class DataFolder: Sendable {
     let path: String
     let fileSystem: any FileSystem
+    /// Whether there is room for new messages.
+    let room: DiskSpace
     private let lock: Mutex<Int32?>
 
     /// Takes possession of the folder and clears what an earlier process left half written.
     ///
     /// - Throws: ``Problem`` `store.locked` where another process owns it; what the file system says.
-    init(_ path: String, fileSystem: any FileSystem) throws {
+    ///
+    /// - Parameter reserve: Bytes that new messages leave free.
+    init(_ path: String, fileSystem: any FileSystem, reserve: Int = Limits().diskReserve) throws {
         self.path = path
         self.fileSystem = fileSystem
+        self.room = DiskSpace(reserve: reserve) { try fileSystem.free(path) }
         for folder in [path, "\(path)/spool", "\(path)/content"] { try fileSystem.makeFolder(folder) }
         try fileSystem.syncFolder(path)
         // A folder above that we may not open belongs to someone else, who has made this one.
@@ -58,8 +63,8 @@ final class DataFolder: Sendable {
         let folder = "\(self.path)/content/\(name.prefix(2))"
         try self.fileSystem.makeFolder(folder)
         try self.fileSystem.rename(temporary, to: self.contentPath(name))
-        try self.fileSystem.syncFolder(folder)
-        try self.fileSystem.syncFolder("\(self.path)/content")
-        try self.fileSystem.syncFolder("\(self.path)/spool")
+        for folder in [folder, "\(self.path)/content", "\(self.path)/spool"] {
+            try self.fileSystem.syncFolder(folder)
+        }
     }
 }

@@ -20,6 +20,13 @@ package protocol FileSystem: Sendable {
     func remove(_ path: String) throws
     /// The names in a folder.
     func list(_ path: String) throws -> [String]
+    /// The bytes that are free on the disk of a folder, for who is not the superuser.
+    func free(_ path: String) throws -> Int
+}
+
+extension FileSystem {
+    /// What the machine says, where a file system says nothing else.
+    package func free(_ path: String) throws -> Int { try SystemFileSystem.space(at: path) }
 }
 
 /// A file that is being written.

@@ -70,6 +70,15 @@ package struct SystemFileSystem: FileSystem {
         guard unsafe unlink(path) == 0 else { throw SystemError(errno) }
     }
 
+    /// The bytes that are free on the disk of a folder.
+    static func space(at path: String) throws -> Int {
+        var answer = statvfs()
+        guard unsafe statvfs(path, &answer) == 0 else { throw SystemError(errno) }
+        return Int(
+            clamping: UInt64(answer.f_bavail).multipliedReportingOverflow(by: UInt64(answer.f_frsize)).partialValue
+        )
+    }
+
     /// The names in a folder, in no order, without those above it.
     package func list(_ path: String) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path) }
 }
@@ -96,7 +105,9 @@ private struct SystemFile: OutputFile, InputFile {
 
     func write(_ bytes: [UInt8]) throws { try self.handle.write(contentsOf: bytes) }
 
-    func sync() throws { try self.handle.synchronize() }
+    func sync() throws {
+        guard fsync(self.handle.fileDescriptor) == 0 else { throw SystemError(errno) }
+    }
 
     func close() throws { try self.handle.close() }
 

@@ -47,8 +47,8 @@ struct DossierContent {
 
 /// Reads a dossier: any container whose entries behind the sender's own are of the kinds that a server adds.
 enum DossierReader {
-    /// Bytes of all added entries together; a revocation list alone may have some megabytes.
-    static let maximumAdded = 64 << 20
+    /// Bytes of all added entries together: as many statements as a message may gather, the evidence, and the rest.
+    static let maximumAdded = Limits().statementsPerMessage * Limits().statement + Limits().resubmission
     /// The container's 1,000 entries, as many statements, and the rest.
     static let maximumEntries = 3_000
 
