@@ -253,10 +253,12 @@ let package = Package(
                 metrics, nioCore, nioHTTP1, nioPosix, nioSSL, x509,
             ]
         ),
-        // A server that kills itself at a stage of a submission, which `zegel serve` cannot be told to do.
+        // Fails the syncs of a whole process.
+        .target(name: "CFaultySync", path: "Tests/CFaultySync"),
+        // A server that kills itself, or loses its disk, at a stage of a submission, which `zegel serve` cannot be told to do.
         .executableTarget(
             name: "CrashServer",
-            dependencies: ["ZegelCore", "ZegelExchange", "ZegelServer"],
+            dependencies: ["CFaultySync", "ZegelCore", "ZegelExchange", "ZegelServer"],
             path: "Tests/CrashServer"
         ),
         .testTarget(

@@ -112,7 +112,12 @@ package final class Store: Sendable {
         self.workers.async {
             self.places.wait()
             defer { self.places.signal() }
-            promise.completeWith(Result { try blocking() }.mapError { $0 as? Problem ?? Problem(.storage) })
+            promise.completeWith(
+                Result { try blocking() }.mapError { error in
+                    if error is SyncFailure { self.committer.stop(after: error) }
+                    return error as? Problem ?? Problem(.storage)
+                }
+            )
         }
         return promise.futureResult
     }

@@ -21,34 +21,52 @@ final class ServerUnderTest {
     /// What programs are started with that are to reach it.
     let entrance: [String]
     private let process: WaitedProcess
+    private let log: String
+
+    /// What it has logged so far.
+    var said: String { (try? String(contentsOfFile: self.log, encoding: .utf8)) ?? "" }
+
+    /// The processor time that it has used, in hundredths of a second.
+    var processorTime: Int {
+        let line = (try? String(contentsOfFile: "/proc/\(self.process.number)/stat", encoding: .utf8)) ?? ""
+        // The name of the program, which may hold anything, ends with the last bracket; user and system time are 12 and 13 behind it.
+        let words = line.drop { $0 != ")" }.split(separator: " ")
+        return words.count > 13 ? (Int(words[12]) ?? 0) + (Int(words[13]) ?? 0) : 0
+    }
 
     /// Starts `zegel serve`, or the server that dies at a stage, and waits until it accepts connections.
     ///
     /// - Parameters:
+    ///   - isKilled: Whether it is killed at the stage; its disk fails where it is not.
     ///   - ahead: Seconds by which its clock is ahead of the others.
     ///   - isApart: Whether it has a network of its own.
+    ///   - files: How many files it may have open; as many as the test where nothing is said.
     init(
         _ installation: Installation,
         dyingAt stage: String? = nil,
         number: Int = 1,
+        isKilled: Bool = true,
         clockAhead ahead: Int = 0,
-        apart isApart: Bool = false
+        apart isApart: Bool = false,
+        openFiles files: Int? = nil
     ) throws {
         let configuration = "\(installation.home)/zegel.yaml"
         let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
         let program = stage == nil ? "zegel" : "CrashServer"
         let arguments =
-            stage.map { [configuration, $0, "\(number)"] } ?? [
+            stage.map { [configuration, $0, "\(number)", isKilled ? "kill" : "sync"] } ?? [
                 "serve", "--config", configuration, "--listen",
                 isApart ? "0.0.0.0:\(Network.port)" : "127.0.0.1:0",
             ]
         let output = Pipe()
         let log = "\(installation.home)/server.log"
+        self.log = log
         _ = FileManager.default.createFile(atPath: log, contents: nil)
         let path = tests.deletingLastPathComponent().appendingPathComponent(program).path
         // The second env is the first process with that clock, which changes its environment; the server finds its arguments by it.
         let clock = ["LD_PRELOAD=\(Self.faketime)", "FAKETIME=\(ahead < 0 ? "" : "+")\(ahead)s", "/usr/bin/env"]
-        let words = (isApart ? Network.own : ["/usr/bin/env"]) + (ahead == 0 ? [] : clock) + [path] + arguments
+        let few = files.map { ["/bin/sh", "-c", "ulimit -n \($0) && exec \"$@\"", "sh"] } ?? []
+        let words = (isApart ? Network.own : ["/usr/bin/env"]) + (ahead == 0 ? [] : clock) + few + [path] + arguments
         self.process = try WaitedProcess(
             words[0],
             Array(words.dropFirst()),
@@ -83,6 +101,15 @@ final class ServerUnderTest {
     func hasKilledItself() async -> Bool {
         await self.process.end()
         return self.process.outcome == (.uncaughtSignal, SIGKILL)
+    }
+
+    /// Waits until it has ended by itself.
+    ///
+    /// - Returns: The status that it ended with; `nil` where a signal ended it.
+    func end() async -> Int32? {
+        await self.process.end()
+        let (reason, status) = self.process.outcome
+        return reason == .exit ? status : nil
     }
 
     /// Stops it in good order; whether it ended with 0.

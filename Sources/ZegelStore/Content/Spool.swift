@@ -68,7 +68,7 @@ package final class Spool: @unchecked Sendable {
     /// Writes the rest and makes file and name durable: fsync of the file, rename, fsync of the folders.
     package func finish() throws -> SpooledContent {
         try self.file.write(self.cipher.seal(self.pending[...], number: self.number, isLast: true))
-        try self.file.sync()
+        try SyncFailure.telling { try self.file.sync() }
         try self.file.close()
         let name = "\(MessageID.random())"
         self.placed = self.folder.contentPath(name)

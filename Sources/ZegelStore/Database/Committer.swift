@@ -136,6 +136,12 @@ package final class Committer: Sendable {
         self.ended.wait()
     }
 
+    /// Takes nothing more, for the disk failed while another file was synced; what waits is told so.
+    func stop(after error: any Error) {
+        self.failed([], isUnknown: true, error)
+        self.wake.signal()
+    }
+
     // MARK: - On the committer's thread
 
     private func run() {
@@ -248,14 +254,13 @@ package final class Committer: Sendable {
     /// - Parameter isUnknown: Whether the disk failed while syncing, so that nobody knows what it holds, or the anchor of the log could not
     ///   be written: stop, do not guess.
     private func failed(_ jobs: [Job], isUnknown: Bool, _ error: any Error) {
-        let waiting = self.state.withLock { state -> [Job] in
-            guard isUnknown else { return [] }
-            defer { state.waiting = [] }
-            (state.isStopped, state.isUnknown) = (true, true)
-            return state.waiting
+        let (waiting, isFirst) = self.state.withLock { state -> ([Job], Bool) in
+            guard isUnknown else { return ([], false) }
+            defer { (state.waiting, state.isStopped, state.isUnknown) = ([], true, true) }
+            return (state.waiting, !state.isUnknown)
         }
         for job in jobs + waiting { job.eventLoop.execute { job.fail(Problem(.storage)) } }
-        if isUnknown { self.onFatal(error) }
+        if isFirst { self.onFatal(error) }
     }
 }
 

@@ -59,12 +59,14 @@ final class DataFolder: Sendable {
     func contentPath(_ name: String) -> String { "\(self.path)/content/\(name.prefix(2))/\(name)" }
 
     /// Moves a finished file to its place; the name is durable when this returns.
+    ///
+    /// - Throws: ``SyncFailure``, or what the file system says.
     func place(_ temporary: String, as name: String) throws {
         let folder = "\(self.path)/content/\(name.prefix(2))"
         try self.fileSystem.makeFolder(folder)
         try self.fileSystem.rename(temporary, to: self.contentPath(name))
         for folder in [folder, "\(self.path)/content", "\(self.path)/spool"] {
-            try self.fileSystem.syncFolder(folder)
+            try SyncFailure.telling { try self.fileSystem.syncFolder(folder) }
         }
     }
 }
