@@ -31,6 +31,13 @@ final class SmallDisk {
 
     deinit { _ = try? SystemCommand.run("umount", ["--lazy", self.folder]) }
 
+    /// Takes what is free, but for some bytes.
+    func fill(leaving bytes: Int) throws {
+        try self.fill()
+        let size = try FileManager.default.attributesOfItem(atPath: self.ballast)[.size] as? Int ?? 0
+        guard unsafe truncate(self.ballast, size - bytes) == 0 else { throw Missing() }
+    }
+
     /// Takes what is free.
     func fill() throws {
         let file = unsafe open(self.ballast, O_WRONLY | O_CREAT | O_APPEND, 0o600)

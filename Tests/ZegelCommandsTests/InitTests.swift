@@ -36,6 +36,25 @@ struct InitTests {
         }
     }
 
+    @Test("What it writes passes serve --check, with the limits; a limit out of range is told with its line: 78")
+    func check() throws {
+        let path = self.scratch.path("home/zegel.yaml")
+        let good = try Binary.run(["serve", "--config", path, "--check"])
+        #expect(good.status == 0)
+        #expect(good.json?["event"] == "checked")
+        #expect(good.json?["limits"]?["connections"] == .integer(Int64(Limits().connections)))
+        let text = try String(contentsOfFile: path, encoding: .utf8) + "limits:\n  connections: 0\n"
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        let bad = try Binary.run(["serve", "--config", path, "--check"])
+        #expect(bad.status == 78)
+        let said = String(decoding: bad.errors, as: UTF8.self)
+        #expect(said.contains("connections must be a number from 16 to 100000"), "\(said)")
+        #expect(
+            said.contains("zegel.yaml:\(text.split(separator: "\n", omittingEmptySubsequences: false).count - 1)"),
+            "\(said)"
+        )
+    }
+
     @Test("An installation that exists is left as it is: 78")
     func overwriting() throws {
         let again = try Binary.run(["init", "--home", self.scratch.path("home"), "--json"])

@@ -74,9 +74,8 @@ package struct SystemFileSystem: FileSystem {
     static func space(at path: String) throws -> Int {
         var answer = statvfs()
         guard unsafe statvfs(path, &answer) == 0 else { throw SystemError(errno) }
-        return Int(
-            clamping: UInt64(answer.f_bavail).multipliedReportingOverflow(by: UInt64(answer.f_frsize)).partialValue
-        )
+        let (bytes, isMore) = UInt64(answer.f_bavail).multipliedReportingOverflow(by: UInt64(answer.f_frsize))
+        return isMore ? .max : Int(clamping: bytes)
     }
 
     /// The names in a folder, in no order, without those above it.
