@@ -17,7 +17,7 @@ package struct ManageUpload: Sendable {
     /// Begins an upload of a container.
     ///
     /// - Parameter size: Bytes of the container.
-    /// - Returns: A future that fails with `upload.length`, `request.too-large` or `upload.too-many`.
+    /// - Returns: A future that fails with `upload.length`, `request.too-large`, `upload.too-many` or `server.storage-low`.
     package func begin(size: Int) -> EventLoopFuture<StoredUpload> {
         let (context, eventLoop) = (self.call.context, self.call.eventLoop)
         let limits = context.limits
@@ -27,6 +27,9 @@ package struct ManageUpload: Sendable {
         guard size <= limits.container else {
             let detail = "A container may hold \(limits.container) bytes."
             return eventLoop.makeFailedFuture(Problem(.contentTooLarge, detail))
+        }
+        do throws(Problem) { try context.store.room.check(for: size) } catch {
+            return eventLoop.makeFailedFuture(error)
         }
         let (owner, now) = (self.call.peer.uploadOwner, context.clock())
         return context.write(on: eventLoop) { transaction in
