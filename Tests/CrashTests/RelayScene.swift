@@ -268,7 +268,8 @@ final class RelayScene {
         var isGood = true
         for server in self.servers.compactMap(\.self) where await !server.stop() { isGood = false }
         if let standIn = self.standIn {
-            #expect(standIn.pushes > 0, "Nothing came its way.")
+            // Few messages may happen to come one after the other.
+            #expect(standIn.most > (RelayFaultTests.messages > 100 ? 1 : 0), "Nothing came beside another.")
             await standIn.close()
         }
         try await self.partnership.close()

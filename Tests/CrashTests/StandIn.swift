@@ -31,6 +31,8 @@ final class StandIn: Sendable {
         var manner = Manner.faithful
         var way: RelayConnection?
         var pushes = 0
+        var running = 0
+        var most = 0
     }
 
     private let state = Mutex(State())
@@ -69,8 +71,8 @@ final class StandIn: Sendable {
     /// Where it listens.
     var port: Int { self.listener.withLock { $0?.address.port } ?? 0 }
 
-    /// How often something was brought to it.
-    var pushes: Int { self.state.withLock { $0.pushes } }
+    /// How many it had at a time, at most.
+    var most: Int { self.state.withLock { $0.most } }
 
     /// Brings all to another port from now on.
     func lead(to port: Int) async throws {
@@ -100,8 +102,11 @@ final class StandIn: Sendable {
     fileprivate func answer(to push: Push) async -> Answer {
         let (manner, way, number) = self.state.withLock { state in
             state.pushes += 1
+            state.running += 1
+            state.most = max(state.most, state.running)
             return (state.manner, state.way, state.pushes)
         }
+        defer { self.state.withLock { $0.running -= 1 } }
         guard let way else { return Answer(status: 503) }
         switch manner {
         case .faithful: return await Self.bring(push, by: way)
