@@ -57,6 +57,18 @@ extension ZegelConnection {
         return due
     }
 
+    /// The lists that a mailbox publishes and has, version by version.
+    ///
+    /// - Parameters:
+    ///   - mailbox: That of the profile where it is left out.
+    ///   - limit: How many versions of each side at most.
+    package func lists(_ mailbox: MailboxName? = nil, limit: Int = 100) async throws(ClientError) -> PublishedLists {
+        let path = "/v1/mailboxes/\(mailbox ?? self.profile.mailbox)/lists?limit=\(limit)"
+        let answer = try await self.answer(.get(path, .read), atMost: Self.largestList)
+        guard let lists = PublishedLists(answer.json) else { throw Self.other(answer) }
+        return lists
+    }
+
     /// The organisations that this one shares an exchange with.
     package func organisations() async throws(ClientError) -> [Partner] {
         let answer = try await self.answer(.get("/v1/organisations", .read), atMost: Self.largestList)

@@ -21,7 +21,8 @@ struct ZegelCommand: AsyncParsableCommand {
                 name: "Exchange messages",
                 subcommands: [
                     WhoAmI.self, Send.self, Release.self, Inbox.self, Receive.self, Acknowledge.self, Refuse.self,
-                    Forward.self, Consent.self, Withdraw.self, Correct.self, Dispose.self, Due.self, Status.self,
+                    Forward.self, Consent.self, Withdraw.self, Correct.self, Dispose.self, Due.self, Lists.self,
+                    Status.self,
                     Reconcile.self,
                 ]
             ),

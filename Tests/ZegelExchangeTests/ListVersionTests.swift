@@ -2,8 +2,10 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import NIOCore
 import Testing
 import ZegelCore
+import ZegelPolicy
 import ZegelStore
 
 @testable import ZegelExchange
@@ -57,6 +59,46 @@ struct ListVersionTests {
             _ = try await world.stored(try Letter.list("L-2", version: 2).signed(), as: try world.peer("politie"))
             #expect(try await Self.lines("aivd/ct", in: world) == ["L-1 1 "])
             #expect(try await world.read(first.id, as: try world.peer("politie")).links.replacedBy == nil)
+        }
+    }
+
+    private static func overview(
+        of mailbox: String,
+        as who: String,
+        in world: World
+    ) async throws -> (published: [String], received: [String]) {
+        let call = ExchangeCall(world.context, by: try world.peer(who), trace: .random(), on: world.eventLoop)
+        let lists = try await ReadLists(call)(MailboxName(mailbox), limit: 10).get()
+        func text(_ version: ListedVersion) -> String {
+            "\(version.list.name) \(version.list.version) \(version.standing.rawValue)"
+        }
+        return (lists.published.map(text), lists.received.map(text))
+    }
+
+    @Test("Stand in an overview of who publishes them and of who has them, and of nobody else")
+    func overviews() async throws {
+        try await World.run { world in
+            _ = try await Self.publish(.list("L-1", version: 1), in: world)
+            let second = try await Self.publish(.list("L-2", version: 2, to: ["aivd/ct"]), in: world)
+            _ = try await world.stored(try Letter.list("L-3", version: 3).signed(), as: try world.peer("politie"))
+            var police = try await Self.overview(of: "politie/cter", as: "politie", in: world)
+            #expect(
+                police.published == [
+                    "uitreizigers 3 awaiting-release", "uitreizigers 2 in-force", "uitreizigers 1 replaced",
+                ]
+            )
+            #expect(police.received == [])
+            let aivd = try await Self.overview(of: "aivd/ct", as: "aivd", in: world)
+            #expect(aivd.published == [] && aivd.received == ["uitreizigers 2 in-force", "uitreizigers 1 replaced"])
+            let kmar = try await Self.overview(of: "kmar/ct", as: "kmar", in: world)
+            #expect(kmar.received == ["uitreizigers 1 in-force"], "for it the second never came")
+            let taken = try world.statement(.withdrawal(reason: "Onjuist."), about: second, as: "politie/cter")
+            try await world.state(.withdrawal, about: "\(second.id)", taken, as: try world.peer("politie"))
+            police = try await Self.overview(of: "politie/cter", as: "politie", in: world)
+            #expect(police.published.suffix(2) == ["uitreizigers 2 withdrawn", "uitreizigers 1 in-force"])
+            await #expect(throws: Problem(.notFound)) {
+                _ = try await Self.overview(of: "politie/cter", as: "aivd", in: world)
+            }
         }
     }
 }

@@ -54,18 +54,25 @@ struct RestoredErasureTests {
         defer { world.context.store.close() }
         let message = try await world.stored(try Letter.request().with(documentOf: size).container())
         let kept = try await world.stored(try Letter.request("AIVD-2").with(documentOf: size).container())
-        let source = Backup.Source(
-            data: world.folder,
-            anchor: "\(world.folder)/checkpoint.anchor",
-            log: world.log.verifier,
-            key: Self.key
-        )
-        _ = try await Backup(source, to: "\(folder)/backup")(at: Parties.now)
+        try await world.backUp(to: "\(folder)/backup")
         let traces = try world.traces(of: message.id)
         let late = try Letter.request("AIVD-3").container()
         for message in [message, try await world.stored(late)] { try await world.beginErasing(message) }
         let journal = try ErasureJournal("\(folder)/erased", key: Self.key)
         _ = try await EraseMessages(world.context, journal: journal, on: world.eventLoop).finish().get()
         return (message.id, kept.id, late, traces)
+    }
+}
+
+extension World {
+    /// Backs up what it has now.
+    func backUp(to folder: String) async throws {
+        let source = Backup.Source(
+            data: self.folder,
+            anchor: "\(self.folder)/checkpoint.anchor",
+            log: self.log.verifier,
+            key: [UInt8](repeating: 7, count: 32)
+        )
+        _ = try await Backup(source, to: folder)(at: Parties.now)
     }
 }

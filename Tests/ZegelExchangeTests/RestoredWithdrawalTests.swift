@@ -81,13 +81,7 @@ struct RestoredWithdrawalTests {
         defer { world.context.store.close() }
         let message = try await world.stored(try Letter.report().container())
         try await world.say(.release, about: message, as: "aivd/ct")
-        let source = Backup.Source(
-            data: world.folder,
-            anchor: "\(world.folder)/checkpoint.anchor",
-            log: world.log.verifier,
-            key: Self.key
-        )
-        _ = try await Backup(source, to: "\(folder)/backup")(at: Parties.now)
+        try await world.backUp(to: "\(folder)/backup")
         let bytes = try world.statement(Self.withdrawal, about: message, as: "aivd/ct")
         let aivd = try world.peer("aivd")
         let receipt = try await world.state(.withdrawal, about: "\(message.id)", bytes, as: aivd)

@@ -226,6 +226,8 @@ extension LeakTests {
             Self.get("the events of a mailbox of who is hidden") { _ in "/v1/mailboxes/geheim/cel/events" },
             Self.get("what is due in a mailbox of others") { _ in "/v1/mailboxes/nctv/analyse/due" },
             Self.get("what is due in a mailbox of who is hidden") { _ in "/v1/mailboxes/geheim/cel/due" },
+            Self.get("the lists of a mailbox of others") { _ in "/v1/mailboxes/nctv/analyse/lists" },
+            Self.get("the lists of a mailbox of who is hidden") { _ in "/v1/mailboxes/geheim/cel/lists" },
             Self.claim("a claim on a mailbox of others", "nctv/analyse"),
             Self.claim("a claim on a mailbox of who is hidden", "geheim/cel"),
             Self.get("a listing without what waits", 200) { _ in "/v1/mailboxes/om/parket/messages" },

@@ -88,6 +88,8 @@ struct OpenAPIReplayTests {
         #expect(rest.fields["content-range"]?.hasPrefix("bytes 1000-") == true)
         #expect(rest.body.prefix(400) == whole.body[1_000..<1_400])
         try await session.play(.dossier, as: "om", id: id, fields: ["Range: bytes=\(container.count)-"])
+        let lists = try await session.play(.lists, as: "om")
+        #expect(lists.json == ["published": [], "received": []])
         let reconciled = try await session.play(.reconcile, as: "om")
         try Self.reconciled(reconciled.json, digest)
         let decisions = try await session.play(.decisions, as: "ctivd")

@@ -64,6 +64,7 @@ struct RefusalSourceTests {
             "ZegelCore/JSON", "ZegelStore/Database/Transaction+claims",
         ],
         .due: Self.storing + ["ZegelServer/HTTP/Query", "ZegelExchange/ListDue"],
+        .lists: Self.storing + ["ZegelServer/HTTP/Query", "ZegelExchange/ReadLists"],
         .reconcile: Self.storing + ["ZegelServer/HTTP/Query", "ZegelExchange/ReconcileMailbox"],
         .decisions: Self.storing + [
             "ZegelServer/Harnesses/DecisionHarness", "ZegelServer/HTTP/Query", "ZegelExchange/ReviewDecisions",
@@ -150,8 +151,8 @@ struct RefusalSourceTests {
         .release: ["message.withdrawn"], .dispose: ["message.withdrawn"], .withdraw: ["message.withdrawn"],
         .correct: ["message.withdrawn"], .forward: ["message.withdrawn"], .consent: ["message.withdrawn"],
         // There is no cursor in a claim.
-        .claim: ["request.cursor"], .due: ["request.cursor"], .reconcile: ["request.cursor"],
-        .relayDay: ["request.cursor"],
+        .claim: ["request.cursor"], .due: ["request.cursor"], .lists: ["request.cursor"],
+        .reconcile: ["request.cursor"], .relayDay: ["request.cursor"],
         // A tile has no body, and no cursor.
         .logTile: ["request.parameter", "request.cursor"], .logTimestamp: ["request.parameter", "request.cursor"],
         .logProof: ["request.cursor"],

@@ -26,7 +26,12 @@ struct MigrationTests {
         VALUES (1, 'om/lovj', 'action', 'available', 1, 5);
         INSERT INTO decision (id, message, timestamp, policy, organisation, exchange, is_allowed, json)
         VALUES ('\(digest.prefix(32))', 1, 4, x'\(digest)', '\(oin)', 'x', 1, CAST('{"body":{"adl.core.request":
-            {"resource":{"type":"message","id":"sha256:\(digest)"}}}}' AS BLOB));
+            {"resource":{"type":"message","id":"sha256:\(digest)"}}}}' AS BLOB)),
+            ('\(digest.suffix(31))1', NULL, 4, x'\(digest)', '\(oin)', 'x', 1, CAST('{"body":{"adl.core.request":
+            {"resource":{"type":"message","id":"","properties":{"from":{"mailbox":"aivd/ct"},"kenmerk":"K-3","date":"2026-11-20"}},
+            "context":{"askedBy":"x","inReplyTo":[{"header":{"from":{"mailbox":"om/lovj"},"kenmerk":"K-2","date":"2026-11-19"}},
+            {"header":{"kenmerk":"K-5"}}],"original":{"header":{"from":{"mailbox":"aivd/ct"},"kenmerk":"K-1","date":"2026-11-20"}}
+            }}}}' AS BLOB));
         """
 
     @Test("keeps what it has, and takes what is erased from then on")
@@ -45,6 +50,13 @@ struct MigrationTests {
             #expect(try String.fetchOne(database, sql: "SELECT kenmerk FROM message") == "K-1")
             #expect(try Int.fetchOne(database, sql: "SELECT arrival FROM delivery") == 1)
             #expect(try String.fetchOne(database, sql: "SELECT header FROM decision") == Self.digest)
+            let mentions = try String.fetchAll(
+                database,
+                sql: """
+                    SELECT mailbox || ' ' || kenmerk || ' ' || date || ' ' || decision FROM decision_mention ORDER BY kenmerk
+                    """
+            )
+            #expect(mentions == ["aivd/ct K-1 2026-11-20 2", "om/lovj K-2 2026-11-19 2", "aivd/ct K-3 2026-11-20 2"])
             #expect(throws: DatabaseError.self) { try database.execute(sql: "UPDATE message SET kenmerk = NULL") }
             let columns = Schema.messageColumns + ["content", "salt"]
             let nothing = columns.map { "\($0) = NULL" }.joined(separator: ", ")

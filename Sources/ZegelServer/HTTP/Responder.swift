@@ -148,6 +148,7 @@ struct Responder: RequestResponder {
             return events
         case .claim: return ClaimHarness(harness: harness, peer: peer).body()
         case .due: MailboxHarness(harness: harness, peer: peer).due()
+        case .lists: MailboxHarness(harness: harness, peer: peer).lists()
         case .reconcile: MailboxHarness(harness: harness, peer: peer).reconciliation()
         case .relayDay: RelayDayHarness(harness: harness, peer: peer).answer()
         case .mailbox: MailboxHarness(harness: harness, peer: peer).page()

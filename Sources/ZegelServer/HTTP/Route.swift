@@ -54,6 +54,8 @@ package enum Route: String, Sendable, CaseIterable {
     case claim
     /// Lists what a mailbox is to answer, and what others are to answer it.
     case due
+    /// Lists the versions of the lists that a mailbox publishes and has.
+    case lists
     /// Signs what was delivered to and from a mailbox on a day, so that either side finds what the other lacks.
     case reconcile
     /// Takes an addressee's signed statement that it has the message.
@@ -126,6 +128,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .events: "/v1/mailboxes/{organisation}/{name}/events"
         case .claim: "/v1/mailboxes/{organisation}/{name}/claims"
         case .due: "/v1/mailboxes/{organisation}/{name}/due"
+        case .lists: "/v1/mailboxes/{organisation}/{name}/lists"
         case .reconcile: "/v1/mailboxes/{organisation}/{name}/reconciliation"
         case .acknowledge: "/v1/messages/{id}/acknowledgements"
         case .refuse: "/v1/messages/{id}/refusals"
@@ -152,7 +155,8 @@ package enum Route: String, Sendable, CaseIterable {
         case .issueToken, .introspectToken, .revokeToken, .authorizationServer, .protectedResource, .keys, .openAPI: []
         case .submit, .resubmit, .check, .beginUpload, .uploadOffset, .appendUpload, .cancelUpload: [.send]
         case .relay, .relayDay: [.relay]
-        case .message, .container, .mailbox, .events, .claim, .due, .reconcile, .organisations, .organisation: [.read]
+        case .message, .container, .mailbox, .events, .claim, .due, .lists, .reconcile, .organisations, .organisation:
+            [.read]
         case .dossier: [.read, .audit]
         case .evaluate: [.readPolicy]
         case .decisions: [.audit]

@@ -12,8 +12,8 @@ import ZegelStore
 import ZegelTransport
 import ZegelVerify
 
-/// `GET /v1/mailboxes/{organisation}/{name}/messages`: a page of post; `…/due`: what has to be answered;
-/// `…/reconciliation`: what was delivered on a day.
+/// `GET /v1/mailboxes/{organisation}/{name}/messages`: a page of post; `…/due`: what has to be answered; `…/lists`: the versions of
+/// lists; `…/reconciliation`: what was delivered on a day.
 struct MailboxHarness {
     let harness: Harness
     let peer: AuthenticatedPeer
@@ -54,6 +54,24 @@ struct MailboxHarness {
                     "reviews": .array(due.reviews.map { MessageView.json(of: $0, at: now) }),
                     "consents": .array(due.consents.map(MessageView.json(of:))),
                     "forwards": .array(due.forwards.map(MessageView.json(of:))),
+                ])
+            }
+        } catch {
+            self.harness.fail(error)
+        }
+    }
+
+    /// Answers with the versions of lists that the mailbox publishes and has.
+    func lists() {
+        do {
+            let query = try Query(self.harness.head.query, known: ["limit"])
+            let limit = try query.number("limit", in: 1...self.harness.context.limits.page, default: 100)
+            let (json, mailbox) = (self.harness.json, self.mailbox)
+            let read = ReadLists(self.harness.call(by: self.peer))
+            self.harness.answer(read(mailbox, limit: limit)) { lists in
+                json([
+                    "published": .array(lists.published.map { MessageView.json(of: $0) }),
+                    "received": .array(lists.received.map { MessageView.json(of: $0, for: mailbox) }),
                 ])
             }
         } catch {

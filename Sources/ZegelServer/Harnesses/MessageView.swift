@@ -112,6 +112,29 @@ enum MessageView {
         return .object(members)
     }
 
+    /// A version of a list, with the delivery of one mailbox or, for its publisher, all of them.
+    static func json(of version: ListedVersion, for mailbox: MailboxName? = nil) -> JSONValue {
+        let (message, header) = (version.message, version.message.header)
+        var members: [JSONValue.Member] = [
+            .init("id", .string("\(message.id)")), .init("kenmerk", .string("\(header.kenmerk)")),
+            .init("date", .string("\(header.date)")), .init("exchange", .string(header.exchange)),
+            .init("kind", .string(header.kind)), .init("publisher", .string("\(header.from.mailbox)")),
+            .init("list", version.list.json), .init("standing", .string(version.standing.rawValue)),
+            .init("receivedAt", .string("\(message.receivedAt)")),
+            .init(
+                "deliveries",
+                .array(message.deliveries.filter { mailbox == nil || $0.mailbox == mailbox }.map(self.json))
+            ),
+        ]
+        func add(_ name: String, _ detail: String) {
+            guard let text = header.details.first(where: { $0.key == detail })?.value.string else { return }
+            members.append(.init(name, .string(text)))
+        }
+        add("period", "period")
+        add("asOf", "peildatum")
+        return .object(members)
+    }
+
     private static func json(of delivery: StoredDelivery) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init("mailbox", .string("\(delivery.mailbox)")), .init("state", .string(delivery.state.rawValue)),

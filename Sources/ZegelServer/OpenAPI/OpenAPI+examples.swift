@@ -102,6 +102,9 @@ extension OpenAPI {
             ], "outgoing": [], "escalated": [], "reviews": [], "consents": [], "forwards": [],
         ]
 
+        /// A mailbox that publishes no list and has none.
+        static let lists: JSONValue = ["published": [], "received": []]
+
         static let reconciliation: JSONValue = [
             "record": "eyJ6ZWdlbCI6IjEiLCJyZWNvcmQiOiJyZWNvbmNpbGlhdGlvbiJ9", "signature": "MIIEYgYJKoZIhvcNAQcC",
         ]

@@ -54,6 +54,21 @@ extension OpenAPI {
         ("escalated", Self.list(of: Self.reference("request"))), ("reviews", Self.list(of: Self.review)),
     ])
 
+    static let listedVersion = Self.object(
+        [
+            ("id", Self.id), ("kenmerk", Self.kenmerk), ("date", Self.day), ("exchange", Self.label),
+            ("kind", Self.label), ("publisher", Self.mailbox),
+            ("list", Self.object([("name", Self.text(upTo: 200)), ("version", Self.count)])),
+            ("standing", Self.one(of: ListStanding.allCases.map(\.rawValue))), ("receivedAt", Self.moment),
+            ("deliveries", Self.list(of: Self.reference("delivery"))), ("period", Self.label), ("asOf", Self.day),
+        ],
+        optional: ["period", "asOf"]
+    )
+
+    static let lists = Self.object([
+        ("published", Self.list(of: Self.listedVersion)), ("received", Self.list(of: Self.listedVersion)),
+    ])
+
     static let reconciliation = Self.object([("record", Self.base64), ("signature", Self.base64)])
 
     /// Of a message that was destroyed there is no container any more.

@@ -155,7 +155,7 @@ extension Route {
         case .claim:
             Refusal.token + Refusal.body + Refusal.json + Refusal.list([.parameterInvalid, .notFound])
                 + Refusal.store
-        case .due, .reconcile: Refusal.token + Refusal.list([.parameterInvalid, .notFound]) + Refusal.store
+        case .due, .lists, .reconcile: Refusal.token + Refusal.list([.parameterInvalid, .notFound]) + Refusal.store
         case .acknowledge, .refuse: self.statementRefusals + Refusal.list([.withdrawn])
         case .release, .dispose, .forward, .consent, .withdraw, .correct: self.statementRefusals
         case .decisions:

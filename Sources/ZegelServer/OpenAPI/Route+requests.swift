@@ -80,6 +80,16 @@ extension Route {
                     OpenAPI.number(1, limits.page)
                 )
             ]
+        case .lists:
+            [
+                Self.parameter(
+                    "limit",
+                    in: "query",
+                    100,
+                    "How many versions of each side at most, the last ones; 100 where left out.",
+                    OpenAPI.number(1, limits.page)
+                )
+            ]
         case .reconcile:
             [
                 Self.parameter(

@@ -44,6 +44,7 @@ extension Route {
         case .events: "Follow what comes into a mailbox, as CloudEvents in server-sent events, until the token ends."
         case .claim: "Claim messages of a mailbox for one of the systems that share it, until a lease ends."
         case .due: "List the requests that a mailbox is to answer or consent to, and its own that wait for others."
+        case .lists: "List the versions of the lists that a mailbox publishes and has, with their deliveries."
         case .reconcile: "What was delivered to and from a mailbox on a day, by number, signed by the server."
         case .acknowledge: "Acknowledge a message for a mailbox, with a signed statement."
         case .refuse: "Refuse a message, or as its originator that it goes on, with a signed statement that says why."
@@ -163,6 +164,15 @@ extension Route {
                         "Requests with a `respondBy` that were neither answered nor refused, the most urgent first; `late` by the server's clock, `parts` answers that said they are a part. `escalated` are requests between others that the exchange has this mailbox hear of, `reviews` its own messages that lapse unless renewed. `consents` are forwards of its messages that wait for its consent, `forwards` its own that wait for the originator's.",
                     schema: OpenAPI.reference("due"),
                     example: OpenAPI.Example.due
+                )
+            ]
+        case .lists:
+            [
+                Success(
+                    description:
+                        "Versions, the last first: `published` those that the mailbox sent, with the delivery to each addressee, `received` those that came into it, with its own. One of each list is `in-force`; what was destroyed at the end of its term is left out.",
+                    schema: OpenAPI.reference("lists"),
+                    example: OpenAPI.Example.lists
                 )
             ]
         case .reconcile:
