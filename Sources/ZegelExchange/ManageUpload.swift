@@ -45,17 +45,28 @@ package struct ManageUpload: Sendable {
 
     /// Where an upload stands, once whoever works on it has left.
     package func look(_ id: MessageID) -> EventLoopFuture<StoredUpload> {
-        let (turn, may) = self.call.context.uploads.ask(for: id, on: self.call.eventLoop) {}
-        return may.flatMap { self.find(id) }.always { _ in turn.end() }
+        self.inTurn(id) { self.call.eventLoop.makeSucceededFuture($0) }
     }
 
     /// Forgets an upload; a message that it became stays.
     package func cancel(_ id: MessageID) -> EventLoopFuture<Void> {
-        let (turn, may) = self.call.context.uploads.ask(for: id, on: self.call.eventLoop) {}
         let (context, eventLoop) = (self.call.context, self.call.eventLoop)
-        return may.flatMap { self.find(id) }.flatMap { context.end($0, on: eventLoop) }.always { _ in turn.end() }
+        return self.inTurn(id) { context.end($0, on: eventLoop) }
     }
 
+    private func inTurn<Value: Sendable>(
+        _ id: MessageID,
+        _ work: @escaping @Sendable (StoredUpload) -> EventLoopFuture<Value>
+    ) -> EventLoopFuture<Value> {
+        let (context, eventLoop) = (self.call.context, self.call.eventLoop)
+        // Who has no part in it makes nobody leave.
+        return self.find(id).flatMap { _ in
+            let (turn, may) = context.uploads.ask(for: id, on: eventLoop) {}
+            return may.flatMap { self.find(id) }.flatMap(work).always { _ in turn.end() }
+        }
+    }
+
+    /// An upload of the caller's own.
     func find(_ id: MessageID) -> EventLoopFuture<StoredUpload> {
         let (context, owner) = (self.call.context, self.call.peer.uploadOwner)
         return context.store.read(on: self.call.eventLoop) { view in

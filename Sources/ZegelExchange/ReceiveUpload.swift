@@ -105,12 +105,11 @@ package final class ReceiveUpload: MessageIntake {
 
     private func begin() -> EventLoopFuture<Void> {
         if let begun { return begun }
-        let (bound, eventLoop) = (NIOLoopBound(self, eventLoop: self.eventLoop), self.eventLoop)
-        let (turn, may) = self.context.uploads.ask(for: self.request.id, on: eventLoop) {
-            eventLoop.execute { bound.value.mustLeave() }
-        }
-        self.turn = turn
-        let begun = may.flatMap { ManageUpload(bound.value.call).find(bound.value.request.id) }.assumeIsolated()
+        let (manage, id) = (ManageUpload(self.call), self.request.id)
+        // Who has no part in it makes nobody leave.
+        let begun = manage.find(id).assumeIsolated()
+            .flatMap { _ in self.askForTurn() }
+            .flatMap { manage.find(id) }
             .flatMapThrowing { upload in
                 guard !self.isTakenOver else { throw Self.lost }
                 try self.check(upload)
@@ -119,6 +118,15 @@ package final class ReceiveUpload: MessageIntake {
             .nonisolated()
         (self.begun, self.last) = (begun, begun)
         return begun
+    }
+
+    private func askForTurn() -> EventLoopFuture<Void> {
+        let (bound, eventLoop) = (NIOLoopBound(self, eventLoop: self.eventLoop), self.eventLoop)
+        let (turn, may) = self.context.uploads.ask(for: self.request.id, on: eventLoop) {
+            eventLoop.execute { bound.value.mustLeave() }
+        }
+        self.turn = turn
+        return may
     }
 
     private func check(_ upload: StoredUpload) throws(Problem) {

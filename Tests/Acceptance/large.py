@@ -138,6 +138,25 @@ def upload(server, organisation, path):
     return int(status), answer
 
 
+def upload_in_parts(server, organisation, path):
+    """The same by a resumable upload, in parts of 16 MiB."""
+    total, part = os.path.getsize(path), path + ".part"
+    begun = curl(server, organisation, "messages.send", "/v1/uploads", "-X", "POST", "-D", "-",
+                 "-H", f"Content-Type: {MEDIA_TYPE}", "-H", "Upload-Complete: ?0", "-H", f"Upload-Length: {total}")
+    place = re.search(r"(?im)^location: (\S+)", begun.communicate()[0].decode()).group(1)
+    with open(path, "rb") as file:
+        for offset in range(0, total, 16 * MIB):
+            with open(part, "wb") as piece:
+                piece.write(file.read(16 * MIB))
+            complete = "?1" if file.tell() == total else "?0"
+            process = curl(server, organisation, "messages.send", place, "-X", "PATCH", "-T", part,
+                           "-H", "Content-Type: application/partial-upload", "-H", f"Upload-Offset: {offset}",
+                           "-H", f"Upload-Complete: {complete}", "-w", "\n%{http_code}")
+            answer, status = process.communicate()[0].decode().rsplit("\n", 1)
+    os.remove(part)
+    return int(status), answer
+
+
 def download(server, organisation, path, count=None):
     """The digest of an answer, or of its first bytes, and its size."""
     process = curl(server, organisation, "messages.read", path)
@@ -160,6 +179,8 @@ def transfer(server, scratch, sender, addressee, size):
     status, answer = memory.rise(idle, f"handing in {total} bytes", lambda: upload(server, sender, path))
     found = re.search(r'"id":"([0-9a-f]{32})"', answer)
     check("it is accepted, with the digest of what was sent", status == 201 and f'"container":"{digest}"' in answer, status)
+    status, again = memory.rise(idle, "handing in the same in parts", lambda: upload_in_parts(server, sender, path))
+    check("in parts it gives the same receipt", status == 200 and again == answer, status)
     os.remove(path)
     if not found:
         return

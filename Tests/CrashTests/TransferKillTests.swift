@@ -8,7 +8,7 @@ import Testing
 @Suite("A large message on a bad way")
 struct TransferKillTests {
     /// How many messages go through each fault.
-    static let messages = ProcessInfo.processInfo.environment["ZEGEL_LONG"] == "1" ? 25 : 1
+    static let messages = ProcessInfo.processInfo.environment["ZEGEL_LONG"] == "1" ? 10 : 1
 
     struct Fault: Sendable, CustomTestStringConvertible {
         let testDescription: String

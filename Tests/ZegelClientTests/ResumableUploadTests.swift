@@ -89,6 +89,24 @@ struct ResumableUploadTests {
         }
     }
 
+    @Test("Two that send the same file at the same time get the same receipt")
+    func together() async throws {
+        try await TrialServer.with { server in
+            let file = try TrialMessage.seal(on: server, size: Self.size)
+            let profile = try server.profile("aivd", "aivd/ct")
+            try await Self.begin(file, profile)
+            let receipts = try await withThrowingTaskGroup(of: [UInt8].self) { group in
+                for _ in 0..<2 {
+                    group.addTask {
+                        try await ZegelConnection.with(profile) { try await $0.submit(file: file).receiptBytes }
+                    }
+                }
+                return try await group.reduce(into: Set()) { $0.insert($1) }
+            }
+            #expect(receipts.count == 1)
+        }
+    }
+
     @Test("A file that has changed since is sent from its beginning, and that is said")
     func changed() async throws {
         try await TrialServer.with { server in

@@ -177,7 +177,7 @@ extension ClientError {
         case .answered:
             self.problem != Problem(.uploadsTooMany)
                 && ([408, 429].contains(self.problem.status) || self.problem.status >= 500
-                    || self.problem == Problem(.uploadOffset))
+                    || [Problem(.uploadOffset), Problem(.uploadTakenOver)].contains(self.problem))
         default: false
         }
     }
@@ -186,7 +186,7 @@ extension ClientError {
     fileprivate var isFinal: Bool {
         switch self.cause {
         case .local: true
-        case .answered: self.problem != Problem(.uploadTakenOver) && self.problem.status != 401
+        case .answered: self.problem.status != 401
         default: false
         }
     }

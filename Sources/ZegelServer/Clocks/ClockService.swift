@@ -28,14 +28,7 @@ struct ClockService: Service {
 
     /// Tells until the server stops.
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do { try await self.ring() } catch {
-                    self.logger.error("what is due could not be told", metadata: ["reason": .string("\(error)")])
-                }
-                guard (try? await Task.sleep(for: Self.every)) != nil else { return }
-            }
-        }
+        await self.work(every: Self.every, self.logger, orSaying: "what is due could not be told", self.ring)
     }
 
     /// Tells all that is due by now; where nothing is, nothing is written.

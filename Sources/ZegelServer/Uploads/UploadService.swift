@@ -23,14 +23,7 @@ struct UploadService: Service {
 
     /// Forgets until the server stops.
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do { try await self.expire() } catch {
-                    self.logger.error("uploads could not expire", metadata: ["reason": .string("\(error)")])
-                }
-                guard (try? await Task.sleep(for: Self.every)) != nil else { return }
-            }
-        }
+        await self.work(every: Self.every, self.logger, orSaying: "uploads could not expire", self.expire)
     }
 
     /// Forgets all whose time is over by now.
