@@ -81,7 +81,7 @@ struct HoldingTests {
     func refused() async throws {
         try await TestServer.run([(\.cutOffs, 20)]) { server in
             let client = try await RawClient.connect(server)
-            for number in 0..<100 {
+            for number in 0..<60 {
                 let stream = UInt32(2 * number + 1)
                 try await client.send([Attack.post(stream, "/refuse"), Attack.data(stream, 100)])
                 try await client.wait("the refusal") {
@@ -91,7 +91,7 @@ struct HoldingTests {
                 try await client.send([Attack.data(stream, 100), Attack.reset(stream)])
             }
             #expect(!client.isClosed)
-            try await client.send((100..<121).flatMap { [Attack.post(2 * $0 + 1), Attack.reset(2 * $0 + 1)] })
+            try await client.send((60..<81).flatMap { [Attack.post(2 * $0 + 1), Attack.reset(2 * $0 + 1)] })
             try await client.wait("the end") { client.isClosed }
             #expect(client.code(.goAway) == Attack.calm)
         }
@@ -125,8 +125,10 @@ struct HoldingTests {
 
     @Test("in thousands leaves room for who asks, and costs little")
     func many() async throws {
-        let count = Self.isLong ? 10_000 : 100
-        try #require(Self.raiseFiles(to: UInt(2 * count + 1_000)), "the system allows too few open files")
+        let wanted = Self.isLong ? 10_000 : 100
+        // Each takes two files here, one of the client and one of the server; where the system allows fewer, fewer come.
+        let count = min(wanted, (Self.raiseFiles(to: 2 * wanted + 1_000) - 1_000) / 2)
+        try #require(count >= 100, "the system allows too few open files")
         let room: [(WritableKeyPath<Limits, Int>, Int)] = [
             (\.connections, 2 * count), (\.connectionsPerOrganisation, 2 * count), (\.idleSeconds, 3_600),
             (\.handshakeSeconds, 60),
@@ -184,12 +186,18 @@ struct HoldingTests {
         return count
     }
 
-    private static func raiseFiles(to wanted: UInt) -> Bool {
+    /// Raises what the process may open, as far as it may; how many that is then.
+    private static func raiseFiles(to wanted: Int) -> Int {
+        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         var limit = rlimit()
-        guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return false }
-        guard limit.rlim_cur < wanted else { return true }
-        limit.rlim_cur = min(wanted, limit.rlim_max)
-        return unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 && limit.rlim_cur >= wanted
+        _ = unsafe getrlimit(resource, &limit)
+        guard limit.rlim_cur < UInt(wanted) else { return wanted }
+        // Who is the superuser may raise the hard limit as well.
+        var raised = rlimit(rlim_cur: UInt(wanted), rlim_max: max(UInt(wanted), limit.rlim_max))
+        if unsafe setrlimit(resource, &raised) == 0 { return wanted }
+        limit.rlim_cur = limit.rlim_max
+        _ = unsafe setrlimit(resource, &limit)
+        return Int(clamping: limit.rlim_cur)
     }
 
     private static var residentBytes: Int {

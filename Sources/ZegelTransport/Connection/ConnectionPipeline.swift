@@ -81,8 +81,8 @@ struct ConnectionPipeline: Sendable {
         var configuration = NIOHTTP2Handler.StreamConfiguration()
         configuration.targetWindowSize = self.services.limits.streamWindow
         // The library counts every reset. We count those of requests that had no answer yet (`ConnectionHandler`), so that a client which
-        // stops sending what was refused is none the worse; this is far above it.
-        configuration.streamResetFrameRateLimit.maximumCount = 20 * self.services.limits.cutOffs
+        // stops sending what was refused is none the worse. This is well above it, and not more, for it takes its memory at the beginning.
+        configuration.streamResetFrameRateLimit.maximumCount = 5 * self.services.limits.cutOffs
         return configuration
     }
 }
