@@ -231,15 +231,16 @@ package final class Committer: Sendable {
         let mark = log.mark
         var answer: Answer?
         do {
-            try database.inSavepoint {
-                answer = try job.work(Transaction(database: database, vault: self.vault, hooks: mine, log: log))
-                return .commit
-            }
+            try database.run("SAVEPOINT job")
+            answer = try job.work(Transaction(database: database, vault: self.vault, hooks: mine, log: log))
+            try database.run("RELEASE job")
         } catch {
             guard database.isInsideTransaction else {
                 hooks.add(mine)
                 throw error
             }
+            try database.run("ROLLBACK TO job")
+            try database.run("RELEASE job")
             log.goBack(to: mark)
             mine.undo()
             return { _ in job.fail(error is CommitError ? error : error as? Problem ?? Problem(.storage)) }

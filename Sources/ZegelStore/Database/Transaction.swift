@@ -50,8 +50,7 @@ package struct Transaction: ~Copyable {
     /// - Returns: How many rows it changed.
     @discardableResult
     package func execute(_ sql: String, _ values: [SQLValue] = []) throws -> Int {
-        let statement = try self.database.cachedStatement(sql: sql)
-        try statement.execute(arguments: StatementArguments(values.map(\.database)))
+        try self.database.run(sql, values)
         return self.database.changesCount
     }
 

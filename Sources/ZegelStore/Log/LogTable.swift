@@ -18,8 +18,10 @@ enum LogTable {
     }
 
     static func insert(_ entry: [UInt8], at index: UInt64, leaf: TreeHash, in database: Database) throws {
-        try database.cachedStatement(sql: "INSERT INTO log_entry (number, entry, leaf) VALUES (?, ?, ?)")
-            .execute(arguments: [Int64(index), Data(entry), Self.key(of: leaf)])
+        try database.run(
+            "INSERT INTO log_entry (number, entry, leaf) VALUES (?, ?, ?)",
+            [.integer(Int64(index)), .blob(entry), .integer(Self.key(of: leaf))]
+        )
     }
 
     /// The entries of a bundle as they are served; fewer where they are not all there.
