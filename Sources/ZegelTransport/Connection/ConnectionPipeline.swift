@@ -55,7 +55,7 @@ struct ConnectionPipeline: Sendable {
                 )
             }
         }
-        try channel.pipeline.syncOperations.addHandlers([door, http2, connection])
+        try channel.pipeline.syncOperations.addHandlers([FlushHandler(), door, http2, connection])
         return true
     }
 
