@@ -37,10 +37,13 @@ extension JSONValue {
 
     private static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.allSatisfy {
+        // Most texts are long, plain, and bytes in one piece.
+        let start = bytes.count
+        bytes += text.utf8
+        let isPlain = bytes[start...].allSatisfy {
             $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
         }
-        if isPlain { bytes += text.utf8 }
+        if !isPlain { bytes.removeSubrange(start...) }
         for byte in isPlain ? "".utf8 : text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
