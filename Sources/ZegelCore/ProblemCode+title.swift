@@ -89,6 +89,7 @@ extension ProblemCode {
         case .resubmissionNotOurs: "This message was not accepted here before."
         case .relayInvalid: "This message does not show the way that it came."
         case .relayLoop: "This message has passed this server before."
+        case .relayPresent: "This message is here already, by another way."
         case .relayUnknown: "This message is not one that the server may bring here."
         case .busy: "The server is busy; try again later."
         case .timeUnproven: "The server cannot have the time of its seals proven; try again later."

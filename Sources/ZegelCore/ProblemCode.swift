@@ -185,6 +185,8 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case relayLoop = "relay.loop"
     /// The server may not bring messages of this organisation, or none of the addressees has its post here.
     case relayUnknown = "relay.unknown"
+    /// A message comes by a second server, or from one after its originator handed it in here.
+    case relayPresent = "relay.present"
     // Receipt, on the other side of the interface
     /// A receipt, as the tool reads it, speaks of something else than was sent.
     case receiptInvalid = "receipt.invalid"
@@ -248,8 +250,8 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .rangeInvalid: 416
         case .preconditionFailed: 412
         case .notFound, .backupMissing: 404
-        case .kenmerkTaken, .ended, .statementState, .caseState, .outboxState, .restoreTarget, .relayLoop, .uploadOffset,
-            .uploadTakenOver:
+        case .kenmerkTaken, .ended, .statementState, .caseState, .outboxState, .restoreTarget, .relayLoop, .relayPresent,
+            .uploadOffset, .uploadTakenOver:
             409
         case .withdrawn, .erased: 410
         case .rateExceeded, .eventsTooMany, .uploadsTooMany: 429

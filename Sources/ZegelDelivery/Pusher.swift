@@ -130,7 +130,10 @@ package actor Pusher {
             } else {
                 load = .message(try await self.copy(of: item))
             }
-            return await self.judge(try await self.call(Dispatch(server: self.server, load: load, forward: item.statement?.word)), item)
+            return await self.judge(
+                try await self.call(Dispatch(server: self.server, load: load, forward: item.statement?.word)),
+                item
+            )
         } catch {
             return Outcome(error)
         }
@@ -199,7 +202,9 @@ package actor Pusher {
                 break
             }
             // A withdrawal or correction of what never came there says nothing to anyone.
-            let isNeedless = isUnknown && !item.isTaken && item.statement?.kind.isOriginators == true
+            // Nor does a message that is there: the forwards for which it was pushed go by themselves.
+            let isPresent = item.statement == nil && reason == ProblemCode.relayPresent.rawValue
+            let isNeedless = isPresent || isUnknown && !item.isTaken && item.statement?.kind.isOriginators == true
             try await self.commit {
                 try $0.ended(item, by: isNeedless ? .withdrawn : .refused, because: reason, at: now)
             }
@@ -256,7 +261,8 @@ extension StoredMessage {
             entriesSize: self.entriesSize,
             acceptance: try AcceptanceRecord(parsing: self.acceptance),
             sealManifest: self.manifest,
-            seal: self.signature
+            seal: self.signature,
+            forwardedTo: self.forwardedTo
         )
     }
 }

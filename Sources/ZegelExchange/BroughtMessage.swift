@@ -90,14 +90,18 @@ package final class BroughtMessage: MessageIntake {
             guard let digest, let same = try view.message(withContainer: digest, from: header.from.oin) else {
                 return nil
             }
-            return FoundMessage(message: same, isKnown: try way.knows(same, in: view))
+            return FoundMessage(
+                message: same,
+                isKnown: try way.knows(same, in: view),
+                bringer: try view.hops(of: same).last?.server
+            )
         }
         .assumeIsolated()
         .flatMap { found in
-            if let found, found.isKnown { return self.same(found.message) }
+            if let found, found.isKnown { return self.same(found) }
             return self.way.prove(arrived).assumeIsolated()
                 .flatMap { proof in
-                    if let found { return self.same(found.message) }
+                    if let found { return self.same(found) }
                     return self.rule(header, proof).assumeIsolated()
                         .flatMapThrowing { try self.verified(arrived, proof) }
                         .flatMap { self.commit($0, arrived, proof) }
@@ -108,8 +112,11 @@ package final class BroughtMessage: MessageIntake {
         .nonisolated()
     }
 
-    private func same(_ earlier: StoredMessage) -> EventLoopFuture<SubmitMessage.Outcome> {
-        self.call.context.proved(earlier, on: self.call.eventLoop).map { .same($0) }
+    private func same(_ found: FoundMessage) -> EventLoopFuture<SubmitMessage.Outcome> {
+        do { try self.way.mustAnswer(broughtBy: found.bringer) } catch {
+            return self.call.eventLoop.makeFailedFuture(error)
+        }
+        return self.call.context.proved(found.message, on: self.call.eventLoop).map { .same($0) }
     }
 
     private func rule(_ header: MessageHeader, _ proof: BroughtProof) -> EventLoopFuture<Void> {
@@ -148,7 +155,7 @@ package final class BroughtMessage: MessageIntake {
         _ proof: BroughtProof
     ) -> EventLoopFuture<SubmitMessage.Outcome> {
         self.call.eventLoop.makeCompletedFuture { try self.seal(container, proof) }.assumeIsolated()
-            .flatMap { sealed in self.way.insert(sealed, arrived.container.content, decidedOn: self.ground) }
+            .flatMap { sealed in self.way.insert(sealed, arrived.container.content, proof, decidedOn: self.ground) }
             .flatMapError { error in
                 guard case CommitError.stale = error else { return self.call.eventLoop.makeFailedFuture(error) }
                 return self.rule(container.header, proof).assumeIsolated()
@@ -190,6 +197,8 @@ private struct FoundMessage: Sendable {
     let message: StoredMessage
     /// Whether who brings it knows that it is here.
     let isKnown: Bool
+    /// The server that brought it; `nil` where its originator did.
+    let bringer: OIN?
 }
 
 /// How a message that was sealed before comes: who may bring it, what has to hold, and by which rules it is decided.
@@ -213,8 +222,18 @@ protocol BroughtWay: Sendable {
     func insert(
         _ sealed: SealedMessage,
         _ content: MessageContent,
+        _ proof: BroughtProof,
         decidedOn ground: SendingGround?
     ) -> EventLoopFuture<SubmitMessage.Outcome>
+
+    /// Whether a message that is here already can be answered with its receipt as it was first given.
+    ///
+    /// - Parameter server: The server that brought it; `nil` where its originator did.
+    func mustAnswer(broughtBy server: OIN?) throws(Problem)
+}
+
+extension BroughtWay {
+    func mustAnswer(broughtBy server: OIN?) throws(Problem) {}
 }
 
 /// What was verified of a message that was sealed before.
@@ -231,4 +250,6 @@ struct BroughtProof: Sendable {
     var previous: [ContentDigest] = []
     /// The servers that it passed.
     var custody: VerifiedCustody?
+    /// The forwards that come with it, and the consents, in order.
+    var passages: [VerifiedStatement] = []
 }

@@ -23,14 +23,15 @@ package struct CopyMessage {
     ///
     /// - Returns: A future that fails with `not-found` where the policy in force names the server for none of the addressees.
     package func callAsFunction(of message: StoredMessage, for server: OIN) -> EventLoopFuture<DownloadPlan> {
-        guard let grant = self.context.policy.engine.grant(relayOf: message.header, to: server) else {
-            let problem = Problem(.notFound, "The policy names the server for none of the addressees.")
+        let engine = self.context.policy.engine
+        guard let grant = engine.grant(relayOf: message.header, forwardedTo: message.forwardedTo, to: server) else {
+            let problem = Problem(.notFound, "The policy names the server for none of those who are to have it.")
             return self.eventLoop.makeFailedFuture(problem)
         }
         let (now, sealer) = (self.context.clock(), self.context.seal.sealer)
         return DownloadMessage(self.context, on: self.eventLoop).plan(
             message,
-            seenBy: grant.mailbox,
+            seenBy: grant.mailboxes,
             for: nil,
             Collector(oin: server, certificate: nil)
         ) { try sealer.export($0, relayedUnder: grant, at: now, checkpoint: $1) }

@@ -44,7 +44,13 @@ package struct DownloadMessage {
         let (grant, replacement) = (seen.grant, seen.links.replacedBy)
         let (now, sealer) = (self.context.clock(), self.context.seal.sealer)
         let addressee = grant.view == .addressee ? grant.asker : nil
-        return self.plan(seen.message, seenBy: addressee, for: addressee, seen.collector, replacedBy: replacement) {
+        return self.plan(
+            seen.message,
+            seenBy: addressee.map { [$0] },
+            for: addressee,
+            seen.collector,
+            replacedBy: replacement
+        ) {
             try sealer.export($0, under: grant, at: now, checkpoint: $1)
         }
     }
@@ -52,13 +58,13 @@ package struct DownloadMessage {
     /// Gathers the parts of a dossier and has them signed.
     ///
     /// - Parameters:
-    ///   - mailbox: Whose statements it has, beside those for all; `nil` for all statements.
+    ///   - mailboxes: Whose statements it has, beside those for all; `nil` for all statements.
     ///   - addressee: For whom this collects, or `nil` where that counts for nobody.
     ///   - replacement: What took the place of the message, as far as the one who gets the copy may know.
     ///   - export: Signs the copy, given the parts and the log of now.
     func plan(
         _ message: StoredMessage,
-        seenBy mailbox: MailboxName?,
+        seenBy mailboxes: [MailboxName]?,
         for addressee: MailboxName?,
         _ collector: Collector,
         replacedBy replacement: Statement.Reference? = nil,
@@ -68,7 +74,7 @@ package struct DownloadMessage {
         let eventLoop = self.eventLoop
         return self.context.proved(message, on: eventLoop).flatMap { message in
             store.read(on: eventLoop) { view in
-                let (parts, earlier) = try view.dossier(of: message, for: mailbox, replacedBy: replacement)
+                let (parts, earlier) = try view.dossier(of: message, for: mailboxes, replacedBy: replacement)
                 return (message, parts, earlier)
             }
         }
@@ -90,21 +96,21 @@ package struct DownloadMessage {
 }
 
 extension ReadView {
-    /// The parts of the dossier of a message; where a mailbox is named, with the statements for all addressees and its own.
+    /// The parts of the dossier of a message; where mailboxes are named, with the statements for all addressees and theirs.
     ///
     /// - Returns: The parts, and the last checkpoint of the log in which it stands where that is one from before a restore.
     func dossier(
         of message: StoredMessage,
-        for mailbox: MailboxName?,
+        for mailboxes: [MailboxName]?,
         replacedBy replacement: Statement.Reference? = nil
     ) throws -> (StoredDossier, [UInt8]?) {
         let message = try self.witnessed(message)
         let timestamp = try self.timestamp(of: message)
         let parts = message.dossier(
-            number: mailbox.flatMap { message.number(for: $0) },
+            number: mailboxes?.first.flatMap { message.number(for: $0) },
             replacedBy: replacement,
             evidence: try self.evidence(of: message),
-            statements: try self.statements(of: message, for: mailbox),
+            statements: try self.statements(of: message, for: mailboxes),
             timestamp: timestamp,
             logTimestamp: timestamp == nil ? try self.logTimestamp(of: message) : nil
         )

@@ -19,10 +19,12 @@ struct ForwardGround: Sendable {
     /// - Parameters:
     ///   - passage: What is asked for: only a consent on the same basis, to the same mailbox of the same organisation, is one to it.
     ///   - mailbox: Who passes on; of its case it may know what it has part in.
+    ///   - elsewhere: Those who have the message at another server.
     init(
         _ message: StoredMessage,
         _ passage: Statement.Passage,
         by mailbox: MailboxName?,
+        elsewhere: [MailboxName] = [],
         in view: borrowing ReadView,
         _ rules: Rules,
         at moment: Instant
@@ -42,7 +44,7 @@ struct ForwardGround: Sendable {
                     consent.to.filter(passage.to.contains).map { .init(mailbox: $0.mailbox, purpose: consent.purpose) }
                 },
                 isWithdrawn: message.state == .withdrawn,
-                deliveredTo: message.holders
+                deliveredTo: message.holders + elsewhere.filter { !message.holders.contains($0) }
             ),
             caseTable: table
         )

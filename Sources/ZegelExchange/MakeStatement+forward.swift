@@ -28,7 +28,7 @@ extension MakeStatement {
             return (isRepeated, ground)
         }
         .flatMap { (isRepeated: Bool, ground: ForwardGround) in
-            if isRepeated { return self.answerAgain(verified.digest) }
+            if isRepeated { return self.call.answerAgain(verified.digest) }
             return self.decide(verified, about: message, passage, ground).flatMapError { error in
                 guard case CommitError.stale = error else { return self.call.eventLoop.makeFailedFuture(error) }
                 return self.passOn(verified, about: message, passage)
@@ -61,20 +61,20 @@ extension MakeStatement {
             }
         }
     }
+}
 
+extension ExchangeCall {
     /// The receipt of a statement that was stored before, whatever became of the message since.
-    private func answerAgain(_ digest: ContentDigest) -> EventLoopFuture<StoredStatement> {
-        let promise = self.call.eventLoop.makePromise(of: StoredStatement.self)
-        self.call.context.store.committer.commit(
+    func answerAgain(_ digest: ContentDigest) -> EventLoopFuture<StoredStatement> {
+        let promise = self.eventLoop.makePromise(of: StoredStatement.self)
+        self.context.store.committer.commit(
             { transaction in try transaction.statement(digest) },
             proving: { try $0.proved(by: $1) },
             answering: promise
         )
         return promise.futureResult
     }
-}
 
-extension ExchangeCall {
     /// Decides on a forward that waited, in the transaction of the consent.
     func decideAgain(
         _ open: OpenForward,

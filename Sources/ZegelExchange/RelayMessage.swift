@@ -21,7 +21,7 @@ import ZegelVerify
 struct RelayMessage: BroughtWay {
     let call: ExchangeCall
 
-    private var directory: OrganisationDirectory { self.call.context.policy.engine.policy.organisations }
+    var directory: OrganisationDirectory { self.call.context.policy.engine.policy.organisations }
 
     func mustBring(_ header: MessageHeader) throws(Problem) {
         guard let server = self.directory.server(self.call.peer.oin), server.brings(messagesOf: header.from.oin) else {
@@ -37,14 +37,19 @@ struct RelayMessage: BroughtWay {
     func prove(_ arrived: ResubmittedBody.Arrived) -> EventLoopFuture<BroughtProof> {
         let (context, directory, peer) = (self.call.context, self.directory, self.call.peer.oin)
         let custody: Custody
+        let passages: [StatementOpening]
         do {
             custody = try arrived.resubmission.custody()
-            try self.mustStay(arrived.container.checked.opening.header, passed: custody.servers)
+            passages = try arrived.resubmission.passages()
+            let header = arrived.container.checked.opening.header
+            try self.mustStay(header, passages.flatMap(\.statement.forwardedTo), passed: custody.servers)
         } catch {
             return self.call.eventLoop.makeFailedFuture(error)
         }
         return self.call.eventLoop.makeFutureWithTask {
-            let verified = try await custody.verified(of: arrived.container.checked) { server in
+            let forwardedTo = Set(passages.flatMap(\.statement.forwardedTo).map(\.mailbox))
+            let verified = try await custody.verified(of: arrived.container.checked, forwardedTo: forwardedTo) {
+                server in
                 directory.server(server).flatMap { try? NoteVerifier(parsing: $0.log) }
             } judging: { signature, profile, moment in
                 try await context.trusted(signature, as: profile, atPast: moment)
@@ -52,16 +57,21 @@ struct RelayMessage: BroughtWay {
             guard custody.servers.last == peer else {
                 throw Problem(.relayInvalid, "The last seal is by another server than the one that is connected.")
             }
-            return try await context.proof(of: arrived, by: verified)
+            return try await context.proof(of: arrived, by: verified, passages)
         }
     }
 
     /// Refuses what has been here, and what has nobody to go to.
-    private func mustStay(_ header: MessageHeader, passed: [OIN]) throws(Problem) {
+    private func mustStay(
+        _ header: MessageHeader,
+        _ forwardedTo: [MailboxAddress],
+        passed: [OIN]
+    ) throws(Problem) {
         guard !passed.contains(self.call.context.server) else {
             throw Problem(.relayLoop, "The servers that it passed include this one.")
         }
-        guard !self.directory.staying(of: header, passed: passed).isEmpty else {
+        let addresses = header.to.map(\.address) + forwardedTo
+        guard !self.directory.staying(of: addresses, passed: passed).isEmpty else {
             throw Problem(.relayUnknown, "None of its addressees has its post here, or at a server further on.")
         }
     }
@@ -78,6 +88,8 @@ struct RelayMessage: BroughtWay {
             self.call.peer,
             toRelay: header,
             passed: proof.custody?.custody.servers ?? [],
+            forwards: self.forwards(of: header, proof, under: ground?.rules ?? self.call.context.policy.rules)
+                .filter { $0.word == .deliver }.map(\.forward),
             facts: facts,
             trace: self.call.trace
         )
@@ -93,9 +105,26 @@ struct RelayMessage: BroughtWay {
     func insert(
         _ sealed: SealedMessage,
         _ content: MessageContent,
+        _ proof: BroughtProof,
         decidedOn ground: SendingGround?
     ) -> EventLoopFuture<SubmitMessage.Outcome> {
-        self.call.context.insert(sealed, content, decidedOn: ground, on: self.call.eventLoop)
+        let rules = ground?.rules ?? self.call.context.policy.rules
+        let passages: [SealedStatement]
+        do { passages = try self.passages(sealed, proof, under: rules) } catch let denied as Denied {
+            return self.call.context.refuse(denied.denial, on: self.call.eventLoop)
+        } catch {
+            return self.call.eventLoop.makeFailedFuture(error)
+        }
+        // Of what came to nobody by its header nothing is counted: it was not sent to anyone here.
+        let passed = proof.custody?.custody.servers ?? []
+        let isSent = !self.directory.staying(of: sealed.header, passed: passed).isEmpty
+        return self.call.insert(sealed, content, with: passages, decidedOn: isSent ? ground : nil)
+    }
+
+    /// Its receipt says nothing of the way by which a second server brings it.
+    func mustAnswer(broughtBy server: OIN?) throws(Problem) {
+        guard server != self.call.peer.oin else { return }
+        throw Problem(.relayPresent, "Forwards of it, and statements about it, go by themselves.")
     }
 }
 
@@ -103,7 +132,8 @@ extension ExchangeContext {
     /// Verifies the originator's signature as of the moment at which the first server took the message.
     fileprivate func proof(
         of arrived: ResubmittedBody.Arrived,
-        by custody: VerifiedCustody
+        by custody: VerifiedCustody,
+        _ passages: [StatementOpening]
     ) async throws(Problem) -> BroughtProof {
         let opening = arrived.container.checked.opening
         let cameAt = min(custody.custody.hops.first?.acceptance.receivedAt ?? self.clock(), self.clock())
@@ -112,6 +142,14 @@ extension ExchangeContext {
         guard signer.oin == opening.header.from.oin else {
             throw Problem(.signerOther, "The certificate of the signature is not of the organisation in 'from'.")
         }
-        return BroughtProof(id: .random(), cameAt: cameAt, signature: signature, signer: signer, custody: custody)
+        let id = MessageID.random()
+        return BroughtProof(
+            id: id,
+            cameAt: cameAt,
+            signature: signature,
+            signer: signer,
+            custody: custody,
+            passages: try await self.verified(passages, of: opening.header, as: id, custody)
+        )
     }
 }

@@ -32,7 +32,10 @@ package struct RelayStatement {
         do {
             opening = try StatementOpening(parsing: bytes, limits: self.call.context.limits)
             guard (opening.statement.kind == .forward) == (word != nil) else {
-                throw Problem(.parameterInvalid, "'forward' says how a forward stands, and goes with no other statement.")
+                throw Problem(
+                    .parameterInvalid,
+                    "'forward' says how a forward stands, and goes with no other statement."
+                )
             }
         } catch {
             return self.call.eventLoop.makeFailedFuture(error)
@@ -40,9 +43,12 @@ package struct RelayStatement {
         let (peer, container) = (self.call.peer.oin, opening.statement.container)
         return self.call.context.store.read(on: self.call.eventLoop) { view in
             try view.message(relayed: container, with: peer)
+                .map { ($0, isKnown: try view.statement(opening.digest)?.message == $0.message.id) }
         }
-        .flatMap { found in
-            guard let found, let names = found.names(in: opening.statement, from: peer) else {
+        .flatMap { (found: (RelayedMessage, isKnown: Bool)?) in
+            guard let (found, isKnown) = found,
+                let names = found.names(in: opening.statement, from: peer, isKnown: isKnown)
+            else {
                 return self.call.eventLoop.makeFailedFuture(Problem(.notFound))
             }
             let subject = self.call.context.subject(
@@ -90,11 +96,17 @@ extension RelayedMessage {
     ///
     /// An originator speaks at one of the servers that the message passed, an addressee at the one that took it. Who passes it on, and who has
     /// it by that, is heard from any server that has it: who may say what is for the signature and the policy.
-    fileprivate func names(in statement: Statement, from server: OIN) -> [(server: OIN, message: MessageID)]? {
+    ///
+    /// - Parameter isKnown: Whether the statement came before; who brings it again is answered again.
+    fileprivate func names(
+        in statement: Statement,
+        from server: OIN,
+        isKnown: Bool
+    ) -> [(server: OIN, message: MessageID)]? {
         let brought = self.forwards.filter { $0.server == server }
         let isOriginators = statement.mailbox == self.message.header.from.mailbox && statement.kind == .refusal
         if statement.kind.isOriginators || isOriginators {
-            return self.hops.last?.server == server || !brought.isEmpty ? self.hops : nil
+            return self.hops.last?.server == server || !brought.isEmpty || isKnown ? self.hops : nil
         }
         if let id = self.sent[statement.mailbox] { return self.hops + [(server, id)] }
         let isHeard =

@@ -62,6 +62,7 @@ struct ResubmitMessage: BroughtWay {
     func insert(
         _ sealed: SealedMessage,
         _ content: MessageContent,
+        _ proof: BroughtProof,
         decidedOn ground: SendingGround?
     ) -> EventLoopFuture<SubmitMessage.Outcome> {
         self.call.context.insert(resubmitted: sealed, content, on: self.call.eventLoop)

@@ -142,6 +142,18 @@ package struct StatementSubject: Sendable {
         self.elsewhere = elsewhere
     }
 
+    /// The same, where a statement that was verified passed it on.
+    package func following(_ statement: Statement) -> StatementSubject {
+        StatementSubject(
+            message: self.message,
+            container: self.container,
+            server: self.server,
+            header: self.header,
+            forwardedTo: self.forwardedTo + statement.forwardedTo,
+            elsewhere: self.elsewhere
+        )
+    }
+
     /// Whether a statement names it, as here or as at another server.
     func isNamed(by statement: Statement) -> Bool {
         let names = [(server: self.server, message: self.message)] + self.elsewhere

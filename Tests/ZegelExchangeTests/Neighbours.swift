@@ -27,6 +27,8 @@ struct Neighbours: Sendable {
     let third: World
     /// The message at the first server.
     let message: StoredMessage
+    /// The container as it was handed in.
+    let container: [UInt8]
     private let pushed = Pushed()
 
     private final class Pushed: Sendable {
@@ -40,34 +42,86 @@ struct Neighbours: Sendable {
     ///
     /// - Parameter isPushed: Whether it is at the second already.
     static func run(
-        _ changes: [String: JSONValue?] = [:],
+        _ letter: Letter? = nil,
         isPushed: Bool = true,
         _ body: (Neighbours) async throws -> Void
     ) async throws {
         try await World.withFolder { folder in
             let parties = try Parties.shared.get()
-            func named(_ party: Parties.Party, _ name: String, _ serves: [String], _ relays: [String] = []) throws
-                -> NamedServer
-            { try NamedServer(party, log: "\(name).example/2026", serves: serves, relays: relays) }
-            let one = try named(parties.server, "one", ["aivd", "ind"])
-            let two = try named(parties.partner, "two", ["om"], ["aivd"])
-            let three = try named(parties.hub, "three", ["politie", "kmar"], ["aivd"])
+            let one = try Self.named(parties.server, "one", ["aivd", "ind"])
+            let two = try Self.named(parties.partner, "two", ["om", "nctv"], ["aivd"])
+            let three = try Self.named(parties.hub, "three", ["politie", "kmar"], ["aivd"])
             let neighbours = [two, three].map { NamedServer($0.party, $0.log, serves: $0.serves) }
             let first = try World(in: "\(folder)/1", one, naming: neighbours)
             let second = try World(in: "\(folder)/2", two, naming: [one, three])
             let third = try World(in: "\(folder)/3", three, naming: [one, two])
-            let worlds = [first, second, third]
-            defer { for world in worlds { world.context.store.close() } }
-            for world in worlds {
-                world.context.store.routes.replace(with: world.context.policy.engine.policy.organisations.routes)
+            try await Self.run([first, second, third], letter ?? Letter.report()) { it in
+                if isPushed { try await it.push(from: first, to: second) }
+                try await body(it)
             }
-            let message = try await first.stored(Letter.report("AIVD-1", changes).container())
-            let it = Neighbours(first: first, second: second, third: third, message: message)
-            try await ReadingTests.release(message, in: first)
-            if isPushed { try await it.push(from: first, to: second) }
-            try await body(it)
-            for world in worlds { try await world.audit() }
         }
+    }
+
+    /// The same where the second is between the first and the third, which do not know each other; the addressee is at home at the third.
+    static func inLine(_ body: (Neighbours) async throws -> Void) async throws {
+        try await World.withFolder { folder in
+            let parties = try Parties.shared.get()
+            let one = try Self.named(parties.server, "one", ["aivd"])
+            let two = try Self.named(parties.partner, "two", ["om"])
+            let three = try Self.named(parties.hub, "three", ["om"])
+            let back = NamedServer(two.party, two.log, serves: ["aivd"])
+            let worlds = [
+                try World(in: "\(folder)/1", one, naming: [two]),
+                try World(in: "\(folder)/2", two, naming: [one, three]),
+                try World(in: "\(folder)/3", three, naming: [back]),
+            ]
+            try await Self.run(worlds, Letter.report(), body)
+        }
+    }
+
+    private static func named(
+        _ party: Parties.Party,
+        _ name: String,
+        _ serves: [String],
+        _ relays: [String] = []
+    ) throws -> NamedServer {
+        try NamedServer(party, log: "\(name).example/2026", serves: serves, relays: relays)
+    }
+
+    private static func run(
+        _ worlds: [World],
+        _ letter: Letter,
+        _ body: (Neighbours) async throws -> Void
+    ) async throws {
+        defer { for world in worlds { world.context.store.close() } }
+        for world in worlds {
+            world.context.store.routes.replace(with: world.context.policy.engine.policy.organisations.routes)
+        }
+        let container = try letter.container()
+        let message = try await worlds[0].stored(container)
+        let it = Neighbours(
+            first: worlds[0],
+            second: worlds[1],
+            third: worlds[2],
+            message: message,
+            container: container
+        )
+        if message.state == .awaitingRelease { try await ReadingTests.release(message, in: worlds[0]) }
+        try await body(it)
+        for world in worlds {
+            try await world.audit()
+            #expect(try await it.differences(at: world).isEmpty)
+        }
+    }
+
+    /// What a server that decides again on the forwards that it decided on finds otherwise.
+    private func differences(at world: World) async throws -> [String] {
+        let exchange = self.message.header.exchange
+        let policy = world.context.policy.engine.policy
+        return try await world.context.store.read(on: world.eventLoop) {
+            try $0.decisions(in: [exchange], after: nil, limit: 100)
+        }.get().records.map { try StoredDecision($0.encoded) }.filter { $0.question.action == .forward }
+            .flatMap { $0.differences(under: policy) }
     }
 
     /// Pushes what waits at one server for another, until nothing is due.
@@ -83,7 +137,10 @@ struct Neighbours: Sendable {
         while before != self.calls.count {
             before = self.calls.count
             for one in worlds {
-                for other in worlds where other !== one { try await self.push(from: one, to: other) }
+                let known = one.context.policy.engine.policy.organisations
+                for other in worlds where other !== one && known.server(other.context.server) != nil {
+                    try await self.push(from: one, to: other)
+                }
             }
         }
     }
@@ -136,6 +193,20 @@ struct Neighbours: Sendable {
             let word = dispatch.forward.map { " \($0.rawValue)" } ?? ""
             return ("\(kind)\(word)", stored.receipt.encoded)
         }
+    }
+
+    /// The copy that the third server gets from the second.
+    func copy() async throws -> Relayed {
+        let message = try #require(try await self.message(at: self.second))
+        let copy = CopyMessage(self.second.context, on: self.second.eventLoop)
+        let plan = try await copy(of: message, for: self.third.context.server).get()
+        return Relayed(
+            container: self.container,
+            message: message,
+            dossier: try await DownloadTests.bytes(plan, in: self.second, isSent: false),
+            first: self.second,
+            second: self.third
+        )
     }
 
     // MARK: - What parties do and see

@@ -115,7 +115,7 @@ struct Passing: Sendable {
     func statements(_ mailbox: String? = nil) async throws -> [Statement.Kind] {
         let (message, name) = (self.message, mailbox.flatMap { MailboxName($0) })
         return try await self.world.context.store.read(on: self.world.eventLoop) {
-            try $0.statements(of: message, for: name).map(\.kind)
+            try $0.statements(of: message, for: name.map { [$0] }).map(\.kind)
         }.get()
     }
 

@@ -74,6 +74,31 @@ struct RelayedConsentTests {
         }
     }
 
+    @Test(
+        "Over a server between, what is asked goes back the way that the message came, and the answer comes the same way"
+    )
+    func hub() async throws {
+        try await Neighbours.inLine { it in
+            try await it.settle()
+            #expect(try await it.say(.forward(Self.own()), at: it.third, as: "om/lovj").waits)
+            try await it.settle()
+            #expect(try await it.forwards(at: it.second) == [.waiting])
+            #expect(try await it.due("aivd/ct", at: it.first).consents.map(\.forward.passage) == [Self.own()])
+            try await it.say(.consent(Self.own()), at: it.first, as: "aivd/ct", after: 1)
+            try await it.settle()
+            #expect(try await it.deliveries(at: it.third) == ["om/lovj available", "om/parket available by om/lovj"])
+            try await it.say(.acknowledgement, at: it.third, as: "om/parket", after: 2)
+            try await it.settle()
+            for world in [it.first, it.second] {
+                #expect(try await it.forwards(at: world) == [.done])
+                #expect(try await it.deliveries(at: world).last == "om/parket acknowledged by om/lovj")
+                #expect(try await it.undelivered(from: world).isEmpty)
+            }
+            let report = try await it.report(for: "aivd/ct", at: it.first)
+            #expect(report.indication == .totalPassed, "\(report.text())")
+        }
+    }
+
     @Test("A forward that was made before its withdrawal was known there is told all the same, and verifies")
     func crossing() async throws {
         try await Neighbours.run { it in

@@ -80,7 +80,7 @@ struct DossierCase: Sendable, CustomTestStringConvertible {
     static let all =
         Self.format + Self.acceptance + Self.seal + Self.trust + Self.answers + Self.statements + Self.fates
         + Self.export + Self.log
-        + Self.relays + Self.witnesses + Self.timestamps + Self.logTimestamps
+        + Self.relays + Self.passing + Self.witnesses + Self.timestamps + Self.logTimestamps
 
     static let format: [DossierCase] = [
         .passed("a dossier as it should be"),

@@ -131,7 +131,7 @@ struct ServerPair {
             type: "application/pkcs7-mime",
             body: body
         )
-        try #require(answer.status == 201, "\(answer.json)")
+        try #require([201, 202].contains(answer.status), "\(answer.json)")
     }
 
     /// What a party sees of a message.
@@ -194,6 +194,33 @@ struct TwoServerTests {
                 return seen.status == 410 ? seen : nil
             }
             #expect(told.json["code"] == "message.withdrawn")
+        }
+    }
+
+    @Test("A forward that needs a consent waits at the one, and its originator gives it at the other")
+    func consent() async throws {
+        try await ServerPair.run { pair in
+            let first = try await pair.send("AIVD-2026-000001")
+            let line = try #require(try await pair.post(atLeast: 1).first)
+            let there = try #require(line["id"]?.string.flatMap { MessageID($0) })
+            try await pair.state(.forward, "forwards", "om", at: pair.theirs, there, first.container)
+            func stands(
+                _ state: JSONValue,
+                for organisation: String,
+                at server: TrialServer,
+                _ id: MessageID
+            ) async throws {
+                _ = try await pair.until {
+                    let seen = try await pair.look(organisation, at: server, id).json
+                    return seen["forwards"]?.array?.first?["state"] == state ? true : nil
+                }
+            }
+            try await stands("waiting", for: "aivd", at: pair.ours, first.id)
+            try await pair.state(.consent, "consents", "aivd", at: pair.ours, first.id, first.container)
+            try await stands("done", for: "om", at: pair.theirs, there)
+            try await stands("done", for: "aivd", at: pair.ours, first.id)
+            let seen = try await pair.look("aivd", at: pair.theirs, there).json
+            #expect(seen["deliveries"]?.array?.count == 2)
         }
     }
 

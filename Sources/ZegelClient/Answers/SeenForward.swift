@@ -30,6 +30,8 @@ package struct SeenForward: Hashable, Sendable {
     package let receivedAt: Instant
     /// Why it was refused: codes of the policy, and what the originator said.
     package let reasons: [String]
+    /// How it stands on its way to other servers.
+    package let relays: [SeenMessage.Relay]
 
     init?(_ json: JSONValue) {
         guard let mailbox = json["mailbox"]?.string.flatMap({ MailboxName($0) }),
@@ -46,5 +48,6 @@ package struct SeenForward: Hashable, Sendable {
         self.receivedAt = receivedAt
         let codes = (json["reasons"]?.array ?? []).compactMap(\.label)
         self.reasons = codes + [json["reason"]?.string].compactMap { $0 }
+        self.relays = (json["relays"]?.array ?? []).compactMap { SeenMessage.Relay($0) }
     }
 }

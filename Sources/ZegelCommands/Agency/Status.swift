@@ -53,11 +53,18 @@ struct Status: AsyncParsableCommand {
         let links =
             message.replacedBy.map { ["    replaced  by \($0.kenmerk) of \($0.date)"] } ?? []
             + message.replaces.map { "    replaces  \($0.kenmerk) of \($0.date)" }
-        let relays = message.relays.map { relay in
-            "    server    \(relay.server), \(relay.state.rawValue)" + (relay.reason.map { ", \($0)" } ?? "")
+        let relays = message.relays.map { "    server    \($0.text)" }
+        let forwards = message.forwards.flatMap { forward in
+            ["    forward   \(forward.text)"] + forward.relays.map { "              \($0.text)" }
         }
-        let forwards = message.forwards.map { "    forward   \($0.text)" }
         return (lines + links + deliveries + forwards + relays).joined(separator: "\n")
+    }
+}
+
+extension SeenMessage.Relay {
+    /// One line for people.
+    fileprivate var text: String {
+        "\(self.server), \(self.state.rawValue)" + (self.reason.map { ", \($0)" } ?? "")
     }
 }
 

@@ -3,6 +3,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Statement {
+    /// Those whom a forward names; nobody, for any other.
+    package var forwardedTo: [MailboxAddress] {
+        guard case .forward(let passage) = self.declaration else { return [] }
+        return passage.to
+    }
+
     /// What is declared, with the fields that only this kind has (DESIGN §4.1).
     package enum Declaration: Hashable, Sendable {
         /// The second person of the sender lets the message go.

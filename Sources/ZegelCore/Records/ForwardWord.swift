@@ -20,10 +20,13 @@ package struct StatementCarrier: Hashable, Sendable {
     package let server: OIN
     /// What it says of a forward; `nil` for any other statement.
     package let word: ForwardWord?
+    /// Whether it came with the message itself.
+    package let cameWithMessage: Bool
 
     /// Names a server.
-    package init(server: OIN, word: ForwardWord? = nil) {
+    package init(server: OIN, word: ForwardWord? = nil, cameWithMessage: Bool = false) {
         self.server = server
         self.word = word
+        self.cameWithMessage = cameWithMessage
     }
 }

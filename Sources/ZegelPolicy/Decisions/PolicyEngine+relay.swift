@@ -13,16 +13,23 @@ extension PolicyEngine {
     ///
     /// - Parameters:
     ///   - passed: The servers that the message passed, the peer included.
+    ///   - forwards: Those that come with it and name mailboxes that have their post here or further on, those alone. Where it comes to
+    ///     nobody by its header the first of them is what is decided on here; each of them is decided on besides.
     ///   - facts: What is known, the number of persons who signed among it, as was verified.
     package func authorize(
         _ peer: AuthenticatedPeer,
         toRelay header: MessageHeader,
         passed: [OIN],
+        forwards: [ForwardedHere] = [],
         facts: Facts,
         trace: TraceContext
     ) -> Ruling {
-        let question = Question(.send, HeaderView(header), facts)
-        let recipients = self.policy.organisations.staying(of: header, passed: passed)
+        let addressees = self.policy.organisations.staying(of: header, passed: passed)
+        let forward = addressees.isEmpty ? forwards.first : nil
+        let question =
+            forward.map { $0.question(in: header.exchange) } ?? Question(.send, HeaderView(header), facts)
+        let recipients = forwards.flatMap(\.passage.to).map(\.mailbox)
+            .reduce(into: addressees) { if !$0.contains($1) { $0.append($1) } }
         var decision = self.decide(relayed: question, by: peer.oin)
         if !peer.may(.relay) || recipients.isEmpty { decision = decision.denied(by: .notMember) }
         let record = self.record(
@@ -31,7 +38,7 @@ extension PolicyEngine {
             peer,
             trace,
             digest: header.digest,
-            relayedFor: header.from.oin
+            relayedFor: forward?.from.oin ?? header.from.oin
         )
         // Nobody signs here any more.
         return self.ruling(decision, peer, header, to: recipients, releases: 1, record)
@@ -61,31 +68,25 @@ extension PolicyEngine {
     /// What had effect there, or waits there, is not for this policy to allow: it is taken down as what was done, and the record says what the
     /// policy here would have said. Mailboxes that are to have the message by it here get it where the policy here lets it go on to them.
     ///
-    /// - Parameters:
-    ///   - word: What the server says of it.
-    ///   - passage: To whom, what for, and on which basis; of whom are to have it here, those alone.
-    ///   - from: Who passes it on.
-    ///   - facts: With the message in `original`.
+    /// - Parameter word: What the server says of it.
     package func authorize(
         _ peer: AuthenticatedPeer,
         toRelay word: ForwardWord,
-        of passage: Statement.Passage,
-        from: MailboxAddress,
+        of forward: ForwardedHere,
         about header: MessageHeader,
-        facts: Facts,
         trace: TraceContext
     ) -> StatementRuling {
-        let question = Question(.forward, HeaderView(passage, from: from, in: header.exchange), facts)
+        let question = forward.question(in: header.exchange)
         var decision = self.decide(relayed: question, by: peer.oin)
         if !peer.may(.relay) { decision = decision.denied(by: .notMember) }
-        let record = self.record(question, decision, peer, trace, digest: header.digest, relayedFor: from.oin)
+        let record = self.record(question, decision, peer, trace, digest: header.digest, relayedFor: forward.from.oin)
         let isSpokenFor = peer.may(.relay) && self.isSpokenFor(question, by: peer.oin)
         guard word == .deliver ? decision.isAllowed : isSpokenFor else {
             let reasons = isSpokenFor ? decision.reasons : [.notMember]
             return .denied(Denial(reasons: reasons, rules: decision.rules, record: record))
         }
         return .granted(
-            StatementLeave(kind: .forward, mailbox: from.mailbox, headerDigest: header.digest, record: record)
+            StatementLeave(kind: .forward, mailbox: forward.from.mailbox, headerDigest: header.digest, record: record)
         )
     }
 
@@ -112,7 +113,8 @@ extension PolicyEngine {
         }
         let (asker, from) = (question.facts.asker, question.header.from)
         switch question.action {
-        case .send: return from?.oin == from.flatMap { organisations.owner(of: $0.mailbox)?.oin } && brings(from?.mailbox)
+        case .send:
+            return from?.oin == from.flatMap { organisations.owner(of: $0.mailbox)?.oin } && brings(from?.mailbox)
         case .release, .withdraw, .correct, .consent: return brings(asker)
         case .forward: return serves(from?.mailbox) || brings(question.facts.original?.header.from?.mailbox)
         // An originator refuses that its message goes on. Who has it by a forward is heard by the way that the forward went.
@@ -121,13 +123,36 @@ extension PolicyEngine {
     }
 }
 
+/// A forward that a server of partners brings.
+package struct ForwardedHere: Sendable {
+    /// To whom, what for, and on which basis; where mailboxes are to have it here, those alone.
+    package let passage: Statement.Passage
+    /// Who passes it on.
+    package let from: MailboxAddress
+    /// What is known, with the message in `original`.
+    package let facts: Facts
+
+    /// Gathers one.
+    package init(passage: Statement.Passage, from: MailboxAddress, facts: Facts) {
+        self.passage = passage
+        self.from = from
+        self.facts = facts
+    }
+
+    func question(in exchange: String) -> Question {
+        Question(.forward, HeaderView(self.passage, from: self.from, in: exchange), self.facts)
+    }
+}
+
 extension OrganisationDirectory {
     /// The addressees of a message that it does not leave again by the way it came: those at home here, and those of servers that it has
     /// not passed.
     package func staying(of header: MessageHeader, passed: [OIN]) -> [MailboxName] {
-        header.to.map(\.address).filter { address in
-            self.server(serving: address.oin).map { !passed.contains($0.oin) } ?? true
-        }
-        .map(\.mailbox)
+        self.staying(of: header.to.map(\.address), passed: passed).map(\.mailbox)
+    }
+
+    /// The same of any mailboxes.
+    package func staying(of addresses: [MailboxAddress], passed: [OIN]) -> [MailboxAddress] {
+        addresses.filter { address in self.server(serving: address.oin).map { !passed.contains($0.oin) } ?? true }
     }
 }

@@ -109,6 +109,7 @@ enum MessageView {
         if let moment = forward.settledAt { members.append(.init("settledAt", .string("\(moment)"))) }
         if !forward.reasons.isEmpty { members.append(.init("reasons", .array(forward.reasons.map { .string($0) }))) }
         if let reason = forward.reason { members.append(.init("reason", .string(reason))) }
+        if !forward.relays.isEmpty { members.append(.init("relays", .array(forward.relays.map(\.standing)))) }
         return .object(members)
     }
 

@@ -136,9 +136,9 @@ extension OpenAPI {
             ("legalBasis", Self.label), ("state", Self.one(of: ForwardState.allCases.map(\.rawValue))),
             ("receivedAt", Self.moment), ("settledAt", Self.moment),
             ("reasons", Self.list(of: Self.one(of: ReasonCode.allCases.map(\.rawValue)), minimum: 1)),
-            ("reason", Self.text(upTo: 500)),
+            ("reason", Self.text(upTo: 500)), ("relays", Self.list(of: Self.relay, minimum: 1)),
         ],
-        optional: ["settledAt", "reasons", "reason"],
+        optional: ["settledAt", "reasons", "reason", "relays"],
         example: Example.forward
     )
 

@@ -135,8 +135,8 @@ extension Route {
         case .relay:
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([
-                    .resubmissionForm, .relayInvalid, .relayLoop, .relayUnknown, .logProof, .kenmerkTaken, .ended,
-                    .notFound, .statementInvalid, .statementOtherMessage, .statementSigner, .statementState,
+                    .resubmissionForm, .relayInvalid, .relayLoop, .relayUnknown, .relayPresent, .logProof,
+                    .kenmerkTaken, .ended, .notFound, .statementInvalid, .statementOtherMessage, .statementSigner, .statementState,
                     .withdrawn, .erased, .parameterInvalid,
                 ]) + Refusal.intake + Refusal.store
         case .relayDay: Refusal.token + Refusal.list([.parameterInvalid, .relayUnknown]) + Refusal.store

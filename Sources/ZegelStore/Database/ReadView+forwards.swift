@@ -11,12 +11,18 @@ package import ZegelSeal
 extension ReadView {
     /// The forwards of a message in the order of acceptance.
     package func forwards(of message: StoredMessage) throws -> [StoredForward] {
-        try Row.fetchAll(
+        var forwards = try Row.fetchAll(
             self.database,
             sql: "\(Self.forward) WHERE forward.message = ? ORDER BY forward.statement",
             arguments: [message.number]
         )
         .map { try StoredForward($0, PartCipher(messageKey: message.key)) }
+        guard !forwards.isEmpty else { return [] }
+        for (forward, line) in try self.outbox(ofForwardsOf: message) {
+            guard let index = forwards.firstIndex(where: { $0.number == forward }) else { continue }
+            forwards[index].relays.append(line)
+        }
+        return forwards
     }
 
     /// What the originator of a message has consented to.
@@ -28,6 +34,27 @@ extension ReadView {
             arguments: [message.number]
         )
         .map { try ZegelCore.Statement.Passage(of: Array($0), parts) }
+    }
+
+    /// The consents that concern a forward.
+    func consents(to passage: ZegelCore.Statement.Passage, of message: StoredMessage) throws -> [Int64] {
+        let parts = PartCipher(messageKey: message.key)
+        return try Row.fetchAll(
+            self.database,
+            sql: "SELECT number, content FROM statement WHERE message = ? AND kind = 'consent' ORDER BY number",
+            arguments: [message.number]
+        )
+        .filter { try ZegelCore.Statement.Passage(of: Array($0["content"] as Data), parts).concerns(passage) }
+        .map { $0["number"] }
+    }
+
+    /// How many statements of a kind there are about a message.
+    func statementCount(_ kind: ZegelCore.Statement.Kind, about message: StoredMessage) throws -> Int {
+        try Int.fetchOne(
+            self.database,
+            sql: "SELECT count(*) FROM statement WHERE message = ? AND kind = ?",
+            arguments: [message.number, kind.rawValue]
+        ) ?? 0
     }
 
     /// The same message as it stands in this state of the store.
@@ -70,13 +97,16 @@ extension ReadView {
         LEFT JOIN statement AS answer ON answer.number = forward.answer
         """
 
-    /// The statements on a message that had effect, in the order in which they had; where a mailbox is named, those for all addressees, its
-    /// own, and the forwards by which it has the message, with the consents to them.
+    /// The statements on a message that had effect, in the order in which they had; where mailboxes are named, those for all addressees,
+    /// their own, and the forwards by which they have the message and by which it came here, with the consents to them.
     ///
     /// A forward that waited stands behind the consent that it waited for.
-    package func statements(of message: StoredMessage, for mailbox: MailboxName?) throws -> [StoredDossier.Statement] {
+    package func statements(
+        of message: StoredMessage,
+        for mailboxes: [MailboxName]?
+    ) throws -> [StoredDossier.Statement] {
         let parts = PartCipher(messageKey: message.key)
-        let shown = try mailbox.map { try self.passages(of: message, to: $0) }
+        let shown = try mailboxes.map { try self.passages(of: message, to: $0) }
         return try Row.fetchAll(
             self.database,
             sql: """
@@ -91,7 +121,7 @@ extension ReadView {
             guard let kind = ZegelCore.Statement.Kind(rawValue: row["kind"]) else {
                 throw Problem(.storageDamaged, "A stored statement is of no known kind.")
             }
-            if let mailbox, let shown, row["mailbox"] != "\(mailbox)" {
+            if let mailboxes, let shown, !mailboxes.contains(where: { row["mailbox"] == "\($0)" }) {
                 switch kind {
                 case .release, .withdrawal, .correction: ()
                 case .forward: if shown[row["number"]] == nil { return nil }
@@ -105,13 +135,25 @@ extension ReadView {
         }
     }
 
-    /// The forwards that a mailbox made itself, and those by which it has the message, up to an addressee of the message.
-    private func passages(
+    /// The forwards that mailboxes made themselves, those by which they have the message, up to an addressee of the message, and those by which
+    /// it came here.
+    func passages(
         of message: StoredMessage,
-        to mailbox: MailboxName
+        to mailboxes: [MailboxName]
     ) throws -> [Int64: ZegelCore.Statement.Passage] {
-        let own = try self.forwards(of: message).filter { $0.state == .done }
-        let chain = try Int64.fetchAll(
+        let chain = try Set(mailboxes.flatMap { try self.chain(of: message, to: $0) })
+        return try self.forwards(of: message)
+            .filter { forward in
+                let isShown =
+                    forward.cameWithMessage || mailboxes.contains(forward.mailbox) || chain.contains(forward.number)
+                return forward.state == .done && isShown
+            }
+            .reduce(into: [:]) { $0[$1.number] = $1.passage }
+    }
+
+    /// The forwards by which a mailbox has a message, up to an addressee of it.
+    func chain(of message: StoredMessage, to mailbox: MailboxName) throws -> [Int64] {
+        try Int64.fetchAll(
             self.database,
             sql: """
                 WITH RECURSIVE chain (forward) AS (
@@ -125,8 +167,6 @@ extension ReadView {
                 """,
             arguments: ["message": message.number, "mailbox": "\(mailbox)"]
         )
-        return own.filter { $0.mailbox == mailbox || chain.contains($0.number) }
-            .reduce(into: [:]) { $0[$1.number] = $1.passage }
     }
 }
 
@@ -150,6 +190,7 @@ extension StoredForward {
         self.settledAt = (row["settled_at"] as Int64?).map { Instant(milliseconds: $0) }
         self.reasons = (row["reasons"] as String).split(separator: " ").map(String.init)
         self.server = (row["server"] as String?).flatMap { OIN($0) }
+        self.cameWithMessage = row["came"]
         self.isAnswered = row["answered"] as Int64? != nil
         self.number = row["statement"]
         let answer = row["answer_kind"] as String? == "refusal" ? row["answer_content"] as Data? : nil

@@ -98,9 +98,10 @@ package struct ReadView: ~Copyable {
         message.state AS message_state, post.state AS delivery_state,
         (SELECT CASE outbox.state WHEN 'receipted' THEN 'delivered' ELSE 'undelivered' END
             FROM outbox WHERE outbox.number = post.line) AS news,
-        EXISTS (SELECT 1 FROM correction WHERE correction.message = message.number) AS is_corrected,
+        EXISTS (SELECT 1 FROM statement WHERE statement.message = message.number AND kind = 'correction') AS is_corrected,
         EXISTS (SELECT 1 FROM forward WHERE forward.message = message.number AND forward.mailbox = :mailbox
-            AND answer IS NOT NULL) AS is_answered,
+            AND (answer IS NOT NULL OR EXISTS (SELECT 1 FROM passed_on JOIN outbox ON outbox.number = passed_on.line
+                WHERE passed_on.forward = forward.statement AND outbox.state IN ('dead', 'expired', 'abandoned')))) AS is_answered,
         (SELECT alarm.kind FROM alarm WHERE alarm.message = message.number AND alarm.mailbox = :mailbox
             AND told_at IS NOT NULL AND alarm.kind IN ('reminder', 'overdue', 'lapse') ORDER BY alarm.at DESC LIMIT 1) AS alarm,
         EXISTS (SELECT 1 FROM list_version AS own JOIN list_version AS later USING (exchange, mailbox, name)

@@ -76,7 +76,7 @@ extension Transaction {
         at moment: Instant
     ) throws -> [MailboxName] {
         try self.end(forward, as: state, reasons, answeredBy: number, at: moment)
-        try self.tell(forward.mailbox, of: message)
+        try self.tell(forward.mailbox, of: message.number)
         return [forward.mailbox]
     }
 

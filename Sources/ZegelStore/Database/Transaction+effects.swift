@@ -104,6 +104,14 @@ extension Transaction {
             kenmerk: reference.kenmerk,
             date: reference.date
         )
+        // Who has a message by a forward need not have what takes its place; the statement names it.
+        if try replacement == nil && !self.hops(of: message.number).isEmpty {
+            guard try view.statementCount(.correction, about: message) == 0 else {
+                throw Problem(.statementState, "The message has been corrected already.")
+            }
+            try self.dropAlarms(of: message.number)
+            return try self.tell(of: message)
+        }
         guard let replacement, replacement.number > message.number,
             replacement.header.exchange == message.header.exchange, replacement.state == .accepted
         else {
@@ -145,18 +153,18 @@ extension Transaction {
     /// Puts a message behind what is in each mailbox that has seen it: who reads on from a cursor meets what became of it.
     private func tell(of message: StoredMessage) throws -> [MailboxName] {
         let told = message.deliveries.filter { $0.state != .pending }.map(\.mailbox)
-        for mailbox in told { try self.tell(mailbox, of: message) }
+        for mailbox in told { try self.tell(mailbox, of: message.number) }
         return told
     }
 
     /// The same in one mailbox that has seen it.
-    func tell(_ mailbox: MailboxName, of message: StoredMessage) throws {
+    func tell(_ mailbox: MailboxName, of message: Int64) throws {
         try self.execute(
             """
             UPDATE delivery SET arrival = \(Self.behind("delivery.mailbox"))
             WHERE message = ? AND mailbox = ?
             """,
-            [.integer(message.number), .text("\(mailbox)")]
+            [.integer(message), .text("\(mailbox)")]
         )
     }
 }

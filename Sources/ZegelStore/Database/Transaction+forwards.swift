@@ -21,13 +21,6 @@ extension Transaction {
             throw Problem(.statementState, "The message is \(message.state.rawValue).")
         }
         _ = try self.state(of: message, for: sealed.mailbox, after: .forwarded)
-        // A server takes what names its mailboxes in the header, which the originator signed.
-        if let elsewhere = passage.to.map(\.mailbox).first(where: { self.vault.routes.server(of: $0) != nil }) {
-            throw Problem(
-                .statementState,
-                "\(elsewhere) is served by another server, which a forward does not reach; ask the originator to send it there."
-            )
-        }
         let known = [message.header.from.mailbox] + message.header.to.map(\.address.mailbox)
         let own = try ReadView(database: self.database, vault: self.vault).forwards(of: message)
             .filter { $0.mailbox == sealed.mailbox && $0.state != .refused }.map(\.passage)
@@ -117,30 +110,38 @@ extension Transaction {
     ) throws {
         try self.execute(
             """
-            INSERT INTO forward (statement, message, mailbox, originator, state, settled_at, server)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO forward (statement, message, mailbox, originator, state, settled_at, server, came)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .integer(number), .integer(message.number), .text("\(sealed.mailbox)"),
                 .text("\(message.header.from.mailbox)"), .text(state.rawValue),
                 state == .waiting ? .null : .integer(sealed.receivedAt.milliseconds),
                 sealed.carrier.map { .text("\($0.server)") } ?? .null,
+                .integer(sealed.carrier?.cameWithMessage == true ? 1 : 0),
             ]
         )
     }
 
     /// Puts a message into further mailboxes, for information: who passes it on does not say who has to act.
     ///
-    /// Who has it already keeps it as it stands, and the one who passes it on is not told so.
+    /// Who has it already keeps it as it stands, and the one who passes it on is not told so. It goes on to the servers of those who have their
+    /// post elsewhere.
+    ///
+    /// - Parameter servers: Those that it does not go to: it came from there.
     func deliver(
         _ message: StoredMessage,
         _ passage: ZegelCore.Statement.Passage,
         through number: Int64,
+        except servers: [OIN] = [],
         at moment: Instant
     ) throws -> [MailboxName] {
-        try self.further(passage, of: message).filter { mailbox in
-            try self.insertDelivery(of: message, to: mailbox, through: number, at: moment)
+        let told = try self.further(passage, of: message).filter { mailbox in
+            if let server = self.vault.routes.server(of: mailbox), servers.contains(server) { return false }
+            return try self.insertDelivery(of: message, to: mailbox, through: number, at: moment)
         }
+        try self.send(number, of: message, except: servers, at: moment)
+        return told
     }
 
     /// The mailboxes of a passage that are no party to the message by its header.

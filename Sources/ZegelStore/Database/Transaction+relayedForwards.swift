@@ -37,12 +37,30 @@ extension Transaction {
             try self.insert(sealed, number, message, as: .refused)
             try self.report(number, of: message, as: .refused, from: carrier.server, at: moment)
             return []
-        case .done, .deliver, nil:
+        case .done, nil:
             try self.insert(sealed, number, message, as: .done)
             try self.note(passage, of: message, through: number, at: carrier.server, moment)
             try self.report(number, of: message, as: .done, from: carrier.server, at: moment)
             return []
+        case .deliver:
+            try self.insert(sealed, number, message, as: .done)
+            return try self.deliver(passage, of: message, through: number, carrier, at: moment)
         }
+    }
+
+    /// Gives a message to those whom a forward names that is brought here for them; who has it elsewhere is noted.
+    ///
+    /// With the message itself it does not go back to the servers that this passed.
+    private func deliver(
+        _ passage: ZegelCore.Statement.Passage,
+        of message: StoredMessage,
+        through number: Int64,
+        _ carrier: StatementCarrier,
+        at moment: Instant
+    ) throws -> [MailboxName] {
+        let servers = carrier.cameWithMessage ? try self.hops(of: message.number) : [carrier.server]
+        try self.note(passage, of: message, through: number, at: carrier.server, moment) { servers.contains($0) }
+        return try self.deliver(message, passage, through: number, except: servers, at: moment)
     }
 
     /// Takes down what became of a forward that is here: the server that decides on it has the last word.
@@ -55,14 +73,18 @@ extension Transaction {
         else { return [] }
         let moment = sealed.receivedAt
         switch (word, forward.state) {
-        case (.done, .waiting), (.done, .refused), (.deliver, .waiting), (.deliver, .refused):
+        case (.deliver, let state):
+            if state != .done { try self.settle(forward, as: .done, at: moment) }
+            try self.stopAsking(about: message)
+            return try self.deliver(forward.passage, of: message, through: forward.number, carrier, at: moment)
+        case (.done, .waiting), (.done, .refused):
             try self.settle(forward, as: .done, at: moment)
             try self.note(forward.passage, of: message, through: forward.number, at: carrier.server, moment)
             try self.report(forward.number, of: message, as: .done, from: carrier.server, at: moment)
         case (.refused, .waiting):
             try self.settle(forward, as: .refused, at: moment)
             try self.report(forward.number, of: message, as: .refused, from: carrier.server, at: moment)
-        case (.waiting, _), (.done, .done), (.refused, _), (.deliver, .done): ()
+        case (.waiting, _), (.done, .done), (.refused, _): ()
         }
         try self.stopAsking(about: message)
         return []
@@ -79,7 +101,9 @@ extension Transaction {
         at moment: Instant
     ) throws {
         guard let last = try self.hops(of: message.number).last, last != server else { return }
-        try self.dispatch(message.number, number, as: word, to: last, at: moment)
+        let line = try self.dispatch(message.number, number, as: word, to: last, at: moment)
+        // Who asks hears where that does not arrive.
+        if word == .waiting { try self.note(line, of: number, message, to: last) }
     }
 
     /// Notes that the originator answered to a forward that waits at another server, once that is all it waits for.
@@ -105,9 +129,11 @@ extension Transaction {
         of message: StoredMessage,
         through number: Int64,
         at server: OIN,
-        _ moment: Instant
+        _ moment: Instant,
+        where isMeant: (OIN) -> Bool = { _ in true }
     ) throws {
-        for mailbox in self.further(passage, of: message) where self.vault.routes.server(of: mailbox) != nil {
+        for mailbox in self.further(passage, of: message) {
+            guard let home = self.vault.routes.server(of: mailbox), isMeant(home) else { continue }
             guard try self.insertDelivery(of: message, to: mailbox, through: number, at: moment) else { continue }
             try self.execute(
                 """

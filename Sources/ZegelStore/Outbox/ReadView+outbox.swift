@@ -76,6 +76,18 @@ extension ReadView {
         .map { try OutboxLine($0) }
     }
 
+    /// How forwards of a message stand on their way to other servers, each with the number of the forward.
+    func outbox(ofForwardsOf message: StoredMessage) throws -> [(Int64, OutboxLine)] {
+        let sql = Self.outboxLine.replacing("SELECT ", with: "SELECT passed_on.forward, ", maxReplacements: 1)
+        return try Row.fetchAll(
+            self.database,
+            sql:
+                "\(sql) JOIN passed_on ON passed_on.line = outbox.number WHERE passed_on.message = ? ORDER BY outbox.number",
+            arguments: [message.number]
+        )
+        .map { ($0["forward"], try OutboxLine($0)) }
+    }
+
     /// Where a line goes; `nil` where there is none.
     func outboxServer(of number: Int64) throws -> OIN? {
         try String.fetchOne(self.database, sql: "SELECT server FROM outbox WHERE number = ?", arguments: [number])

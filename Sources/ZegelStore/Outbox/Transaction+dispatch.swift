@@ -77,18 +77,27 @@ extension Transaction {
         return try self.hops(of: message.number).suffix(1)
     }
 
-    /// Has a statement go to a server, with what is to be said of the forward that it is.
+    /// Has a message, or a statement, go to a server, with what is to be said of the forward that it is.
+    ///
+    /// - Returns: The number of the line, which may be there from before.
     func dispatch(
         _ message: Int64,
-        _ statement: Int64,
+        _ statement: Int64?,
         as word: ForwardWord? = nil,
         to server: OIN,
         at moment: Instant
-    ) throws {
+    ) throws -> Int64 {
         try self.dispatch(message, statement, word, to: server, at: moment, until: self.lastMoment(from: moment))
+        let line = try Int64.fetchOne(
+            self.database,
+            sql: "SELECT number FROM outbox WHERE message = ? AND server = ? AND statement IS ? AND word IS ?",
+            arguments: [message, "\(server)", statement, word?.rawValue]
+        )
+        guard let line else { throw Problem(.internalError, "A line of the outbox was not made.") }
+        return line
     }
 
-    private func lastMoment(from moment: Instant) -> Instant {
+    func lastMoment(from moment: Instant) -> Instant {
         moment.advanced(bySeconds: Int64(self.vault.outboxAge))
     }
 
@@ -139,7 +148,7 @@ extension Transaction {
         self.afterCheckpoint { bell.ring(server) }
     }
 
-    private struct Push {
+    struct Push {
         let number: Int64
         let server: OIN
         let state: DispatchState
@@ -149,7 +158,7 @@ extension Transaction {
         var mayBeTaken: Bool { self.state == .receipted || self.attempts > 0 && self.state != .dead }
     }
 
-    private func pushes(of message: Int64) throws -> [Push] {
+    func pushes(of message: Int64) throws -> [Push] {
         try Row.fetchAll(
             self.database,
             sql: "SELECT number, server, state, attempts FROM outbox WHERE message = ? AND statement IS NULL",
@@ -168,6 +177,10 @@ extension Transaction {
     /// - Returns: The servers that may have it.
     private func withdraw(_ message: Int64, at moment: Instant) throws -> [OIN] {
         let pushes = try self.pushes(of: message)
+        try self.execute(
+            "UPDATE outbox SET state = 'withdrawn', settled_at = ? WHERE message = ? AND word = 'deliver' AND state = 'waiting'",
+            [.integer(moment.milliseconds), .integer(message)]
+        )
         for push in pushes {
             guard let next = push.state.after(.withdrawn) else { continue }
             try self.execute(

@@ -11,10 +11,17 @@ extension Transaction {
     /// - Throws: `not-found` where there is no such line, `outbox.state` where it has arrived, was taken back, or is under way.
     package func retryOutbox(_ number: Int64, at moment: Instant) throws {
         try self.change(number, .retried, at: moment)
-        let expiry = moment.advanced(bySeconds: Int64(self.vault.outboxAge))
+        try self.extend(number, from: moment)
+    }
+
+    /// Has a line tried at once, with its whole time before it.
+    func extend(_ number: Int64, from moment: Instant) throws {
         try self.execute(
             "UPDATE outbox SET due_at = ?, expires_at = max(expires_at, ?) WHERE number = ?",
-            [.integer(moment.milliseconds), .integer(expiry.milliseconds), .integer(number)]
+            [
+                .integer(moment.milliseconds), .integer(self.lastMoment(from: moment).milliseconds),
+                .integer(number),
+            ]
         )
     }
 

@@ -46,6 +46,8 @@ extension Transaction {
     /// Notes that the other side refused for good, or that nobody needs it there.
     package func ended(_ item: OutboxItem, by event: DispatchEvent, because reason: String, at moment: Instant) throws {
         _ = try self.move(item.number, event, because: reason, at: moment)
+        guard item.statement == nil, event == .withdrawn else { return }
+        try self.sendAlone(insteadOf: item.number, of: item.message, to: item.server, at: moment)
     }
 
     /// Notes that a server has a message: its receipt was verified.
@@ -68,8 +70,25 @@ extension Transaction {
             "UPDATE relayed_out SET id = ?, receipt = ? WHERE message = ? AND server = ?",
             [.text("\(verified.record.id)"), .blob(sealed), .integer(message.number), .text("\(item.server)")]
         )
-        let mailboxes = message.header.to.map(\.address.mailbox)
+        let mailboxes = (message.header.to.map(\.address.mailbox) + message.forwardedTo)
             .filter { self.vault.routes.server(of: $0) == item.server && verified.record.to.contains($0) }
+        try self.took(mailboxes, item, as: verified.record.id, receipt, at: moment)
+        try self.append(
+            .relay(of: message.id, to: item.server, receipt: ContentDigest(of: receipt), at: moment),
+            of: message.id
+        )
+    }
+
+    /// Notes for whom a server took a message, and what it is called there.
+    private func took(
+        _ mailboxes: [MailboxName],
+        _ item: OutboxItem,
+        as id: MessageID,
+        _ receipt: [UInt8],
+        at moment: Instant
+    ) throws {
+        let message = item.message
+        let sealed = try PartCipher(messageKey: message.key).seal(receipt, as: "relay receipt")
         for mailbox in mailboxes {
             try self.execute(
                 """
@@ -78,7 +97,7 @@ extension Transaction {
                 """,
                 [
                     .integer(message.number), .text("\(mailbox)"), .text("\(item.server)"),
-                    .text("\(verified.record.id)"), .blob(sealed),
+                    .text("\(id)"), .blob(sealed),
                 ]
             )
             try self.execute(
@@ -93,10 +112,6 @@ extension Transaction {
                 ]
             )
         }
-        try self.append(
-            .relay(of: message.id, to: item.server, receipt: ContentDigest(of: receipt), at: moment),
-            of: message.id
-        )
     }
 
     /// Notes that a server has a statement: its receipt was verified.
@@ -111,6 +126,9 @@ extension Transaction {
         }
         guard try self.isThere(item) else { return }
         try self.keep(receipt, of: item, verified.record.receivedAt, at: moment)
+        if item.statement?.word == .deliver {
+            try self.took(self.mailboxes(deliveredBy: item), item, as: verified.record.message, receipt, at: moment)
+        }
         try self.append(
             .relay(of: item.message.id, to: item.server, receipt: ContentDigest(of: receipt), at: moment),
             of: item.message.id
@@ -118,6 +136,20 @@ extension Transaction {
     }
 
     // MARK: -
+
+    /// Those who have a message by the forward that a line carries, at the server where it goes.
+    private func mailboxes(deliveredBy item: OutboxItem) throws -> [MailboxName] {
+        try String.fetchAll(
+            self.database,
+            sql: """
+                SELECT delivery.mailbox FROM outbox
+                JOIN delivery ON delivery.message = outbox.message AND delivery.forward = outbox.statement
+                WHERE outbox.number = ?
+                """,
+            arguments: [item.number]
+        )
+        .compactMap { MailboxName($0) }.filter { self.vault.routes.server(of: $0) == item.server }
+    }
 
     /// Whether the line is there still: it goes with a message that is erased.
     private func isThere(_ item: OutboxItem) throws -> Bool {
@@ -208,6 +240,7 @@ extension Transaction {
             ]
         )
         if [.refused, .expired, .abandoned].contains(event) { try self.tellOriginator(ofLine: number, at: moment) }
+        if [.dead, .expired, .abandoned].contains(next) { try self.tellForwarders(by: number) }
         return next
     }
 }

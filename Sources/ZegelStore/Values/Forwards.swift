@@ -36,6 +36,10 @@ package struct StoredForward: Hashable, Sendable {
     package let server: OIN?
     /// Whether its originator answered, and the server where it waits has not said yet what came of that.
     let isAnswered: Bool
+    /// Whether it came with the message, and is part of how that came here.
+    let cameWithMessage: Bool
+    /// How it stands on its way to other servers: to those whom it names there, or to the originator who is asked.
+    package internal(set) var relays: [OutboxLine] = []
     let number: Int64
 }
 

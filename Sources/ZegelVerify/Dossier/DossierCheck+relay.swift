@@ -11,12 +11,23 @@ extension DossierCheck {
     /// The servers that the message passed, each held to the header and to those before it, as the acceptance is: from whom, and for whom.
     func custody(_ acceptance: AcceptanceRecord, _ header: MessageHeader) throws(Finding) -> Custody {
         let evidence = self.content.added.filter { $0.key.hasPrefix(EntryPath.evidence) }
+        let named = self.forwardedTo
         return try Finding.judging { () throws(Problem) in
             let custody = try Custody(evidence: evidence)
-            try custody.hold(acceptance, to: header)
-            try custody.hold(to: header, acceptance.container)
+            try custody.hold(acceptance, to: header, forwardedTo: named)
+            try custody.hold(to: header, acceptance.container, forwardedTo: named)
             return custody
         }
+    }
+
+    /// Those whom the forwards in this copy name; the statements themselves are judged one by one.
+    private var forwardedTo: Set<MailboxName> {
+        Set(
+            self.content.names(below: EntryPath.statements).compactMap { name in
+                self.content.added[name].flatMap { try? StatementOpening(parsing: $0) }
+            }
+            .flatMap(\.statement.forwardedTo).map(\.mailbox)
+        )
     }
 
     /// The seal of each server that the message passed, with its log proof.

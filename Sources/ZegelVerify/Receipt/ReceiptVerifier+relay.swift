@@ -22,6 +22,8 @@ package struct PushedMessage: Sendable {
     package let sealManifest: [UInt8]
     /// The own seal.
     package let seal: [UInt8]
+    /// Those who have it by a forward.
+    package let forwardedTo: [MailboxName]
 
     /// Gathers what a receipt is held to.
     package init(
@@ -31,7 +33,8 @@ package struct PushedMessage: Sendable {
         entriesSize: Int,
         acceptance: AcceptanceRecord,
         sealManifest: [UInt8],
-        seal: [UInt8]
+        seal: [UInt8],
+        forwardedTo: [MailboxName] = []
     ) {
         self.header = header
         self.container = container
@@ -40,6 +43,7 @@ package struct PushedMessage: Sendable {
         self.acceptance = acceptance
         self.sealManifest = sealManifest
         self.seal = seal
+        self.forwardedTo = forwardedTo
     }
 
     /// Whether these are the seals of servers that it passed, the own one last: this one, or that from before this server lost it.
@@ -76,7 +80,11 @@ extension ReceiptVerifier {
             ("container", record.container == pushed.container),
             ("size", record.size == pushed.size && record.entriesSize == pushed.entriesSize),
             ("submittedBy", record.submittedBy == pushed.acceptance.server),
-            ("to", !record.to.isEmpty && Set(record.to).isSubset(of: header.to.map(\.address.mailbox))),
+            (
+                "to",
+                !record.to.isEmpty
+                    && Set(record.to).isSubset(of: header.to.map(\.address.mailbox) + pushed.forwardedTo)
+            ),
             ("previous", pushed.hasPassed(record.previous)),
         ])
         return try await self.verified(receipt, record, of: header, covering: pushed.entries(), now)

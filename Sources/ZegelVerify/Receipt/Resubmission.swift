@@ -69,6 +69,15 @@ package struct Resubmission: Sendable {
         )
     }
 
+    /// The forwards that come with it, and the consents, in the order in which they had effect; of none is it judged who made it.
+    ///
+    /// - Throws: ``Problem`` where one cannot be read, or its signature does not hold.
+    package func passages() throws(Problem) -> [StatementOpening] {
+        let statements = self.added.filter { $0.key.hasPrefix(EntryPath.statements) }.sorted { $0.key < $1.key }
+        let openings = try statements.map { (_, bytes) throws(Problem) in try StatementOpening(parsing: bytes) }
+        return openings.filter { [.forward, .consent].contains($0.statement.kind) }
+    }
+
     /// The servers that the message passed, that which sealed it last included.
     ///
     /// - Throws: ``Problem`` `relay.invalid`.

@@ -53,13 +53,18 @@ package struct Custody: Hashable, Sendable {
 
     /// Holds each acceptance to the header, the container and those before it.
     ///
+    /// - Parameter forwardedTo: Those whom forwards name that come with it.
     /// - Throws: ``Problem`` `relay.invalid`.
-    func hold(to header: MessageHeader, _ container: ContentDigest) throws(Problem) {
+    func hold(
+        to header: MessageHeader,
+        _ container: ContentDigest,
+        forwardedTo: Set<MailboxName> = []
+    ) throws(Problem) {
         for (index, hop) in self.hops.enumerated() {
             guard hop.acceptance.container == container else {
                 throw Problem(.relayInvalid, "A server that it passed accepted another container.")
             }
-            try self.first(index).hold(hop.acceptance, to: header)
+            try self.first(index).hold(hop.acceptance, to: header, forwardedTo: forwardedTo)
         }
         guard Set(self.servers).count == self.hops.count else {
             throw Problem(.relayInvalid, "It passed a server twice.")
@@ -68,8 +73,13 @@ package struct Custody: Hashable, Sendable {
 
     /// Holds the acceptance of the server that took the message after these to the header and to them.
     ///
+    /// - Parameter forwardedTo: Those whom forwards name that come with it.
     /// - Throws: ``Problem`` `relay.invalid`.
-    func hold(_ acceptance: AcceptanceRecord, to header: MessageHeader) throws(Problem) {
+    func hold(
+        _ acceptance: AcceptanceRecord,
+        to header: MessageHeader,
+        forwardedTo: Set<MailboxName> = []
+    ) throws(Problem) {
         let shown = acceptance.evidence.filter { $0.name.hasPrefix(EntryPath.relays) }
         let expected = self.entries.map {
             AcceptanceRecord.Evidence(name: $0.name, digest: ContentDigest(of: $0.bytes))
@@ -85,9 +95,16 @@ package struct Custody: Hashable, Sendable {
             throw Problem(.relayInvalid, "An acceptance names other seals than those before it.")
         }
         let addressees = header.to.map(\.address.mailbox)
-        let isPart = !acceptance.to.isEmpty && addressees.filter(acceptance.to.contains) == acceptance.to
+        let own = addressees.filter(acceptance.to.contains)
+        let further = acceptance.to.dropFirst(own.count)
+        let isPart =
+            !acceptance.to.isEmpty && Array(acceptance.to.prefix(own.count)) == own
+            && Set(further).count == further.count && forwardedTo.isSuperset(of: further)
         guard self.hops.isEmpty ? acceptance.to == addressees : isPart else {
-            throw Problem(.relayInvalid, "An acceptance names other mailboxes than the header.")
+            throw Problem(
+                .relayInvalid,
+                "An acceptance names other mailboxes than the header and the forwards with it."
+            )
         }
     }
 }

@@ -31,17 +31,19 @@ extension Custody {
     ///
     /// - Parameters:
     ///   - container: What came, whole.
+    ///   - forwardedTo: Those whom forwards name that come with it.
     ///   - log: The key of a server's log, where it is known.
     ///   - judge: Judges a certificate, or throws a ``Problem``.
     /// - Throws: ``Problem``: `relay.invalid` where the parts do not belong together, a `cms.…` code where a seal does not hold, a code of
     ///   trust, `log.proof-invalid`, or what refuses a statement.
     package func verified(
         of container: CheckedContainer,
+        forwardedTo: Set<MailboxName> = [],
         logs log: (OIN) -> NoteVerifier?,
         judging judge: Judging
     ) async throws -> VerifiedCustody {
         guard let digest = ContentDigest(bytes: container.index.digest) else { throw Problem(.internalError) }
-        try self.hold(to: container.opening.header, digest)
+        try self.hold(to: container.opening.header, digest, forwardedTo: forwardedTo)
         let digests = SealCoverage.digests(of: container.index.entries)
         var evidence: [TrustedCertificate.Evidence] = []
         for hop in self.hops {
