@@ -10,7 +10,7 @@ import ZegelCore
 import ZegelPolicy
 
 #if FORGED
-func grant(_ server: OIN, _ mailbox: MailboxName) -> RelayGrant { RelayGrant(server: server, mailbox: mailbox) }
+func grant(_ server: OIN, _ mailbox: MailboxName) -> RelayGrant { RelayGrant(server: server, mailboxes: [mailbox]) }
 #else
 func grant(_ header: MessageHeader, _ server: OIN, _ engine: PolicyEngine) -> RelayGrant? {
     engine.grant(relayOf: header, to: server)
