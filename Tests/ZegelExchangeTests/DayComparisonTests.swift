@@ -2,12 +2,14 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import ASiC
 import NIOCore
 import Testing
 import ZegelCore
 import ZegelDelivery
 import ZegelPolicy
 import ZegelStore
+import ZegelVerify
 
 @testable import ZegelExchange
 
@@ -142,6 +144,29 @@ struct DayComparisonTests {
                 }
                 let kept = try #require(try await Self.stored(linked, at: 0).first)
                 #expect(!kept.isAgreed && kept.open == 1 && kept.differences.count == 1)
+            }
+        }
+    }
+
+    @Test("Of which the pushing server lost a message is the same again once its originator brought that back")
+    func broughtBack() async throws {
+        try await Linked.pair { linked in
+            let container = try Letter.intelligence().container()
+            let message = try await linked.worlds[0].stored(container)
+            await linked.drain()
+            linked.pass(seconds: Self.nextDay)
+            var intake = ContainerIntake()
+            try intake.consume(container[...])
+            let checked = try intake.finish()
+            let receipt = try MessageReceipt(parsing: message.receipt.encoded)
+            let tail = try Resubmission.tail(of: checked, with: receipt)
+            try await linked.emptying { linked in
+                #expect(try await linked.compare(Self.day, from: 0, to: 1).differences.map(\.kind) == [.unknownHere])
+                let bytes = Array(container[..<checked.index.entriesSize]) + tail
+                guard case .created = try await linked.worlds[0].resubmit(bytes) else { throw Missing() }
+                await linked.drain()
+                try await Self.expectSame(linked)
+                #expect(try await linked.post("nctv/analyse") == [message.containerDigest])
             }
         }
     }

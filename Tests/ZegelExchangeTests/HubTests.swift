@@ -91,6 +91,22 @@ struct HubTests {
         }
     }
 
+    @Test("An answer that was given before its server had heard of the withdrawal is known all the same")
+    func crossed() async throws {
+        try await Self.run(.report()) { linked, first, hub, last in
+            try await linked.say(.acknowledgement, as: "om/lovj", at: 2, about: last)
+            try await linked.say(.withdrawal(reason: "De bron deugt niet."), as: "aivd/ct", at: 0, about: first)
+            await linked.drain()
+            #expect(try await Self.states(linked, first, hub, last) == [.acknowledged, .acknowledged, .acknowledged])
+            for place in 0...2 { #expect(try await linked.found(first, at: place)?.state == .withdrawn, "\(place)") }
+            let late = await #expect(throws: Problem.self) {
+                try await linked.say(.refusal(reason: "Te laat."), as: "om/lovj", at: 2, about: last)
+            }
+            #expect(late?.code == "message.withdrawn")
+            try await Self.verify(linked, first, hub, last)
+        }
+    }
+
     @Test("A withdrawal that comes before the hub has passed the message on keeps it from going further")
     func early() async throws {
         try await Linked.chain { linked in

@@ -21,7 +21,7 @@ import ZegelVerify
 /// The first has the intelligence service at home, the last its addressees; one between them is a hub.
 struct Linked: Sendable {
     private(set) var worlds: [World]
-    private let names: [NamedServer]
+    private var names: [NamedServer]
     private let folder: String
 
     /// Two servers.
@@ -105,6 +105,23 @@ struct Linked: Sendable {
         let world = try self.open(place, in: copy)
         world.clock.pass(seconds: (self.worlds[place].clock.now.milliseconds - Parties.now.milliseconds) / 1_000)
         other.worlds[place] = world
+        defer { world.context.store.close() }
+        try await body(other)
+        try await world.audit()
+    }
+
+    /// The same servers, of which the first lost all that it had and has a log of another key.
+    func emptying(_ body: (Linked) async throws -> Void) async throws {
+        var other = self
+        let world = try LostMessage.restored(
+            in: "\(self.folder)/new",
+            log: self.names[0].log,
+            policy: self.worlds[0].context.policy.engine.policy
+        )
+        world.context.store.routes.replace(with: world.context.policy.engine.policy.organisations.routes)
+        world.clock.pass(seconds: (self.worlds[0].clock.now.milliseconds - Parties.now.milliseconds) / 1_000)
+        other.worlds[0] = world
+        other.names[0] = NamedServer(self.names[0].party, world.log, serves: self.names[0].serves)
         defer { world.context.store.close() }
         try await body(other)
         try await world.audit()

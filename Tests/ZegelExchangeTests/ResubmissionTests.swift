@@ -53,9 +53,14 @@ struct LostMessage: Sendable {
     }
 
     /// A server in a folder that was restored from before the message came: its log is another.
-    static func restored(in folder: String, fileSystem: any FileSystem = SystemFileSystem()) throws -> World {
-        try World(in: folder).context.store.close()
-        let (old, anchor) = (try World.log.get(), "\(folder)/checkpoint.anchor")
+    static func restored(
+        in folder: String,
+        fileSystem: any FileSystem = SystemFileSystem(),
+        log: NoteSigner? = nil,
+        policy: PolicySet? = nil
+    ) throws -> World {
+        let (old, anchor) = (try log ?? World.log.get(), "\(folder)/checkpoint.anchor")
+        try World(in: folder, log: old).context.store.close()
         let origin = LogOrigin(old.verifier.name)
         let last = try SignedCheckpoint(signing: Checkpoint(origin: origin, size: 0, root: .empty), by: old)
         let act = Act.restore(key: "\(old.verifier)", checkpoint: last.bytes, at: Parties.now)
@@ -63,7 +68,7 @@ struct LostMessage: Sendable {
         try FileManager.default.removeItem(atPath: anchor)
         let new = NoteSigner(name: try KeyName("zegel.example/restored"))
         _ = try LogKeeper(signer: new, anchor: anchor).sign(size: 1, root: root)
-        return try World(in: folder, fileSystem: fileSystem, log: new)
+        return try World(in: folder, fileSystem: fileSystem, log: new, policy: policy)
     }
 
     static func with(

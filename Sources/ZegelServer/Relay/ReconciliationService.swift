@@ -113,7 +113,9 @@ final class ReconciliationService: Service {
     private func pass(with server: PartnerServer, on day: CalendarDate? = nil) async -> [RelayDay] {
         do {
             let window = try await self.window(with: server)
-            guard let relay = await self.reloader.installed.relay else { return [] }
+            guard let relay = await self.reloader.installed.relay else {
+                throw Problem(.configuration, "zegel.yaml has no relay: certificate and key to call others with.")
+            }
             let anchors = await self.reloader.installed.configuration.anchors.map(\.path)
             let connection = try RelayConnection(
                 url: server.url,
@@ -152,7 +154,7 @@ final class ReconciliationService: Service {
             } catch {
                 self.note(error, day, server.oin)
                 // Who cannot be reached cannot be asked about the other days either.
-                if [408, 429, 503, 504].contains(error.status) { break }
+                if [401, 408, 429, 499, 502, 503, 504].contains(error.status) { break }
             }
         }
         return outcomes

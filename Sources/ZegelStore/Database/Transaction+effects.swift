@@ -44,7 +44,11 @@ extension Transaction {
         _ sealed: SealedStatement,
         as event: DeliveryEvent
     ) throws -> [MailboxName] {
-        guard message.state != .withdrawn else { throw Problem(.withdrawn) }
+        // Whose server had not heard of it yet could answer still, and did so there.
+        let view = ReadView(database: self.database, vault: self.vault)
+        guard try message.state != .withdrawn || view.isTaken(message.number, for: sealed.mailbox) else {
+            throw Problem(.withdrawn)
+        }
         let state = try self.state(of: message, for: sealed.mailbox, after: event)
         let isAcknowledged = state == .acknowledged
         try self.execute(

@@ -103,6 +103,15 @@ extension ReadView {
         ) ?? false
     }
 
+    /// Whether another server is known to have a message for a mailbox.
+    func isTaken(_ message: Int64, for mailbox: MailboxName) throws -> Bool {
+        try Bool.fetchOne(
+            self.database,
+            sql: "SELECT EXISTS (SELECT 1 FROM relayed_out WHERE message = ? AND mailbox = ?)",
+            arguments: [message, "\(mailbox)"]
+        ) ?? false
+    }
+
     /// What a message is called at a server that is known to have it; `nil` where none is.
     func name(of message: Int64, at server: OIN) throws -> MessageID? {
         try String.fetchOne(
