@@ -13,9 +13,6 @@ enum Connections {
     static let patience = 10
     /// KiB of pages that the writer keeps: what a batch of some hundred messages changes, which would be written twice otherwise.
     static let cache = 16_384
-    /// Pages of the WAL, of 4 KiB, from which on they are copied into the main file: a page that many batches change is copied once,
-    /// and each copying is two syncs.
-    static let log = 4_096
 
     /// Opens, migrates, and proves the settings.
     ///
@@ -41,11 +38,7 @@ enum Connections {
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
             // What a savepoint may have to take back is kept in memory: it would go to a file outside the data folder, page by page.
-            try database.execute(
-                sql: """
-                    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(Self.cache); PRAGMA wal_autocheckpoint = \(Self.log)
-                    """
-            )
+            try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(Self.cache)")
             guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
                 throw Problem(.storage, "The database does not take synchronous = FULL.")
             }
