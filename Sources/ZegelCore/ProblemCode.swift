@@ -250,8 +250,8 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .rangeInvalid: 416
         case .preconditionFailed: 412
         case .notFound, .backupMissing: 404
-        case .kenmerkTaken, .ended, .statementState, .caseState, .outboxState, .restoreTarget, .relayLoop, .relayPresent,
-            .uploadOffset, .uploadTakenOver:
+        case .kenmerkTaken, .ended, .statementState, .caseState, .outboxState, .restoreTarget, .relayLoop,
+            .relayPresent, .uploadOffset, .uploadTakenOver:
             409
         case .withdrawn, .erased: 410
         case .rateExceeded, .eventsTooMany, .uploadsTooMany: 429

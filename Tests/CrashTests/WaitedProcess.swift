@@ -37,9 +37,6 @@ final class WaitedProcess {
     /// Whether it has not ended yet.
     var isRunning: Bool { self.process.isRunning }
 
-    /// Its number in the system.
-    var number: Int32 { self.process.processIdentifier }
-
     func signal(_ number: Int32) { _ = Glibc.kill(self.process.processIdentifier, number) }
 
     /// Waits until it has ended.

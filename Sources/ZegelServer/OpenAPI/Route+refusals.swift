@@ -136,8 +136,8 @@ extension Route {
             Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.container + Refusal.signature
                 + Refusal.list([
                     .resubmissionForm, .relayInvalid, .relayLoop, .relayUnknown, .relayPresent, .logProof,
-                    .kenmerkTaken, .ended, .notFound, .statementInvalid, .statementOtherMessage, .statementSigner, .statementState,
-                    .withdrawn, .erased, .parameterInvalid,
+                    .kenmerkTaken, .ended, .notFound, .statementInvalid, .statementOtherMessage, .statementSigner,
+                    .statementState, .withdrawn, .erased, .parameterInvalid,
                 ]) + Refusal.intake + Refusal.store
         case .relayDay: Refusal.token + Refusal.list([.parameterInvalid, .relayUnknown]) + Refusal.store
         case .check: Refusal.token + Refusal.body + Refusal.header + Refusal.policy + Refusal.store
