@@ -15,11 +15,12 @@ struct TransferTests {
 
     /// A server that has a large message for om/lovj, and an empty folder to collect it in.
     private static func with(
+        _ size: Int = Self.size,
         _ test: (TrialServer, ZegelConnection, MessageReceipt, String) async throws -> Void
     ) async throws {
         try await TrialServer.with { server in
             let aivd = try server.profile("aivd", "aivd/ct")
-            let file = try TrialMessage.seal(on: server, size: Self.size)
+            let file = try TrialMessage.seal(on: server, size: size)
             let steps = Mutex<[TransferProgress]>([])
             let receipt = try await ZegelConnection.with(aivd) { sender in
                 let receipt = try await sender.submit(file: file) { step in steps.withLock { $0.append(step) } }.receipt
@@ -29,7 +30,7 @@ struct TransferTests {
             let sent = steps.withLock { $0 }
             #expect(sent.map(\.done) == sent.map(\.done).sorted())
             #expect(sent.last.map { $0.done == $0.total } == true)
-            #expect(sent.count > 10)
+            #expect(sent.count > (size > Self.size ? 2 : 10))
             let folder = "\(server.home)/collected"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
             try await ZegelConnection.with(server.profile("om", "om/lovj"), patience: .init(attempts: 1)) {
@@ -60,7 +61,8 @@ struct TransferTests {
 
     @Test("A server that dies in the middle leaves what has come, and the next call goes on from there")
     func death() async throws {
-        try await Self.with { server, connection, receipt, folder in
+        // More than is on its way at any moment, so that it breaks off on any machine.
+        try await Self.with(60_000_000) { server, connection, receipt, folder in
             for what in [Collectable.container, .dossier] {
                 let error = await #expect(throws: ClientError.self) {
                     try await connection.download(receipt.id, what, to: "\(folder)/copy") { step in
