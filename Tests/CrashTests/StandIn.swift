@@ -98,6 +98,12 @@ final class StandIn: Sendable {
         await self.listener.withLock { $0 }?.close()
     }
 
+    // Where a test ends early nobody closes it.
+    deinit {
+        let way = self.state.withLock { $0.way }
+        Task { await way?.shutdown() }
+    }
+
     /// Does with one push what it has to, and says what is answered.
     fileprivate func answer(to push: Push) async -> Answer {
         let (manner, way, number) = self.state.withLock { state in

@@ -65,7 +65,7 @@ struct BigPolicyTests {
         Big(
             what: "what all of many kinds have",
             file: "exchanges/proef.yaml",
-            line: 11,
+            line: 12,
             message: "every says too much for so many kinds"
         ) {
             exchange { text in
