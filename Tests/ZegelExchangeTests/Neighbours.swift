@@ -266,8 +266,9 @@ struct Neighbours: Sendable {
         await Result { try await self.seen(by: mailbox, at: world) }.problem?.code
     }
 
+    /// What is in a mailbox, save that the other server has a message.
     func list(_ mailbox: String, at world: World) async throws -> [MailboxLine] {
-        try await world.list(mailbox, as: self.peer(mailbox, at: world)).messages
+        try await world.list(mailbox, as: self.peer(mailbox, at: world)).messages.filter { $0.notice != .delivered }
     }
 
     func due(_ mailbox: String, at world: World) async throws -> OpenRequests {
