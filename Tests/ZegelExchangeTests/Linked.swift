@@ -227,47 +227,13 @@ struct Linked: Sendable {
         to: Int,
         _ questions: ((DayComparison.Questions) -> DayComparison.Questions) = { $0 }
     ) async throws(Problem) -> RelayDay {
-        let world = self.worlds[from]
-        let means = DayComparison.Means(
-            own: world.context.server,
-            store: world.context.store,
-            eventLoop: world.eventLoop,
-            trust: world.context.trust,
-            clock: { world.clock.now }
-        )
         let asked = questions(self.questions(to: to, by: from))
-        let comparison = DayComparison(
-            with: self.names[to].party.oin,
-            log: self.names[to].log.verifier,
-            means,
-            asking: asked
-        )
-        return try await comparison(day)
+        return try await self.worlds[from].compare(day, with: self.worlds[to], asking: asked)
     }
 
     /// What one server answers another.
     func questions(to: Int, by from: Int) -> DayComparison.Questions {
-        let (other, party) = (self.worlds[to], self.names[from].party)
-        let ask: @Sendable () throws(Problem) -> ReconcileServer = { () throws(Problem) in
-            do {
-                let peer = try other.peer(of: party)
-                return ReconcileServer(ExchangeCall(other.context, by: peer, trace: .random(), on: other.eventLoop))
-            } catch { throw Problem(any: error) }
-        }
-        return DayComparison.Questions(
-            day: { (day) async throws(Problem) in
-                do {
-                    let sealed = try await ask()(on: day).get()
-                    return (sealed.record, sealed.signature)
-                } catch { throw Problem(any: error) }
-            },
-            passages: { (day, place) async throws(Problem) in
-                do {
-                    let page = try await ask().passages(on: day, after: place).get()
-                    return (page, page.count == other.context.limits.page ? page.last?.place : nil)
-                } catch { throw Problem(any: error) }
-            }
-        )
+        self.worlds[to].questions(by: self.names[from].party)
     }
 
     /// The names of the statements that a server has about a message.

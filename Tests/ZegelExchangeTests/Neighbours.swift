@@ -216,6 +216,20 @@ struct Neighbours: Sendable {
         return try #require(parties.first { $0.oin == world.context.server })
     }
 
+    /// What each of two servers finds amiss of the day of the test once that is over; by kind, as each has it.
+    func kinds(_ one: World, _ other: World) async throws -> [[RelayDifference.Kind]] {
+        var kinds: [[RelayDifference.Kind]] = []
+        for (from, to) in [(one, other), (other, one)] {
+            let questions = to.questions(by: try self.party(of: from))
+            let outcome = try await from.compare(Amsterdam.day(of: Parties.now), with: to, asking: questions)
+            kinds.append(outcome.differences.map(\.kind))
+        }
+        return kinds
+    }
+
+    /// Lets the clocks of all go on by a day.
+    func passDay() { for world in [self.first, self.second, self.third] { world.clock.pass(seconds: 86_400) } }
+
     /// The message as a server has it.
     func message(at world: World) async throws -> StoredMessage? {
         let digest = self.message.containerDigest

@@ -50,7 +50,8 @@ package struct RelayDayKey: Hashable, Sendable {
 extension ReadView {
     /// Each part is read by an index in the order of its moments, so that a page costs what it holds.
     ///
-    /// A message counts as taken while it is there: what speaks of it elsewhere does not make up for it.
+    /// A message counts as taken while it is there: what speaks of it elsewhere does not make up for it. What was said of a forward more than
+    /// once counts once: the other server has one forward, and answers with the moment at which it took that first.
     private static let passages = """
         SELECT relayed_hop.taken_at AS at, message.id AS name, 0 AS is_given, container, relayed_hop.id AS given, NULL AS line
         FROM relayed_hop JOIN message ON message.number = relayed_hop.message
@@ -65,6 +66,8 @@ extension ReadView {
         FROM outbox JOIN message ON message.number = outbox.message LEFT JOIN statement ON statement.number = outbox.statement
         WHERE outbox.server = :server AND taken_at >= :from AND taken_at < :end
             AND (taken_at, coalesce(taken_as, lower(hex(statement.digest)))) > (:from, :name)
+            AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.statement = outbox.statement
+                AND other.server = outbox.server AND other.taken_at = outbox.taken_at AND other.number < outbox.number)
         UNION ALL
         SELECT taken_at, name, is_given, NULL, NULL, NULL FROM erased_passage
         WHERE server = :server AND taken_at >= :from AND taken_at < :end AND (taken_at, name) > (:from, :name)
