@@ -45,8 +45,15 @@ extension Transaction {
 
     /// Notes that the other side refused for good, or that nobody needs it there.
     package func ended(_ item: OutboxItem, by event: DispatchEvent, because reason: String, at moment: Instant) throws {
-        _ = try self.move(item.number, event, because: reason, at: moment)
+        let isMoved = try self.move(item.number, event, because: reason, at: moment) != nil
         guard item.statement == nil, event == .withdrawn else { return }
+        // Where it was there before by this line it is now by another way.
+        try self.execute(
+            "UPDATE outbox SET taken_at = NULL, taken_as = NULL, reason = ? WHERE number = ? AND state = 'withdrawn'",
+            [.text(reason), .integer(item.number)]
+        )
+        // A message that was taken back meanwhile goes to nobody any more.
+        guard isMoved else { return }
         try self.sendAlone(insteadOf: item.number, of: item.message, to: item.server, at: moment)
     }
 

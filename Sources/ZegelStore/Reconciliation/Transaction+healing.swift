@@ -25,10 +25,11 @@ extension Transaction {
             sql: """
                 SELECT outbox.server, outbox.state, outbox.statement, message.state AS message_state, EXISTS (
                     SELECT 1 FROM outbox AS own WHERE own.message = outbox.message AND own.server = outbox.server
-                        AND own.statement IS NULL AND own.taken_at IS NULL AND own.state IN ('receipted', 'withdrawn')) AS is_over
+                        AND own.statement IS NULL AND own.taken_at IS NULL AND own.state IN ('receipted', 'withdrawn')
+                        AND own.reason IS NOT ?) AS is_over
                 FROM outbox JOIN message ON message.number = outbox.message WHERE outbox.number = ?
                 """,
-            arguments: [line]
+            arguments: [ProblemCode.relayPresent.rawValue, line]
         )
         guard let row, let state = DispatchState(rawValue: row["state"]), let server = OIN(row["server"] as String)
         else { return }

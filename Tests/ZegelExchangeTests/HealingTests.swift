@@ -1,0 +1,94 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import NIOCore
+import Testing
+import ZegelCore
+import ZegelDelivery
+import ZegelPolicy
+import ZegelStore
+
+@testable import ZegelClient
+@testable import ZegelExchange
+
+@Suite("What is done about a difference with another server")
+struct HealingTests {
+    private static let day: Int64 = 86_400
+
+    /// What this server has of the day that passed between it and the partner.
+    private static func passages(_ relay: RelayWorld) async throws -> [OwnPassage] {
+        let day = Amsterdam.day(of: Parties.now)
+        let key = RelayDayKey(own: relay.world.context.server, partner: relay.partner.oin, day: day)
+        return try await relay.world.context.store.read(on: relay.world.eventLoop) {
+            try $0.passages(key, after: nil, limit: 100)
+        }
+        .get()
+    }
+
+    private static func heal(_ line: Int64, _ healing: Healing, in relay: RelayWorld) async throws {
+        let now = relay.world.clock.now
+        try await relay.commit { try $0.heal(line, healing, at: now) }
+    }
+
+    /// That the partner signed that it has a message.
+    private static func taken(_ message: StoredMessage, by partner: FakePartner) -> Healing {
+        .unreceipted(
+            RelayPassage(
+                taker: partner.oin,
+                at: Parties.now,
+                subject: .message(partner.id, message.containerDigest)
+            )
+        )
+    }
+
+    private static func refusing(_ status: Int, _ code: String, in relay: RelayWorld) -> Pusher {
+        relay.pusher { (_) async throws(ClientError) in
+            throw ClientError(.answered, Problem(code: code, status: status, title: "", detail: ""))
+        }
+    }
+
+    /// A message that the partner has, and the line by which it went.
+    private static func receipted(in relay: RelayWorld) async throws -> (StoredMessage, line: Int64) {
+        let message = try await relay.released()
+        #expect(await relay.pusher(taking: message).step() == 0)
+        return (message, try #require(try await relay.line(of: message)).number)
+    }
+
+    // MARK: - There by another way
+
+    @Test("A message that is there by another way is in no day, and what was said about it still is pushed again")
+    func present() async throws {
+        try await RelayWorld.run { relay in
+            let (message, line) = try await Self.receipted(in: relay)
+            try await relay.say(.consent(Passing.police()), about: message)
+            let pusher = relay.pusher(taking: message)
+            #expect(await pusher.step() == 0)
+            let statement = try #require(try await Self.passages(relay).compactMap(\.line).first { $0 != line })
+            try await Self.heal(line, .missing, in: relay)
+            #expect(await Self.refusing(409, "relay.present", in: relay).step() == 0)
+            #expect(try await relay.line(of: message)?.state == .withdrawn)
+            #expect(try await Self.passages(relay).map(\.line) == [statement])
+            try await Self.heal(statement, .missing, in: relay)
+            #expect(await pusher.step() == 0)
+            #expect(relay.arrived == ["message", "statement", "message", "statement"])
+        }
+    }
+
+    @Test("Behind a withdrawal no forward goes to a server that has the message by another way")
+    func overtaken() async throws {
+        try await RelayedForwardTests.passed { it in
+            let (second, third) = (it.second, it.third.context.server)
+            let begun = Parties.now.advanced(bySeconds: 1)
+            let item = try await second.commit { try $0.begin(to: third, at: begun) }
+            let pushed = try #require(item)
+            try await it.say(.withdrawal(reason: "Onjuist."), at: it.first, as: "aivd/ct", after: 2)
+            try await it.push(from: it.first, to: it.second)
+            try await second.commit {
+                try $0.ended(pushed, by: .withdrawn, because: "relay.present", at: begun)
+            }
+            let waiting = try await second.context.store.read(on: second.eventLoop) { try $0.outbox(limit: 10) }.get()
+            #expect(waiting.filter { $0.server == third }.map(\.statement) == [.withdrawal])
+        }
+    }
+}
