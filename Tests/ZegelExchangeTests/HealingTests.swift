@@ -57,6 +57,33 @@ struct HealingTests {
 
     // MARK: - There by another way
 
+    @Test("A statement that is there by another way is in no day; a message is taken at its word")
+    func elsewhere() async throws {
+        try await RelayWorld.run { relay in
+            let (message, line) = try await Self.receipted(in: relay)
+            try await relay.say(.consent(Passing.police()), about: message)
+            let pusher = relay.pusher(taking: message)
+            #expect(await pusher.step() == 0)
+            let lines = try await Self.passages(relay).compactMap(\.line)
+            #expect(lines.count == 2)
+            for line in lines { try await Self.heal(line, .missing, in: relay) }
+            while await pusher.step() == 0 {}
+            #expect(relay.arrived == ["message", "statement", "message", "statement"])
+            #expect(try await Self.passages(relay).map(\.line) == [line])
+            // Where they say after all that they have it from here, that counts.
+            let statement = try #require(lines.first { $0 != line })
+            let said = RelayPassage(
+                taker: relay.partner.oin,
+                at: Parties.now,
+                subject: .statement(ContentDigest(of: [1]), isErased: false)
+            )
+            relay.world.clock.pass(seconds: Self.day)
+            try await Self.heal(statement, .unreceipted(said), in: relay)
+            while await pusher.step() == 0 {}
+            #expect(try await Self.passages(relay).count == 2)
+        }
+    }
+
     @Test("A message that is there by another way is in no day, and what was said about it still is pushed again")
     func present() async throws {
         try await RelayWorld.run { relay in

@@ -168,6 +168,9 @@ extension Transaction {
     }
 
     /// Keeps a receipt, with the moment of taking that it names, and the name that a message has there.
+    ///
+    /// A statement that was pushed again, because they did not have it from here, and that they have since the same moment as before, is
+    /// there by another way: they count it with the server that brought it first, so that it is in no day here.
     private func keep(
         _ receipt: [UInt8],
         of item: OutboxItem,
@@ -178,12 +181,13 @@ extension Transaction {
         let sealed = try PartCipher(messageKey: item.message.key).seal(receipt, as: "relay receipt")
         let changed = try self.execute(
             """
-            UPDATE outbox SET state = 'receipted', reason = NULL, receipt = ?, settled_at = ?, taken_at = ?, taken_as = ?
+            UPDATE outbox SET state = 'receipted', reason = NULL, receipt = ?, settled_at = ?, taken_as = ?,
+                taken_at = CASE WHEN statement IS NOT NULL AND earlier_receipt IS NOT NULL AND taken_at = ? THEN NULL ELSE ? END
             WHERE number = ? AND state <> 'receipted'
             """,
             [
-                .blob(sealed), .integer(moment.milliseconds), .integer(takenAt.milliseconds),
-                name.map { .text("\($0)") } ?? .null, .integer(item.number),
+                .blob(sealed), .integer(moment.milliseconds), name.map { .text("\($0)") } ?? .null,
+                .integer(takenAt.milliseconds), .integer(takenAt.milliseconds), .integer(item.number),
             ]
         )
         if changed > 0 { try self.tellOriginator(ofLine: item.number, at: moment) }
