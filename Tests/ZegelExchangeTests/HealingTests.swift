@@ -55,6 +55,35 @@ struct HealingTests {
         return (message, try #require(try await relay.line(of: message)).number)
     }
 
+    // MARK: - Withdrawn
+
+    @Test("A withdrawal goes to a server that has the message after all, once; whether it was pushed to or refused it")
+    func withdrawn() async throws {
+        for isRefused in [false, true] {
+            try await RelayWorld.run { relay in
+                let message = try await relay.released()
+                if isRefused {
+                    let slow = relay.pusher { (_) async throws(ClientError) in throw ClientError.timeout("x") }
+                    #expect(await slow.step() == 0)
+                    relay.world.clock.pass(seconds: 60)
+                    #expect(await Self.refusing(403, "policy.denied", in: relay).step() == 0)
+                }
+                let before = relay.arrived
+                try await relay.say(.withdrawal(reason: "Onjuist."), about: message)
+                let line = try #require(try await relay.line(of: message))
+                #expect(line.state == .withdrawn)
+                let pusher = relay.pusher(taking: message)
+                #expect(await pusher.step() > 0 && relay.arrived == before, "as far as is known nobody has it")
+                for _ in 1...2 {
+                    try await Self.heal(line.number, Self.taken(message, by: relay.partner), in: relay)
+                    while await pusher.step() == 0 {}
+                    #expect(relay.arrived == before + ["statement"])
+                }
+                #expect(try await Self.passages(relay).count == 2)
+            }
+        }
+    }
+
     // MARK: - There by another way
 
     @Test("A statement that is there by another way is in no day; a message is taken at its word")

@@ -17,13 +17,13 @@ extension Transaction {
     /// Has something pushed again where that brings both servers to the same.
     ///
     /// A push is idempotent: what is there is not delivered again, and what is missing is. What is under way, or was given up by an operator
-    /// and is missing there, stays as it is. What was taken back needs no push: that the other server has it is noted on its word, and that it
-    /// lost it is forgotten.
+    /// and is missing there, stays as it is. What was taken back needs no push: that the other server has it is noted on its word, it
+    /// is told of the withdrawal, and that it lost it is forgotten.
     package func heal(_ line: Int64, _ healing: Healing, at moment: Instant) throws {
         let row = try Row.fetchOne(
             self.database,
             sql: """
-                SELECT outbox.server, outbox.state, outbox.statement, message.state AS message_state, EXISTS (
+                SELECT outbox.server, outbox.message, outbox.state, outbox.statement, message.state AS message_state, EXISTS (
                     SELECT 1 FROM outbox AS own WHERE own.message = outbox.message AND own.server = outbox.server
                         AND own.statement IS NULL AND own.taken_at IS NULL AND own.state IN ('receipted', 'withdrawn')
                         AND own.reason IS NOT ?) AS is_over
@@ -44,7 +44,9 @@ extension Transaction {
         case .missing:
             guard let next = state.after(.missed) ?? (state == .abandoned ? nil : state.after(.retried)) else { return }
             try self.reopen(line, from: state, to: next, server, because: .missingThere, at: moment)
-        case .unreceipted(let passage) where state == .withdrawn: try self.note(passage, line)
+        case .unreceipted(let passage) where state == .withdrawn:
+            try self.note(passage, line)
+            try self.sendWithdrawal(of: row["message"], to: server, at: moment)
         case .unreceipted:
             guard let next = state.after(.missed) ?? state.after(.retried), state != .waiting else { return }
             try self.reopen(line, from: state, to: next, server, because: .unreceiptedHere, at: moment)
@@ -82,6 +84,16 @@ extension Transaction {
             "UPDATE outbox SET taken_at = ?, taken_as = ? WHERE number = ?",
             [.integer(passage.at.milliseconds), name, .integer(line)]
         )
+    }
+
+    /// Tells a server that has a message after all that it was withdrawn: when that was, nobody knew that it has it.
+    private func sendWithdrawal(of message: Int64, to server: OIN, at moment: Instant) throws {
+        let statement = try Int64.fetchOne(
+            self.database,
+            sql: "SELECT number FROM statement WHERE message = ? AND kind = 'withdrawal' AND brought_by IS NOT ?",
+            arguments: [message, "\(server)"]
+        )
+        if let statement { _ = try self.dispatch(message, statement, to: server, at: moment) }
     }
 
     /// Notes which server brought a statement; the first one stays.
