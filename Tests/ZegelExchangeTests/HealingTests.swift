@@ -84,6 +84,53 @@ struct HealingTests {
         }
     }
 
+    // MARK: - How often
+
+    @Test("What is refused again is pushed again once a day, and differs until then")
+    func refusedAgain() async throws {
+        for isMissing in [false, true] {
+            try await RelayWorld.run { relay in
+                let message = try await relay.released()
+                let refusing = Self.refusing(403, "policy.denied", in: relay)
+                let first = isMissing ? relay.pusher(taking: message) : refusing
+                #expect(await first.step() == 0)
+                let line = try #require(try await relay.line(of: message)).number
+                let healing = isMissing ? Healing.missing : Self.taken(message, by: relay.partner)
+                for count in 2...4 {
+                    for _ in 1...4 {
+                        try await Self.heal(line, healing, in: relay)
+                        while await refusing.step() == 0 {}
+                        #expect(relay.arrived.count == count)
+                        relay.world.clock.pass(seconds: 900)
+                    }
+                    #expect(try await Self.passages(relay).count == (isMissing ? 1 : 0))
+                    relay.world.clock.pass(seconds: Self.day - 3_600)
+                }
+                relay.world.clock.pass(seconds: -Self.day * 4)
+                try await Self.heal(line, healing, in: relay)
+                #expect(try await relay.line(of: message)?.state == .waiting, "a clock that was set back stops nothing")
+            }
+        }
+    }
+
+    @Test("What they have destroyed counts no more")
+    func ended() async throws {
+        try await RelayWorld.run { relay in
+            let (message, line) = try await Self.receipted(in: relay)
+            try await relay.say(.consent(Passing.police()), about: message)
+            #expect(await relay.pusher(taking: message).step() == 0)
+            let lines = try await Self.passages(relay).compactMap(\.line).sorted()
+            #expect(lines.count == 2 && lines.first == line)
+            for line in lines { try await Self.heal(line, .missing, in: relay) }
+            #expect(await Self.refusing(409, "message.ended", in: relay).step() == 0)
+            #expect(try await Self.passages(relay).count == 2)
+            let unknown = Self.refusing(404, "not-found", in: relay)
+            #expect(await unknown.step() == 0)
+            for line in lines { try await Self.heal(line, .missing, in: relay) }
+            #expect(try await Self.passages(relay).isEmpty)
+        }
+    }
+
     // MARK: - There by another way
 
     @Test("A statement that is there by another way is in no day; a message is taken at its word")

@@ -41,6 +41,9 @@ enum Schema {
         migrator.registerMigration("23 forwards between servers") { try $0.execute(sql: Self.relayedForwards) }
         migrator.registerMigration("24 pushes beside each other") { try $0.execute(sql: Outbox.lanes) }
         migrator.registerMigration("25 uploads") { try $0.execute(sql: StoredUpload.schema) }
+        migrator.registerMigration("26 healing") {
+            try $0.execute(sql: "ALTER TABLE outbox ADD COLUMN healed_at INTEGER")
+        }
         return migrator
     }
 

@@ -14,44 +14,53 @@ package enum Healing: Hashable, Sendable {
 }
 
 extension Transaction {
+    /// For how many seconds what was pushed again is not pushed again once more: what they refuse they are not asked all day.
+    private static let healingPause: Int64 = 86_400
+
     /// Has something pushed again where that brings both servers to the same.
     ///
     /// A push is idempotent: what is there is not delivered again, and what is missing is. What is under way, or was given up by an operator
     /// and is missing there, stays as it is. What was taken back needs no push: that the other server has it is noted on its word, it
-    /// is told of the withdrawal, and that it lost it is forgotten.
+    /// is told of the withdrawal, and that it lost it is forgotten. So is what it has destroyed.
     package func heal(_ line: Int64, _ healing: Healing, at moment: Instant) throws {
-        let row = try Row.fetchOne(
-            self.database,
-            sql: """
-                SELECT outbox.server, outbox.message, outbox.state, outbox.statement, message.state AS message_state, EXISTS (
-                    SELECT 1 FROM outbox AS own WHERE own.message = outbox.message AND own.server = outbox.server
-                        AND own.statement IS NULL AND own.taken_at IS NULL AND own.state IN ('receipted', 'withdrawn')
-                        AND own.reason IS NOT ?) AS is_over
-                FROM outbox JOIN message ON message.number = outbox.message WHERE outbox.number = ?
-                """,
-            arguments: [ProblemCode.relayPresent.rawValue, line]
-        )
+        let row = try Row.fetchOne(self.database, sql: Self.healed, arguments: ["line": line])
         guard let row, let state = DispatchState(rawValue: row["state"]), let server = OIN(row["server"] as String)
         else { return }
-        let isWithdrawn = row["message_state"] as String == MessageState.withdrawn.rawValue
-        let isStatement = row["statement"] as Int64? != nil
+        let before = (row["healed_at"] as Int64?).map { Instant(milliseconds: $0) }
+        // Where the clock was set back the time that was noted says nothing.
+        let isPaused = before.map { $0 <= moment && moment < $0.advanced(bySeconds: Self.healingPause) } ?? false
         switch healing {
-        case .missing where isStatement ? row["is_over"] : isWithdrawn:
+        case .missing where row["is_over"]:
             try self.execute(
                 "UPDATE outbox SET taken_at = NULL, taken_as = NULL WHERE number = ?",
                 [.integer(line)]
             )
         case .missing:
-            guard let next = state.after(.missed) ?? (state == .abandoned ? nil : state.after(.retried)) else { return }
+            guard let next = state.after(.missed) ?? (state == .abandoned ? nil : state.after(.retried)), !isPaused
+            else { return }
             try self.reopen(line, from: state, to: next, server, because: .missingThere, at: moment)
         case .unreceipted(let passage) where state == .withdrawn:
             try self.note(passage, line)
             try self.sendWithdrawal(of: row["message"], to: server, at: moment)
         case .unreceipted:
-            guard let next = state.after(.missed) ?? state.after(.retried), state != .waiting else { return }
+            guard let next = state.after(.missed) ?? state.after(.retried), state != .waiting, !isPaused else { return }
             try self.reopen(line, from: state, to: next, server, because: .unreceiptedHere, at: moment)
         }
     }
+
+    /// A line, and whether nothing is to be mended about it: the message was taken back, or they have destroyed it; of a statement, where its
+    /// message does not count as taken for one of the two.
+    private static let healed = """
+        SELECT outbox.server, outbox.message, outbox.state, healed_at,
+            outbox.state = 'dead' AND outbox.reason = '\(ProblemCode.ended.rawValue)'
+            OR outbox.statement IS NULL AND message.state = 'withdrawn'
+            OR outbox.statement IS NOT NULL AND EXISTS (
+                SELECT 1 FROM outbox AS own WHERE own.message = outbox.message AND own.server = outbox.server
+                    AND own.statement IS NULL AND own.taken_at IS NULL
+                    AND (own.state IN ('receipted', 'withdrawn') AND own.reason IS NOT '\(ProblemCode.relayPresent.rawValue)'
+                        OR own.state = 'dead' AND own.reason = '\(ProblemCode.ended.rawValue)')) AS is_over
+        FROM outbox JOIN message ON message.number = outbox.message WHERE outbox.number = :line
+        """
 
     /// Puts a line into the queue again; the receipt that it had is kept until there is another.
     private func reopen(
@@ -66,11 +75,12 @@ extension Transaction {
         try self.execute(
             """
             UPDATE outbox SET state = ?, reason = ?, earlier_receipt = coalesce(receipt, earlier_receipt), receipt = NULL,
-                settled_at = NULL, due_at = ?, expires_at = max(expires_at, ?) WHERE number = ? AND state = ?
+                settled_at = NULL, due_at = ?, healed_at = ?, expires_at = max(expires_at, ?)
+            WHERE number = ? AND state = ?
             """,
             [
                 .text(next.rawValue), .text(reason.rawValue), .integer(moment.milliseconds),
-                .integer(expiry.milliseconds), .integer(line), .text(state.rawValue),
+                .integer(moment.milliseconds), .integer(expiry.milliseconds), .integer(line), .text(state.rawValue),
             ]
         )
         let bell = self.vault.outboxBell
