@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import NIOCore
-import ZegelCore
+package import ZegelCore
 package import ZegelPolicy
 package import ZegelStore
 
@@ -34,6 +34,8 @@ package struct EndMessages: Sendable {
         package var held = 0
         /// How many are due for the archive, and there is none.
         package var withoutArchive = 0
+        /// What could not be ended now, and why; it holds up nothing behind it.
+        package var failed: [(message: MessageID, code: String)] = []
         /// Where the next part begins; `nil` at the end.
         package var next: Int64?
     }
@@ -57,19 +59,37 @@ package struct EndMessages: Sendable {
         var outcome = Outcome()
         let now = self.context.clock()
         for message in messages {
-            guard let end = self.due(message, at: now) else { continue }
-            if terms.holds.hold(on: message.id, at: Amsterdam.day(of: now)) != nil {
-                outcome.held += 1
-            } else if try await self.isUnderWay(message) {
-                outcome.held += 1
-            } else if end.outcome == .transferred, terms.archive == nil {
-                outcome.withoutArchive += 1
-            } else if try await self.end(message, end, terms, at: now) {
-                outcome.erased += 1
+            do {
+                try await self.look(at: message, terms, at: now, &outcome)
+            } catch {
+                let problem = Problem(any: error)
+                // What keeps all of them from their end is no matter of this one.
+                if Task.isCancelled || [Problem(.stopping).code, Problem(.busy).code].contains(problem.code) {
+                    throw error
+                }
+                outcome.failed.append((message.id, problem.code))
             }
         }
         outcome.next = messages.count == limit ? messages.last?.number : nil
         return outcome
+    }
+
+    private func look(
+        at message: EndingMessage,
+        _ terms: Terms,
+        at now: Instant,
+        _ outcome: inout Outcome
+    ) async throws {
+        guard let end = self.due(message, at: now) else { return }
+        if terms.holds.hold(on: message.id, at: Amsterdam.day(of: now)) != nil {
+            outcome.held += 1
+        } else if try await self.isUnderWay(message) {
+            outcome.held += 1
+        } else if end.outcome == .transferred, terms.archive == nil {
+            outcome.withoutArchive += 1
+        } else if try await self.end(message, end, terms, at: now) {
+            outcome.erased += 1
+        }
     }
 
     private func isUnderWay(_ message: EndingMessage) async throws -> Bool {

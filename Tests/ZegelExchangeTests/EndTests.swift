@@ -112,6 +112,21 @@ struct EndTests {
         }
     }
 
+    @Test("One that cannot end now holds up none behind it, and is tried again")
+    func failing() async throws {
+        try await Self.run(try .request()) { world, message in
+            _ = try await world.stored(try Letter.request("AIVD-2").container())
+            world.clock.pass(seconds: Self.fiveYears + 86_400)
+            let trigger = "CREATE TRIGGER stuck BEFORE INSERT ON erasure WHEN NEW.message = 1"
+            _ = try await world.commit { try $0.execute("\(trigger) BEGIN SELECT RAISE(ABORT, 'stuck'); END") }
+            let outcome = try await Self.end(in: world)
+            #expect(outcome.erased == 1 && outcome.failed.map(\.message) == [message.id])
+            #expect(outcome.failed.map(\.code) == ["server.storage"])
+            _ = try await world.commit { try $0.execute("DROP TRIGGER stuck") }
+            #expect(try await Self.end(in: world).erased == 1)
+        }
+    }
+
     @Test("What has been destroyed is remembered outside the store, by the storage key alone")
     func journal() async throws {
         try await Self.run(try .request()) { world, message in

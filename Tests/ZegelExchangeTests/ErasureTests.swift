@@ -176,4 +176,20 @@ struct ErasureTests {
             await #expect(throws: Problem(.storage)) { try await promise.futureResult.get() }
         }
     }
+
+    @Test("A partner that calls two messages the same, taken at the same moment, keeps neither from its end")
+    func sameName() async throws {
+        try await Self.run { world in
+            let it = try RelayWorld(world)
+            var messages: [StoredMessage] = []
+            for kenmerk in ["AIVD-1", "AIVD-2"] {
+                let message = try await it.released(kenmerk)
+                let pusher = it.pusher(taking: message)
+                while await pusher.step() == 0 {}
+                #expect(try await it.line(of: message)?.state == .receipted)
+                messages.append(message)
+            }
+            for message in messages { #expect(try await it.world.beginErasing(message)) }
+        }
+    }
 }

@@ -61,8 +61,7 @@ struct RetentionService: Service {
         do {
             try await self.finish()
             _ = try await self.holds()
-            if isTime { try await self.walk() }
-            return true
+            return isTime ? try await self.walk() : true
         } catch {
             Counter(label: "zegel_retention_failures_total").increment()
             let reason = (error as? Problem).map { "\($0.code): \($0.detail)" } ?? "\(error)"
@@ -78,8 +77,10 @@ struct RetentionService: Service {
         try await self.context.store.perform(on: self.eventLoop) { try withdrawals.forget(before: moment) }.get()
     }
 
-    private func walk() async throws {
+    /// - Returns: Whether all that is due ended; what did not is tried again with the next walk.
+    private func walk() async throws -> Bool {
         try await self.forgetWithdrawals()
+        var isWhole = true
         var (next, held, withoutArchive): (Int64?, Int, Int) = (0, 0, 0)
         let end = EndMessages(self.context, on: self.eventLoop)
         while let place = next, !Task.isCancelled {
@@ -93,6 +94,14 @@ struct RetentionService: Service {
                 Counter(label: "zegel_retention_erased_total").increment(by: outcome.erased)
                 try await self.finish()
             }
+            for (message, code) in outcome.failed {
+                isWhole = false
+                Counter(label: "zegel_retention_failures_total").increment()
+                self.logger.error(
+                    "a message does not end at its term now",
+                    metadata: ["message": .string("\(message)"), "reason": .string(code)]
+                )
+            }
             (next, held, withoutArchive) = (outcome.next, held + outcome.held, withoutArchive + outcome.withoutArchive)
         }
         Gauge(label: "zegel_retention_held").record(Int64(held))
@@ -103,6 +112,7 @@ struct RetentionService: Service {
                 metadata: ["messages": .stringConvertible(withoutArchive)]
             )
         }
+        return isWhole
     }
 
     private func finish() async throws {

@@ -115,6 +115,8 @@ extension Transaction {
     }
 
     /// Leaves of what passed between servers the name and the moment, where its message is destroyed.
+    ///
+    /// Both are another server's words: that one says the same of two messages keeps neither from its end.
     func leavePassages(of message: Int64) throws {
         try self.execute(
             """
@@ -128,6 +130,7 @@ extension Transaction {
             SELECT outbox.server, taken_at, coalesce(taken_as, lower(hex(digest))), 1 FROM outbox
             LEFT JOIN statement ON statement.number = outbox.statement
             WHERE outbox.message = ? AND taken_at IS NOT NULL
+            ON CONFLICT DO NOTHING
             """,
             [.integer(message), .integer(message), .integer(message)]
         )
