@@ -262,4 +262,10 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         default: 400
         }
     }
+
+    /// Whether what was refused with it may be taken later, as it is: once a clock is set right, a newer revocation list has come, the
+    /// connection is better, or the policy names the organisation again.
+    package var passes: Bool {
+        [.signingTimeFuture, .certificateUndecided, .organisationInactive, .requestTimeout].contains(self)
+    }
 }

@@ -56,14 +56,8 @@ enum Outcome: Sendable {
 
     /// Refusals of the caller and not of what it brings: they pass once the partner, or the operator, has put its house in order.
     private static let ofCaller: Set<ProblemCode> = [
-        .scopeMissing, .organisationInactive, .oauthRequest, .oauthClient, .oauthGrantType, .oauthUnauthorized,
-        .oauthScope,
+        .scopeMissing, .oauthRequest, .oauthClient, .oauthGrantType, .oauthUnauthorized, .oauthScope,
     ]
-
-    /// What passes once a clock is set right, or a newer revocation list has come.
-    ///
-    /// To give the message up would let those behind it pass it.
-    private static let passing: Set<ProblemCode> = [.signingTimeFuture, .certificateUndecided]
 
     /// What a call that failed means.
     init(_ error: ClientError) {
@@ -77,8 +71,10 @@ enum Outcome: Sendable {
         // What is wrong on this side with the message itself stays so; a disk or a configuration may be mended.
         case .local: return problem.status < 500 || problem.code == ProblemCode.storageDamaged.rawValue
         case .answered:
+            let code = ProblemCode(rawValue: problem.code)
+            // To give up a message of which the refusal passes would let those behind it pass it.
             return (400..<500).contains(problem.status) && ![401, 408, 421, 425, 429].contains(problem.status)
-                && !Self.ofCaller.union(Self.passing).contains { $0.rawValue == problem.code }
+                && !(code.map { $0.passes || Self.ofCaller.contains($0) } ?? false)
         default: return false
         }
     }

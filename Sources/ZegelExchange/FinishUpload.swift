@@ -72,8 +72,11 @@ struct FinishUpload {
     }
 
     private func refused<Value: Sendable>(_ upload: StoredUpload, _ error: any Error) -> EventLoopFuture<Value> {
-        let status = Problem(any: error).status
-        guard status < 500, status != 429 else { return self.eventLoop.makeFailedFuture(error) }
+        let problem = Problem(any: error)
+        let passes = ProblemCode(rawValue: problem.code)?.passes ?? false
+        guard problem.status < 500, problem.status != 429, !passes else {
+            return self.eventLoop.makeFailedFuture(error)
+        }
         return self.context.end(upload, on: self.eventLoop).flatMapErrorThrowing { _ in }
             .flatMapThrowing { throw error }
     }
