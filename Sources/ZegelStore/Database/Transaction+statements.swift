@@ -27,7 +27,11 @@ extension Transaction {
         let earlier = try view.statement(sealed.digest)
         // It was there when the statement was judged.
         guard let message = try view.message(sealed.message) else { throw Problem(.erased) }
-        if let earlier { return earlier.opening(try self.takeAgain(sealed, message)) }
+        if let earlier {
+            // One that is delivered again may give the message to a mailbox that did not have it.
+            if sealed.carrier?.word == .deliver, try !isStillSo(view) { throw CommitError.stale }
+            return earlier.opening(try self.takeAgain(sealed, message))
+        }
         try self.mustHaveRoom(for: sealed.kind, message)
         guard try isStillSo(view) else { throw CommitError.stale }
         let told = try self.effect(of: sealed, on: message, terms)
