@@ -232,4 +232,30 @@ struct UploadTests {
             try await eventually { try FaultTests.contents(of: world.folder).isEmpty }
         }
     }
+
+    @Test("What is refused for now stays, and is taken once that has passed")
+    func passing() async throws {
+        try await World.run(limits: .ofSmallUploads) { world in
+            var letter = try Letter.report().with(documentOf: 300_000)
+            letter.signedAt = Parties.now.advanced(bySeconds: 3_600)
+            let container = try letter.container()
+            let id = try await world.begin(container.count)
+            await #expect(throws: Problem(.signingTimeFuture)) { try await world.finish(container, id) }
+            #expect(try await world.look(id).isComplete)
+            world.clock.pass(seconds: 3_600)
+            guard case .created(let message) = try await world.finish(container, id) else { throw Missing() }
+            try FaultTests.expectWhole(message, container, in: world)
+        }
+    }
+
+    @Test("To end one that is gone ends none that has its number since")
+    func number() async throws {
+        try await World.run(limits: .ofSmallUploads) { world in
+            let first = try await world.look(try await world.begin(1_000))
+            _ = try await world.commit { try $0.end(first) }
+            let second = try await world.begin(1_000)
+            _ = try await world.commit { try $0.end(first) }
+            #expect(try await world.look(second).id == second)
+        }
+    }
 }

@@ -88,8 +88,8 @@ extension Transaction {
     package func settle(_ upload: StoredUpload, as message: MessageID) throws -> [String] {
         let files = try self.removeParts(of: upload)
         try self.execute(
-            "UPDATE upload SET message = (SELECT number FROM message WHERE id = ? AND state <> 'erased') WHERE number = ?",
-            [.text("\(message)"), .integer(upload.number)]
+            "UPDATE upload SET message = (SELECT number FROM message WHERE id = ? AND state <> 'erased') WHERE number = ? AND id = ?",
+            [.text("\(message)"), .integer(upload.number), .text("\(upload.id)")]
         )
         return files
     }
@@ -99,7 +99,10 @@ extension Transaction {
     /// - Returns: The files to remove.
     package func end(_ upload: StoredUpload) throws -> [String] {
         let files = try self.removeParts(of: upload)
-        try self.execute("DELETE FROM upload WHERE number = ?", [.integer(upload.number)])
+        try self.execute(
+            "DELETE FROM upload WHERE number = ? AND id = ?",
+            [.integer(upload.number), .text("\(upload.id)")]
+        )
         return files
     }
 
@@ -117,7 +120,14 @@ extension Transaction {
         guard changed == 1 else { throw Problem(.notFound) }
     }
 
+    /// The number of an upload that is gone may be that of another: by its name too it is that one.
     private func removeParts(of upload: StoredUpload) throws -> [String] {
+        let isThere = try Bool.fetchOne(
+            self.database,
+            sql: "SELECT EXISTS (SELECT 1 FROM upload WHERE number = ? AND id = ?)",
+            arguments: [upload.number, "\(upload.id)"]
+        )
+        guard isThere == true else { return [] }
         let files = try String.fetchAll(
             self.database,
             sql: "SELECT file FROM upload_part WHERE upload = ?",
