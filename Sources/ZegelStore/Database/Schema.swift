@@ -44,6 +44,7 @@ enum Schema {
         migrator.registerMigration("26 healing") {
             try $0.execute(sql: "ALTER TABLE outbox ADD COLUMN healed_at INTEGER")
         }
+        migrator.registerMigration("27 lanes of what is gone") { try $0.execute(sql: Outbox.laneOfWhatIsGone) }
         return migrator
     }
 

@@ -69,6 +69,16 @@ extension Outbox {
         END;
         """
 
+    /// Lets those behind a line go on once it is gone: before that, it would change the very row that is being deleted.
+    static let laneOfWhatIsGone = """
+        DROP TRIGGER outbox_gone;
+
+        CREATE TRIGGER outbox_gone AFTER DELETE ON outbox BEGIN
+            UPDATE outbox_lane SET is_open = 0 WHERE line = OLD.number AND is_open = 1;
+            DELETE FROM outbox_lane WHERE line = OLD.number;
+        END;
+        """
+
     /// The line behind one in its lane.
     private static let next = """
         (SELECT min(line) FROM outbox_lane
