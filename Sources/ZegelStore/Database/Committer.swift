@@ -239,8 +239,13 @@ package final class Committer: Sendable {
                 hooks.add(mine)
                 throw error
             }
-            try database.run("ROLLBACK TO job")
-            try database.run("RELEASE job")
+            do {
+                try database.run("ROLLBACK TO job")
+                try database.run("RELEASE job")
+            } catch {
+                hooks.add(mine)
+                throw error
+            }
             log.goBack(to: mark)
             mine.undo()
             return { _ in job.fail(error is CommitError ? error : error as? Problem ?? Problem(.storage)) }
