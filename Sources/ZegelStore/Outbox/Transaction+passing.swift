@@ -102,14 +102,29 @@ extension Transaction {
         }
         let before = try view.chain(of: message, to: own.mailbox).sorted()
         for number in before where number != forward {
-            _ = try self.dispatch(message.number, number, as: .done, to: server, at: moment)
+            try self.again(self.dispatch(message.number, number, as: .done, to: server, at: moment), at: moment)
         }
         if try !self.hops(of: message.number).contains(server) {
             for number in try view.consents(to: own.passage, of: message) {
-                _ = try self.dispatch(message.number, number, to: server, at: moment)
+                try self.again(self.dispatch(message.number, number, to: server, at: moment), at: moment)
             }
         }
-        return try self.dispatch(message.number, forward, as: .deliver, to: server, at: moment)
+        let line = try self.dispatch(message.number, forward, as: .deliver, to: server, at: moment)
+        try self.again(line, at: moment)
+        return line
+    }
+
+    /// Begins a line again that was given up before and is needed now.
+    private func again(_ line: Int64, at moment: Instant) throws {
+        let text = try String.fetchOne(
+            self.database,
+            sql: "SELECT state FROM outbox WHERE number = ?",
+            arguments: [line]
+        )
+        guard let state = text.flatMap({ DispatchState(rawValue: $0) }), [.dead, .expired].contains(state) else {
+            return
+        }
+        try self.retry(line, at: moment)
     }
 
     private func retry(_ line: Int64, at moment: Instant) throws {
