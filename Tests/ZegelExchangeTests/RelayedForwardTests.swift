@@ -190,6 +190,30 @@ struct RelayedForwardTests {
         }
     }
 
+    @Test("A server that has it, and whose receipt never came, is told a later forward by itself")
+    func unreceipted() async throws {
+        try await Self.passed { it in
+            try await it.settle()
+            // As where the line was given up before the answer came.
+            _ = try await it.second.commit { transaction in
+                try transaction.execute("DELETE FROM relayed_out")
+                try transaction.execute(
+                    """
+                    UPDATE outbox SET state = 'expired', receipt = NULL, taken_at = NULL, taken_as = NULL
+                    WHERE statement IS NULL
+                    """
+                )
+            }
+            let further = try Passing.passage(["kmar/ct"], basis: "wpg-art16")
+            try await it.say(.consent(further), at: it.first, as: "aivd/ct", after: 2)
+            try await it.settle()
+            try await it.say(.forward(further), at: it.second, as: "om/lovj", after: 3)
+            try await it.settle()
+            #expect(try await it.deliveries(at: it.third).contains("kmar/ct available by om/lovj"))
+            #expect(try await it.undelivered(from: it.second).isEmpty)
+        }
+    }
+
     @Test("Back to a server that it passed goes the forward, and never the message")
     func back() async throws {
         try await Neighbours.run { it in

@@ -70,6 +70,7 @@ extension Transaction {
         guard try self.isThere(item) else { return }
         let before = try ReadView(database: self.database, vault: self.vault).name(of: message.number, at: item.server)
         try self.keep(receipt, of: item, verified.record.receivedAt, as: verified.record.id, at: moment)
+        try self.sendLacking(item, verified.record.to, at: moment)
         guard before != verified.record.id else { return }
         let sealed = try PartCipher(messageKey: message.key).seal(receipt, as: "relay receipt")
         // A server that lost it and takes it once more calls it otherwise.
@@ -84,6 +85,17 @@ extension Transaction {
             .relay(of: message.id, to: item.server, receipt: ContentDigest(of: receipt), at: moment),
             of: message.id
         )
+    }
+
+    /// A server that had the message before answers with the receipt of that time, which forwards that came with it are not in.
+    private func sendLacking(_ item: OutboxItem, _ taken: [MailboxName], at moment: Instant) throws {
+        let message = item.message
+        let isLacking = message.forwardedTo.contains {
+            self.vault.routes.server(of: $0) == item.server && !taken.contains($0)
+        }
+        let view = ReadView(database: self.database, vault: self.vault)
+        guard isLacking, try view.message(number: message.number)?.state == .accepted else { return }
+        try self.sendAlone(insteadOf: item.number, of: message, to: item.server, at: moment)
     }
 
     /// Notes for whom a server took a message, and what it is called there.
@@ -158,12 +170,12 @@ extension Transaction {
         .compactMap { MailboxName($0) }.filter { self.vault.routes.server(of: $0) == item.server }
     }
 
-    /// Whether the line is there still: it goes with a message that is erased.
+    /// Whether the line is there still: it goes with a message that is erased, and its number may be that of another then.
     private func isThere(_ item: OutboxItem) throws -> Bool {
         try Bool.fetchOne(
             self.database,
-            sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE number = ?)",
-            arguments: [item.number]
+            sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE number = ? AND message = ?)",
+            arguments: [item.number, item.message.number]
         ) ?? false
     }
 
