@@ -20,10 +20,14 @@ struct OpenFilesTests {
         // More than it may open, none of which ever speaks.
         let held = (0..<120).map { _ in Self.connect(to: port) }
         #expect(held.allSatisfy { $0 >= 0 })
-        let (used, start) = (server.processorTime, ContinuousClock.now)
-        try await Task.sleep(for: .seconds(3))
-        let share = Double(server.processorTime - used) / 100 / ((ContinuousClock.now - start) / .seconds(1))
-        #expect(share < 0.5, "It keeps \(share) of a processor busy.")
+        // It proves its policy for a while after its start; one that spins would be busy for ever.
+        var share = 1.0
+        for _ in 0..<60 where share >= 0.3 {
+            let (used, start) = (server.processorTime, ContinuousClock.now)
+            try await Task.sleep(for: .seconds(1))
+            share = Double(server.processorTime - used) / 100 / ((ContinuousClock.now - start) / .seconds(1))
+        }
+        #expect(share < 0.3, "It keeps \(share) of a processor busy.")
         #expect(server.isRunning)
         for descriptor in held { _ = Glibc.close(descriptor) }
         let ledger = Ledger(installation)
