@@ -40,6 +40,7 @@ struct TransferKillTests {
             let letter = try scene.installation.letter(number, documentOf: 40_000_000)
             try await scene.pass(letter) { try await fault.happens(scene) }
         }
-        try await scene.close()
+        #expect(scene.stored == Self.messages)
+        #expect(try await scene.close(), "The server did not stop in good order.")
     }
 }

@@ -14,7 +14,7 @@ final class TransferScene {
     let wire: Wire
     private var server: ServerUnderTest
     private var client: WaitedProcess?
-    private var stored = 0
+    private(set) var stored = 0
     /// Whether bytes go to the server now, or come from it.
     private(set) var isSending = true
 
@@ -78,11 +78,12 @@ final class TransferScene {
         try FileManager.default.removeItem(atPath: letter.path)
     }
 
-    /// Ends in good order, and reads the log from outside.
-    func close() async throws {
-        #expect(await self.server.stop())
+    /// Stops the server, and reads the log from outside; whether it ended in good order.
+    func close() async throws -> Bool {
+        let isGood = await self.server.stop()
         try await self.installation.auditLog()
         try await self.wire.close()
+        return isGood
     }
 
     /// Runs a command until it succeeds; the first times something happens once so many bytes have come.

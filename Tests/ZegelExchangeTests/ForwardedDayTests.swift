@@ -30,11 +30,7 @@ struct ForwardedDayTests {
     @Test("Has a forward once that went back to be delivered where it was told as done")
     func back() async throws {
         try await Neighbours.run { it in
-            let back = try Passing.passage(["ind/nv"])
-            try await it.say(.consent(back), at: it.first, as: "aivd/ct")
-            try await it.settle()
-            try await it.say(.forward(back), at: it.second, as: "om/lovj", after: 1)
-            try await it.settle()
+            try await it.passBack()
             #expect(it.calls.suffix(2) == ["forward done to one", "forward deliver to one"])
             try await Self.expectSame(it, [(it.first, it.second)])
         }

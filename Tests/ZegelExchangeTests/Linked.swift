@@ -188,13 +188,7 @@ struct Linked: Sendable {
             store: world.context.store,
             eventLoop: world.eventLoop,
             trust: world.context.trust,
-            copy: { item in
-                let plan = try await CopyMessage(world.context, on: world.eventLoop)(of: item.message, for: item.server)
-                    .get()
-                return RelayBody(length: plan.size) {
-                    try await plan.piece(at: $0, from: world.context.store, on: world.eventLoop)
-                }
-            },
+            copy: { try await world.copy(of: $0) },
             clock: { world.clock.now },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )

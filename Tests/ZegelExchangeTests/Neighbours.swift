@@ -152,13 +152,7 @@ struct Neighbours: Sendable {
             store: one.context.store,
             eventLoop: one.eventLoop,
             trust: one.context.trust,
-            copy: { item in
-                let plan = try await CopyMessage(one.context, on: one.eventLoop)(of: item.message, for: item.server)
-                    .get()
-                return RelayBody(length: plan.size) {
-                    try await plan.piece(at: $0, from: one.context.store, on: one.eventLoop)
-                }
-            },
+            copy: { try await one.copy(of: $0) },
             draw: { 1 },
             clock: { one.clock.now },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -278,6 +272,15 @@ struct Neighbours: Sendable {
 
     func problem(for mailbox: String, at world: World) async -> String? {
         await Result { try await self.seen(by: mailbox, at: world) }.problem?.code
+    }
+
+    /// Has the addressee pass the message back to a mailbox of the first server, with the consent for that.
+    func passBack() async throws {
+        let back = try Passing.passage(["ind/nv"])
+        try await self.say(.consent(back), at: self.first, as: "aivd/ct")
+        try await self.settle()
+        try await self.say(.forward(back), at: self.second, as: "om/lovj", after: 1)
+        try await self.settle()
     }
 
     /// What is in a mailbox, save that the other server has a message.

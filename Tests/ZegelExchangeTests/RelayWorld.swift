@@ -77,11 +77,7 @@ struct RelayWorld {
             trust: world.context.trust,
             copy: { item in
                 guard server == nil else { return RelayBody(length: 0) { _ in ByteBuffer() } }
-                let plan = try await CopyMessage(world.context, on: world.eventLoop)(of: item.message, for: item.server)
-                    .get()
-                return RelayBody(length: plan.size) {
-                    try await plan.piece(at: $0, from: world.context.store, on: world.eventLoop)
-                }
+                return try await world.copy(of: item)
             },
             places: places,
             draw: { 1 },
@@ -163,6 +159,16 @@ extension Pusher {
             await self.make(item)
             return 0
         case .pause(let pause): return pause
+        }
+    }
+}
+
+extension World {
+    /// What is pushed of a message, as the server reads it.
+    func copy(of item: OutboxItem) async throws -> RelayBody {
+        let plan = try await CopyMessage(self.context, on: self.eventLoop)(of: item.message, for: item.server).get()
+        return RelayBody(length: plan.size) {
+            try await plan.piece(at: $0, from: self.context.store, on: self.eventLoop)
         }
     }
 }

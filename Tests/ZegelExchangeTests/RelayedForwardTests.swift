@@ -217,11 +217,7 @@ struct RelayedForwardTests {
     @Test("Back to a server that it passed goes the forward, and never the message")
     func back() async throws {
         try await Neighbours.run { it in
-            let back = try Passing.passage(["ind/nv"])
-            try await it.say(.consent(back), at: it.first, as: "aivd/ct")
-            try await it.settle()
-            try await it.say(.forward(back), at: it.second, as: "om/lovj", after: 1)
-            try await it.settle()
+            try await it.passBack()
             #expect(try await it.deliveries(at: it.first) == ["ind/nv available by om/lovj", "om/lovj collected"])
             #expect(it.calls.suffix(2) == ["forward done to one", "forward deliver to one"])
             #expect(it.calls.filter { $0.hasPrefix("message") } == ["message to two"])

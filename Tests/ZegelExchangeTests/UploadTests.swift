@@ -233,7 +233,7 @@ struct UploadTests {
         }
     }
 
-    @Test("What is refused for now stays, and is taken once that has passed")
+    @Test("What is refused for a reason that passes stays, and is taken once it has passed")
     func passing() async throws {
         try await World.run(limits: .ofSmallUploads) { world in
             var letter = try Letter.report().with(documentOf: 300_000)

@@ -39,7 +39,7 @@ final class LoadWork: Sendable {
         self.allowed.add(count, ordering: .releasing)
     }
 
-    /// The next request; `nil` where there is none for now.
+    /// The next request; `nil` where none may begin yet.
     func next() throws -> Request? {
         var index = self.given.load(ordering: .relaxed)
         repeat {
