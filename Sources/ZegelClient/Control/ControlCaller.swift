@@ -71,8 +71,13 @@ package struct ControlCaller: Sendable {
         }
         var request = HTTPClientRequest(url: "http+unix://\(host)\(path)")
         request.method = method
+        // Where nothing listens the answer is at hand, and not after the whole time of an answer.
+        var configuration = HTTPClient.Configuration()
+        configuration.connectionPool.retryConnectionEstablishment = false
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        defer { client.shutdown { _ in } }
         do {
-            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(seconds))
+            let response = try await client.execute(request, timeout: .seconds(seconds))
             let body = try await response.body.collect(upTo: Self.largest)
             guard response.status == .ok else {
                 throw ClientError(
