@@ -49,10 +49,9 @@ final class MeasuredServer {
     static func nginx(_ peer: NginxPeer) async throws -> MeasuredServer {
         let port = try await Self.freePort()
         let process = try Self.start(peer.binary, peer.prepare(port: port))
-        let most = peer.workers == "auto" ? ProcessInfo.processInfo.activeProcessorCount : 1
         for _ in 0..<100 {
             let workers = Self.children(of: process.processIdentifier)
-            if workers.count >= most { return MeasuredServer(process, port: port, workers: workers) }
+            if workers.count >= peer.workers { return MeasuredServer(process, port: port, workers: workers) }
             guard process.isRunning else { break }
             try await Task.sleep(for: .milliseconds(50))
         }

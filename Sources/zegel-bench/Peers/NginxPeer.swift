@@ -4,6 +4,7 @@
 
 import Foundation
 import Glibc
+import NIOCore
 
 /// nginx with the certificates of a trial installation: TLS 1.3, client certificates, HTTP/2, and no resumption.
 struct NginxPeer {
@@ -12,20 +13,22 @@ struct NginxPeer {
     let home: String
     /// What its folder is called.
     let name: String
-    /// Workers, or `auto` for one on each core.
-    var workers = "1"
+    /// How many processes serve.
+    var workers = 1
     /// Further lines of the server.
     var lines: [String] = []
 
     /// Its files; below it is `dav`, where what is put goes.
     var folder: String { "\(self.home)/\(self.name)" }
 
-    /// Takes files with WebDAV and hands them out again: as it comes, and without any sync.
+    /// Takes files with WebDAV and hands them out again, without any sync.
+    ///
+    /// It has as many workers as Zegel has event loops: one for two cores, for the load has the others.
     static func files(_ binary: String, home: String) -> NginxPeer {
         let name = "nginx-files"
         let place =
             "location /dav/ { root \(home)/\(name); dav_methods PUT; create_full_put_path on; client_max_body_size 0; }"
-        return NginxPeer(binary: binary, home: home, name: name, workers: "auto", lines: [place])
+        return NginxPeer(binary: binary, home: home, name: name, workers: max(1, System.coreCount / 2), lines: [place])
     }
 
     /// Writes its configuration for a port and returns the arguments that start it.
