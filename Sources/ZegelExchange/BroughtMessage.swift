@@ -65,7 +65,7 @@ package final class BroughtMessage: MessageIntake {
             .flatMapError { error in
                 self.abandon()
                 guard let record = self.takeRecord() else { return self.call.eventLoop.makeFailedFuture(error) }
-                return self.call.context.record(record, on: self.call.eventLoop).flatMapThrowing { throw error }
+                return self.call.context.fail(error, recording: record, on: self.call.eventLoop)
             }
             .nonisolated()
     }

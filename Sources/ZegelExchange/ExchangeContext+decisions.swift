@@ -25,11 +25,21 @@ extension ExchangeContext {
 
     /// Makes the record of a refusal durable, then fails with what the asker hears: the refusal, or `429` where there were too many.
     func refuse<Value>(_ denial: Denial, on eventLoop: any EventLoop) -> EventLoopFuture<Value> {
+        self.fail(denial.problem, recording: denial.record, on: eventLoop)
+    }
+
+    /// Makes the record of a decision that led to nothing durable, then fails with the reason, or with `429` where there were too many:
+    /// whatever was decided, it cost as much as a refusal.
+    func fail<Value>(
+        _ reason: any Error,
+        recording record: DecisionRecord,
+        on eventLoop: any EventLoop
+    ) -> EventLoopFuture<Value> {
         let promise = eventLoop.makePromise(of: RefusalOutcome.self)
-        self.store.committer.commit({ transaction in try transaction.refuse(denial.record) }, answering: promise)
+        self.store.committer.commit({ transaction in try transaction.refuse(record) }, answering: promise)
         return promise.futureResult.flatMapThrowing { outcome in
             switch outcome {
-            case .recorded: throw denial.problem
+            case .recorded: throw reason
             case .limited: throw Problem(.rateExceeded, "Mend what is refused; see the first answers of this minute.")
             }
         }

@@ -99,7 +99,7 @@ package final class SubmitMessage: MessageIntake {
             return self.call.context.refuse(repeated.denial, on: self.call.eventLoop)
         }
         guard let record = self.takeRecord() else { return self.call.eventLoop.makeFailedFuture(error) }
-        return self.call.context.record(record, on: self.call.eventLoop).flatMapThrowing { throw error }
+        return self.call.context.fail(error, recording: record, on: self.call.eventLoop)
     }
 
     private func decide(_ opening: ContainerOpening) -> EventLoopFuture<Void> {

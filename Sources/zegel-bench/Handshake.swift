@@ -95,6 +95,8 @@ final class KeepingGate: ConnectionGate {
 
 /// Nothing is asked of it.
 private struct SilentResponder: RequestResponder {
+    func admit(_ identity: ConnectionIdentity) {}
+
     func respond(
         to head: RequestHead,
         of identity: ConnectionIdentity,

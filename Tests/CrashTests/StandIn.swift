@@ -169,6 +169,8 @@ private struct OpenGate: ConnectionGate {
 private struct PushResponder: RequestResponder {
     weak var standIn: StandIn?
 
+    func admit(_: String) {}
+
     func respond(to head: RequestHead, of _: String, over stream: RequestStream) -> any RequestBodyHandler {
         PushHandler(head, stream, self.standIn)
     }

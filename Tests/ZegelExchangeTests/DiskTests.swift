@@ -14,7 +14,7 @@ import ZegelStore
 /// What the disk says beside that it is full: that it is nearly so, that it may not be written, that it is broken.
 @Suite("A disk")
 struct DiskTests {
-    @Test("is looked at once a second, and refuses what would take of the reserve")
+    @Test("is looked at ten times a second, and refuses what would take of the reserve")
     func reserve() throws {
         let nanoseconds = Mutex<UInt64>(0)
         let free = Mutex<Int?>(1_000)
@@ -28,7 +28,7 @@ struct DiskTests {
                 return free
             }
         )
-        func pass() { nanoseconds.withLock { $0 += 1_000_000_000 } }
+        func pass() { nanoseconds.withLock { $0 += 100_000_000 } }
         for _ in 1...100 { try room.check(for: 400) }
         #expect(looks.withLock { $0 } == 1 && !room.isLow)
         let refused = #expect(throws: Problem.self) { try room.check(for: 401) }

@@ -159,6 +159,15 @@ extension Refusal {
             }
             return submission
         },
+        Refusal("allowed and broken too often", "rate.exceeded", limits: .with { $0.refusalsPerMinute = 1 }) {
+            world,
+            letter in
+            let submission = Submission(container: try letter.container(damaged: true), peer: try world.peer("aivd"))
+            await #expect(throws: Problem(.digestMismatch)) {
+                try await world.submit(submission.container, as: submission.peer)
+            }
+            return submission
+        },
     ]
 }
 

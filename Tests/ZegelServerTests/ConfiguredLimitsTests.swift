@@ -101,6 +101,30 @@ struct ConfiguredLimitsTests {
         #expect(OpenFiles.connections(wanted, of: allowed) == connections)
     }
 
+    @Test("count every request of an organisation, those that lead nowhere as well")
+    func requests() async throws {
+        let moment = Instant(milliseconds: 1_795_176_005_000)
+        try await TrialServer.run(
+            at: moment,
+            prepare: { folder, _ in
+                let file = folder.appending(path: "zegel.yaml")
+                let text = try String(contentsOf: file, encoding: .utf8)
+                try Data((text + "limits: { requestsPerSecond: 1 }\n").utf8).write(to: file)
+            },
+            { server in
+                // Each takes much less than a second, so that most of them come too early.
+                let paths = ["/v1/nothing", "/openapi.json", "/v1/messages"]
+                var statuses: [String: Set<Int>] = [:]
+                for number in 0..<60 {
+                    let path = paths[number % 3]
+                    statuses[path, default: []].insert(try await server.call("aivd", "GET", path).status)
+                    if paths.allSatisfy({ statuses[$0]?.contains(429) == true }) { break }
+                }
+                for path in paths { #expect(statuses[path]?.contains(429) == true, "\(path)") }
+            }
+        )
+    }
+
     @Test("hold on a server: 429 and 503 with the time to wait, while reading goes on")
     func served() async throws {
         let moment = Instant(milliseconds: 1_795_176_005_000)

@@ -236,6 +236,9 @@ struct ContentTests {
         #expect(whole.text == "10-40")
         #expect(whole.cover(10..<40))
         #expect(CollectedRanges(first.text) == first)
-        #expect(first.adding(5..<5) == first)
+        #expect(first.adding(5..<5) == first && first.adding(12..<14) == first)
+        let scattered = (0..<100).reduce(CollectedRanges("")) { $0.adding(2 * $1..<2 * $1 + 1) }
+        #expect(scattered.adding(500..<501) == scattered, "more are not kept")
+        #expect(scattered.adding(1..<2) != scattered, "but what joins two is")
     }
 }

@@ -43,6 +43,37 @@ struct RefusalTests {
         }
     }
 
+    @Test("counts requests that cannot be read as those that can")
+    func counts() async throws {
+        try await TestServer.run { server in
+            server.responder.left.withLock { $0 = 3 }
+            let client = try await TestClient.connect(server)
+            #expect(try await client.request("GET", "/hello").status == "200")
+            #expect(try await client.request("GET", "/hello", authority: "elsewhere").status == "421")
+            let long = [("x-long", String(repeating: "a", count: 20_000))]
+            #expect(try await client.request("GET", "/hello", fields: long).status == "431")
+            #expect(try await client.request("GET", "/hello", fields: long).status == "429")
+            #expect(try await client.request("GET", "/hello").status == "429")
+            try await client.close()
+        }
+    }
+
+    @Test("keeps no method that a client made up")
+    func methods() async throws {
+        try await TestServer.run { server in
+            let client = try await TestClient.connect(server)
+            // The longest comes last: until the client has taken the server's settings, less is read of it.
+            for length in Array(1..<20) + [20_000] {
+                let response = try await client.request(String(repeating: "a", count: length), "/hello")
+                #expect(response.status == (length == 20_000 ? "431" : "200"))
+            }
+            #expect(try await client.request("GET", "/hello").status == "200")
+            try await client.close()
+            #expect(Set(server.responder.records.withLock { $0.map(\.method) }).isSubset(of: ["GET", "-"]))
+            #expect(server.responder.records.withLock { $0.count } >= 20)
+        }
+    }
+
     @Test("drains for a bounded time only")
     func time() async throws {
         try await TestServer.run([(\.drainSeconds, 1)]) { server in

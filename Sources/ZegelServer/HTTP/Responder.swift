@@ -36,6 +36,8 @@ struct Responder: RequestResponder {
         self.seats = EventSeats(limits: context.limits)
     }
 
+    func admit(_ identity: ConnectionIdentity) throws(Problem) { try self.context.requests.count(identity.oin) }
+
     func respond(
         to head: RequestHead,
         of identity: ConnectionIdentity,
@@ -44,7 +46,6 @@ struct Responder: RequestResponder {
         do {
             let match = try self.router.match(head.method.rawValue, head.path)
             stream.route = match.route.template
-            try self.context.requests.count(identity.oin)
             let harness = Harness(
                 context: self.context,
                 renderer: self.renderer,

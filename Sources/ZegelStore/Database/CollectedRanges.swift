@@ -19,9 +19,9 @@ struct CollectedRanges: Hashable {
 
     /// The same with a further range.
     ///
-    /// At most 1,000 ranges are kept; a reader that takes single bytes here and there is not counted further.
+    /// At most 100 ranges are kept; a reader that takes single bytes here and there is not counted further.
     func adding(_ range: Range<Int>) -> CollectedRanges {
-        guard !range.isEmpty else { return self }
+        guard !range.isEmpty, !self.cover(range) else { return self }
         var joined = range
         var copy = self
         copy.ranges = self.ranges.filter { other in
@@ -31,7 +31,7 @@ struct CollectedRanges: Hashable {
         }
         copy.ranges.append(joined)
         copy.ranges.sort { $0.lowerBound < $1.lowerBound }
-        return copy.ranges.count <= 1_000 ? copy : self
+        return copy.ranges.count <= 100 ? copy : self
     }
 
     /// Whether every byte of a range is among them.

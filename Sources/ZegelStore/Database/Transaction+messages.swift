@@ -164,9 +164,11 @@ extension Transaction {
             arguments: ["\(id)", "\(mailbox)"]
         )
         guard let row else { return }
-        let ranges = CollectedRanges(row["ranges"]).adding(range)
+        let before = CollectedRanges(row["ranges"])
+        let ranges = before.adding(range)
         let place = [SQLValue.integer(row["message"]), .text("\(mailbox)")]
         guard ranges.cover(0..<(row["size"] as Int)) else {
+            guard ranges != before else { return }
             try self.execute(
                 "UPDATE delivery SET ranges = ? WHERE message = ? AND mailbox = ?",
                 [.text(ranges.text)] + place

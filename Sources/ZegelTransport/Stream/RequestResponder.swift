@@ -3,11 +3,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import NIOCore
+package import ZegelCore
 
 /// Answers requests: the layer above the transport.
 package protocol RequestResponder: Sendable {
     /// Who asks, as the gate said.
     associatedtype Identity: Sendable
+
+    /// Counts a request before it is read, so that one that cannot be read counts as well; called on the event loop of the connection.
+    ///
+    /// - Throws: What answers it, where it is one too many.
+    func admit(_ identity: Identity) throws(Problem)
 
     /// Begins to answer a request; called on the event loop of the connection, before the body is read.
     ///

@@ -88,10 +88,22 @@ package final class RequestStream {
 
     // MARK: - What arrives
 
-    func headArrived(_ block: HPACKHeaders, endsStream: Bool) -> RequestHead? {
-        self.method = block.first(name: ":method") ?? "-"
-        self.isHead = self.method == "HEAD"
+    /// The methods that logs and metrics call by name: they would keep for ever what a client makes up.
+    private static let methods: Set = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
+
+    /// Reads the head of the request.
+    ///
+    /// - Parameter admit: Counts the request, be it readable or not, and throws where it is one too many.
+    func headArrived(
+        _ block: HPACKHeaders,
+        endsStream: Bool,
+        admit: () throws(Problem) -> Void
+    ) -> RequestHead? {
+        let method = block.first(name: ":method") ?? "-"
+        self.isHead = method == "HEAD"
+        self.method = Self.methods.contains(method) ? method : "-"
         do throws(Problem) {
+            try admit()
             let head = try RequestHead(
                 block,
                 endsStream: endsStream,
@@ -99,7 +111,6 @@ package final class RequestStream {
                 names: self.services.names,
                 maximumFields: self.services.limits.fields
             )
-            self.method = head.method.rawValue
             self.machine.headArrived(expected: head.contentLength, endsStream: endsStream)
             return head
         } catch {

@@ -4,6 +4,7 @@
 
 import NIOCore
 import NIOHTTP2
+import ZegelCore
 
 /// Carries the frames of one stream between the HTTP/2 multiplexer and its ``RequestStream``.
 ///
@@ -34,7 +35,10 @@ final class StreamHandler<Responder: RequestResponder>: ChannelInboundHandler {
         switch self.unwrapInboundIn(data) {
         case .headers(let block):
             if self.stream.machine.awaitsHead {
-                guard let head = self.stream.headArrived(block.headers, endsStream: block.endStream) else { return }
+                let head = self.stream.headArrived(block.headers, endsStream: block.endStream) { () throws(Problem) in
+                    try self.responder.admit(self.identity)
+                }
+                guard let head else { return }
                 self.stream.begin(self.responder.respond(to: head, of: self.identity, over: self.stream), head)
             } else if block.endStream {
                 // Trailer fields say nothing that Zegel listens to.

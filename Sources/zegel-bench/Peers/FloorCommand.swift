@@ -55,6 +55,8 @@ private struct OpenGate: ConnectionGate {
 private struct ReadyResponder: RequestResponder {
     let answer: Answer
 
+    func admit(_ identity: Bool) {}
+
     func respond(to head: RequestHead, of identity: Bool, over stream: RequestStream) -> any RequestBodyHandler {
         stream.route = "floor"
         return CountedBody(stream, self.answer)

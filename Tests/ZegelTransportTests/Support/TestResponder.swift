@@ -16,6 +16,17 @@ final class TestResponder: RequestResponder {
     /// Streams that wait, to be resumed by the test.
     let held = Mutex<[NIOLoopBound<HoldingBody>]>([])
 
+    /// How many more requests are taken.
+    let left = Mutex(Int.max)
+
+    func admit(_: String) throws(Problem) {
+        let isTaken = self.left.withLock { left in
+            defer { left = max(0, left - 1) }
+            return left > 0
+        }
+        guard isTaken else { throw Problem(.rateExceeded) }
+    }
+
     func respond(to head: RequestHead, of identity: String, over stream: RequestStream) -> any RequestBodyHandler {
         stream.route = head.path
         self.arrived.withLock { $0 += 1 }
