@@ -9,15 +9,20 @@ import ZegelPolicy
 @testable import ZegelTransport
 
 extension FuzzTarget {
-    /// A token, and the form with which it is asked for.
+    /// A token, the assertion of who asks for one, and the form with which it is asked for.
     static let token = FuzzTarget(name: "token") { bytes in
         _ = try? FormBody.parse(bytes)
         let text = String(decoding: bytes, as: UTF8.self)
         guard let bearer = try? BearerToken(authorization: [text]) else { return }
         _ = bearer
-        guard let token = try? CompactToken(parsing: String(text.dropFirst(7)), type: "at+jwt") else { return }
-        _ = TokenClaims(own: token.claims)
-        _ = TokenClaims(outside: token.claims)
+        let compact = String(text.dropFirst(7))
+        if let token = try? CompactToken(parsing: compact, type: "at+jwt") {
+            _ = TokenClaims(own: token.claims)
+            _ = TokenClaims(outside: token.claims)
+        }
+        if let assertion = try? CompactToken(parsing: compact, type: ClientAssertion.header) {
+            _ = assertion.claims["act"].map { TokenActor($0) }
+        }
     }
 
     /// The file of an exchange beside the policies of the program: read or refused with its faults.

@@ -13,7 +13,7 @@ struct ClientAssertion: Sendable {
     /// Seconds that an assertion may live.
     static let maximumLifetime: Int64 = 300
     /// `typ` of its header, so that no other token of the organisation passes for one.
-    private static let header = "client-authentication+jwt"
+    static let header = "client-authentication+jwt"
 
     let id: String
     let expires: Int64
