@@ -56,19 +56,31 @@ public struct ASiCManifest: Hashable, Sendable {
     ///
     /// The same manifest gives the same bytes, without white space between the elements.
     public func encoded() -> [UInt8] {
-        var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
-        text += #"<asic:ASiCManifest xmlns:asic="\#(Namespace.asic)" xmlns:ds="\#(Namespace.signature)">"#
-        text += "<asic:SigReference" + Self.attribute("URI", self.signatureURI)
-        text += Self.attribute("MimeType", self.signatureMimeType) + "/>"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512 + 384 * self.references.count)
+        bytes += Self.beginning
+        bytes += "<asic:SigReference".utf8
+        Self.write("URI", self.signatureURI, to: &bytes)
+        Self.write("MimeType", self.signatureMimeType, to: &bytes)
+        bytes += "/>".utf8
         for reference in self.references {
-            text += "<asic:DataObjectReference" + Self.attribute("URI", reference.uri)
-            text += Self.attribute("MimeType", reference.mimeType) + ">"
-            text += #"<ds:DigestMethod Algorithm="\#(Self.sha256)"/>"#
-            text += "<ds:DigestValue>\(DigestValue.encode(reference.digest))</ds:DigestValue>"
-            text += "</asic:DataObjectReference>"
+            bytes += "<asic:DataObjectReference".utf8
+            Self.write("URI", reference.uri, to: &bytes)
+            Self.write("MimeType", reference.mimeType, to: &bytes)
+            bytes += Self.beforeDigest
+            bytes += DigestValue.encode(reference.digest)
+            bytes += "</ds:DigestValue></asic:DataObjectReference>".utf8
         }
-        return Array((text + "</asic:ASiCManifest>\n").utf8)
+        bytes += "</asic:ASiCManifest>\n".utf8
+        return bytes
     }
+
+    private static let beginning = Array(
+        (#"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
+            + #"<asic:ASiCManifest xmlns:asic="\#(Namespace.asic)" xmlns:ds="\#(Namespace.signature)">"#).utf8
+    )
+
+    private static let beforeDigest = Array(#"><ds:DigestMethod Algorithm="\#(Self.sha256)"/><ds:DigestValue>"#.utf8)
 
     /// The only digest algorithm.
     static let sha256 = "http://www.w3.org/2001/04/xmlenc#sha256"
@@ -79,18 +91,29 @@ public struct ASiCManifest: Hashable, Sendable {
         static let signature = "http://www.w3.org/2000/09/xmldsig#"
     }
 
-    private static func attribute(_ name: String, _ value: String?) -> String {
-        guard let value else { return "" }
-        var text = ""
-        for character in value.unicodeScalars {
-            switch character {
-            case "&": text += "&amp;"
-            case "<": text += "&lt;"
-            case ">": text += "&gt;"
-            case "\"": text += "&quot;"
-            default: text.unicodeScalars.append(character)
+    /// Writes an attribute, if there is a value.
+    private static func write(_ name: String, _ value: String?, to bytes: inout [UInt8]) {
+        guard let value else { return }
+        bytes.append(UInt8(ascii: " "))
+        bytes += name.utf8
+        bytes += "=\"".utf8
+        // Nearly all are plain; without branches, many bytes are looked at in one step.
+        let span = value.utf8.span
+        var others: UInt8 = 0
+        for index in span.indices {
+            let byte = span[index]
+            others |= (byte == 0x26 ? 1 : 0) | (byte == 0x3C ? 1 : 0) | (byte == 0x3E ? 1 : 0) | (byte == 0x22 ? 1 : 0)
+        }
+        if others == 0 { bytes += value.utf8 }
+        for byte in others == 0 ? "".utf8 : value.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): bytes += "&amp;".utf8
+            case UInt8(ascii: "<"): bytes += "&lt;".utf8
+            case UInt8(ascii: ">"): bytes += "&gt;".utf8
+            case UInt8(ascii: "\""): bytes += "&quot;".utf8
+            default: bytes.append(byte)
             }
         }
-        return " \(name)=\"\(text)\""
+        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -6,17 +6,20 @@
 enum DigestValue {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-    static func encode(_ bytes: [UInt8]) -> String {
+    /// The digits of some bytes, with padding.
+    static func encode(_ bytes: [UInt8]) -> [UInt8] {
+        let alphabet = self.alphabet
         var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
+            let count = min(3, bytes.count - start)
+            var bits: UInt32 = 0
+            for place in 0..<3 { bits = bits << 8 | (place < count ? UInt32(bytes[start + place]) : 0) }
             for place in 0..<4 {
-                let digit = self.alphabet[Int(bits >> UInt32(18 - 6 * place) & 0x3F)]
-                text.append(place <= group.count ? digit : UInt8(ascii: "="))
+                text.append(place <= count ? alphabet[Int(bits >> UInt32(18 - 6 * place) & 0x3F)] : UInt8(ascii: "="))
             }
         }
-        return String(decoding: text, as: UTF8.self)
+        return text
     }
 
     /// The value of each byte that is a digit, and 64 for all others.

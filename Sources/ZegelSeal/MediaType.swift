@@ -9,7 +9,8 @@ import ZegelVerify
 enum MediaType {
     /// The media type of an entry, by its name.
     static func of(_ name: String) -> String {
-        switch name.split(separator: ".").last {
+        let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
+        return switch dot.map({ name[name.utf8.index(after: $0)...] }) ?? name[...] {
         case "json": "application/json"
         case "xml": "text/xml"
         case "p7s": ASiCManifest.signatureMimeType

@@ -39,7 +39,7 @@ struct ManifestDeviation: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { self.name }
 
-    static let digest = DigestValue.encode([UInt8](repeating: 1, count: 32))
+    static let digest = String(decoding: DigestValue.encode([UInt8](repeating: 1, count: 32)), as: UTF8.self)
 
     static let valid = ASiCManifest(
         signatureURI: "META-INF/signature.p7s",
@@ -161,7 +161,7 @@ struct ManifestTests {
     func base64() {
         for byte in UInt8.min...UInt8.max {
             let digest = (0..<32).map { byte &+ $0 &* 7 }
-            let text = DigestValue.encode(digest)
+            let text = String(decoding: DigestValue.encode(digest), as: UTF8.self)
             #expect(text == Data(digest).base64EncodedString())
             #expect(DigestValue.decode(text) == digest)
         }
