@@ -38,6 +38,26 @@ extension DER {
     }
 }
 
+extension DER {
+    /// One element: tag, length in its shortest form, and content in pieces.
+    ///
+    /// A signature is put together like this: the serializer moves all that was written for each length of more than one byte.
+    static func element(_ tag: UInt8, _ pieces: [UInt8]...) -> [UInt8] {
+        let length = pieces.reduce(0) { $0 + $1.count }
+        var bytes = [tag]
+        bytes.reserveCapacity(length + 8)
+        if length < 0x80 {
+            bytes.append(UInt8(length))
+        } else {
+            let count = (Int.bitWidth - length.leadingZeroBitCount + 7) / 8
+            bytes.append(0x80 | UInt8(count))
+            for place in (0..<count).reversed() { bytes.append(UInt8(truncatingIfNeeded: length >> (8 * place))) }
+        }
+        for piece in pieces { bytes += piece }
+        return bytes
+    }
+}
+
 extension DER.Serializer {
     /// Appends an OCTET STRING.
     mutating func serializeOctets(_ octets: some Collection<UInt8>) {

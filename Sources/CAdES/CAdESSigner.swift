@@ -135,28 +135,21 @@ public struct CAdESSigner: Sendable {
         }
         // Signed is the SET OF, stored is the same under an implicit tag (section 5.4).
         attributes[0] = 0xA0
-        return DER.encoded(.sequence) { contentInfo in
-            contentInfo.serializeRawBytes(self.signedDataType)
-            contentInfo.appendConstructedNode(identifier: .context(0)) { explicit in
-                explicit.appendConstructedNode(identifier: .sequence) { signedData in
-                    signedData.serializeRawBytes(self.beforeContent)
-                    signedData.appendConstructedNode(identifier: .sequence) { encapsulated in
-                        encapsulated.serializeRawBytes(self.dataType)
-                        guard attached else { return }
-                        encapsulated.appendConstructedNode(identifier: .context(0)) { $0.serializeOctets(content) }
-                    }
-                    if withCertificates { signedData.serializeRawBytes(self.certificates) }
-                    signedData.appendConstructedNode(identifier: .set) { signerInfos in
-                        signerInfos.appendConstructedNode(identifier: .sequence) { signerInfo in
-                            signerInfo.serializeRawBytes(self.beforeAttributes)
-                            signerInfo.serializeRawBytes(attributes)
-                            signerInfo.serializeRawBytes(self.signatureAlgorithm)
-                            signerInfo.serializeOctets(signature)
-                        }
-                    }
-                }
-            }
-        }
+        let signerInfo = DER.element(
+            0x30,
+            self.beforeAttributes,
+            attributes,
+            self.signatureAlgorithm,
+            DER.element(0x04, signature)
+        )
+        let signedData = DER.element(
+            0x30,
+            self.beforeContent,
+            DER.element(0x30, self.dataType, attached ? DER.element(0xA0, DER.element(0x04, content)) : []),
+            withCertificates ? self.certificates : [],
+            DER.element(0x31, signerInfo)
+        )
+        return DER.element(0x30, self.signedDataType, DER.element(0xA0, signedData))
     }
 
     private static func der(_ certificate: Certificate) throws -> [UInt8] {

@@ -22,25 +22,18 @@ struct SignedAttributesTemplate: Sendable {
 
     /// Encodes the attributes as a SET OF, which is what is signed.
     func encode(messageDigest: [UInt8], signingTime: [UInt8]) -> [UInt8] {
-        var value = DER.Serializer()
-        value.serializeOctets(messageDigest)
         var attributes = [
             self.contentType,
             Self.attribute(self.signingTimeType, value: signingTime),
-            Self.attribute(self.messageDigestType, value: value.serializedBytes),
+            Self.attribute(self.messageDigestType, value: DER.element(0x04, messageDigest)),
             self.signingCertificate,
         ]
         attributes.sort { isOrdered($0[...], before: $1[...]) }
-        return DER.encoded(.set) { set in
-            for attribute in attributes { set.serializeRawBytes(attribute) }
-        }
+        return DER.element(0x31, attributes[0], attributes[1], attributes[2], attributes[3])
     }
 
     private static func attribute(_ type: [UInt8], value: [UInt8]) -> [UInt8] {
-        DER.encoded(.sequence) { attribute in
-            attribute.serializeRawBytes(type)
-            attribute.appendConstructedNode(identifier: .set) { $0.serializeRawBytes(value) }
-        }
+        DER.element(0x30, type, DER.element(0x31, value))
     }
 }
 
