@@ -13,7 +13,7 @@ enum DigestAlgorithm: Hashable, Sendable {
     /// Reads an AlgorithmIdentifier.
     ///
     /// RFC 5754 section 2 has writers leave the parameters out and readers accept NULL as well, as older writers put it.
-    init(_ node: ASN1Node) throws(CAdESError) {
+    init(_ node: DERNode) throws(CAdESError) {
         var fields = try NodeReader(node, as: .sequence, in: "AlgorithmIdentifier")
         let algorithm = try fields.objectIdentifier()
         guard try fields.endsWithNullOrNothing() else { throw .unsupported }

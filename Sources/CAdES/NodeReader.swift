@@ -7,50 +7,46 @@ import SwiftASN1
 /// Walks the children of one constructed node in order.
 ///
 /// A child that is missing, superfluous or tagged otherwise is refused, and so is a constructed encoding where DER has
-/// a primitive one, which the parser underneath lets through.
+/// a primitive one, which a node does not tell by itself.
 struct NodeReader {
     /// The child that is next, or `nil` at the end.
-    private(set) var upcoming: ASN1Node?
-    private var children: ASN1NodeCollection.Iterator
+    private(set) var upcoming: DERNode?
+    private let parent: DERNode
     /// The ASN.1 type being read, for the error.
     private let place: StaticString
 
-    init(_ node: ASN1Node, as identifier: ASN1Identifier, in place: StaticString) throws(CAdESError) {
-        guard node.identifier == identifier, case .constructed(let children) = node.content else {
-            throw Self.invalid(place)
-        }
-        self.children = children.makeIterator()
-        self.upcoming = self.children.next()
+    init(_ node: DERNode, as identifier: ASN1Identifier, in place: StaticString) throws(CAdESError) {
+        guard node.identifier == identifier, node.isConstructed else { throw Self.invalid(place) }
+        self.parent = node
+        self.upcoming = node.firstChild
         self.place = place
     }
 
     /// Takes the next child, whatever it is, or `nil` at the end.
-    mutating func any() -> ASN1Node? {
+    mutating func any() -> DERNode? {
         let node = self.upcoming
-        if node != nil { self.upcoming = self.children.next() }
+        self.upcoming = node?.next(in: self.parent)
         return node
     }
 
     /// Takes a constructed child.
-    mutating func constructed(_ identifier: ASN1Identifier = .sequence) throws(CAdESError) -> ASN1Node {
+    mutating func constructed(_ identifier: ASN1Identifier = .sequence) throws(CAdESError) -> DERNode {
         guard let node = self.optionalConstructed(identifier) else { throw Self.invalid(self.place) }
         return node
     }
 
     /// Takes a constructed child if it is the next one.
-    mutating func optionalConstructed(_ identifier: ASN1Identifier) -> ASN1Node? {
-        guard let node = self.upcoming, node.identifier == identifier, case .constructed = node.content else {
-            return nil
-        }
+    mutating func optionalConstructed(_ identifier: ASN1Identifier) -> DERNode? {
+        guard let node = self.upcoming, node.identifier == identifier, node.isConstructed else { return nil }
         return self.any()
     }
 
     /// Takes a primitive child.
-    mutating func primitive(_ identifier: ASN1Identifier) throws(CAdESError) -> ASN1Node {
-        guard let node = self.upcoming, node.identifier == identifier, case .primitive = node.content else {
+    mutating func primitive(_ identifier: ASN1Identifier) throws(CAdESError) -> DERNode {
+        guard let node = self.upcoming, node.identifier == identifier, !node.isConstructed else {
             throw Self.invalid(self.place)
         }
-        self.upcoming = self.children.next()
+        self.upcoming = node.next(in: self.parent)
         return node
     }
 
@@ -62,7 +58,8 @@ struct NodeReader {
     /// Takes an OBJECT IDENTIFIER.
     mutating func objectIdentifier() throws(CAdESError) -> ASN1ObjectIdentifier {
         let node = try self.primitive(.objectIdentifier)
-        do { return try ASN1ObjectIdentifier(derEncoded: node) } catch { throw Self.invalid(self.place) }
+        guard let identifier = node.objectIdentifier else { throw Self.invalid(self.place) }
+        return identifier
     }
 
     /// Refuses anything that is left.
@@ -75,11 +72,11 @@ struct NodeReader {
     }
 }
 
-extension ASN1Node {
-    /// The content of a primitive node, empty for a constructed one.
-    var bytes: ArraySlice<UInt8> {
-        guard case .primitive(let bytes) = self.content else { return [] }
-        return bytes
+extension DERNode {
+    /// The OBJECT IDENTIFIER that this is.
+    var objectIdentifier: ASN1ObjectIdentifier? {
+        let encoded = self.encodedBytes
+        return ASN1ObjectIdentifier.CMS.known[encoded] ?? (try? ASN1ObjectIdentifier(derEncoded: encoded))
     }
 }
 

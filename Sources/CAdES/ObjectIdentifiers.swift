@@ -43,6 +43,17 @@ extension ASN1ObjectIdentifier {
         static let secp256r1: ASN1ObjectIdentifier = [1, 2, 840, 10045, 3, 1, 7]
         /// The curve P-384, RFC 5480 section 2.1.1.1.
         static let secp384r1: ASN1ObjectIdentifier = [1, 3, 132, 0, 34]
+
+        /// Those that nearly every signature names, by their encodings.
+        static let known: [ArraySlice<UInt8>: ASN1ObjectIdentifier] = {
+            let usual = [
+                data, signedData, contentType, messageDigest, signingTime, signingCertificateV2, sha256, ecdsaWithSHA256,
+            ]
+            let pairs = usual.compactMap { identifier in
+                (try? DER.Serializer.bytes(identifier)).map { ($0[...], identifier) }
+            }
+            return Dictionary(pairs) { first, _ in first }
+        }()
     }
 }
 

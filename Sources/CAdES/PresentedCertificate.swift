@@ -20,12 +20,12 @@ struct PresentedCertificate: Sendable {
     /// Reads a certificate from its node.
     ///
     /// - Throws: ``CAdESError/Code/certificateUnsupported``.
-    init(_ node: ASN1Node) throws(CAdESError) {
-        guard node.identifier == .sequence, case .constructed = node.content else {
+    init(_ node: DERNode) throws(CAdESError) {
+        guard node.identifier == .sequence, node.isConstructed else {
             throw Self.unsupported("An attribute certificate or another format stands among the certificates.")
         }
         do {
-            self.certificate = try Certificate(derEncoded: node)
+            self.certificate = try Certificate(derEncoded: node.encodedBytes)
         } catch {
             throw Self.unsupported(
                 Self.isSignedWithPSS(node)
@@ -46,19 +46,18 @@ struct PresentedCertificate: Sendable {
     /// The certificate of a node, read from bytes of its own unless it was read before.
     ///
     /// - Throws: ``CAdESError/Code/certificateUnsupported``.
-    static func known(_ node: ASN1Node) throws(CAdESError) -> PresentedCertificate {
+    static func known(_ node: DERNode) throws(CAdESError) -> PresentedCertificate {
         let der = [UInt8](node.encodedBytes)
         return try CertificateCache.certificate(der) { () throws(CAdESError) in try PresentedCertificate(der: der) }
     }
 
     /// Reads a certificate from its bytes.
     init(der: [UInt8]) throws(CAdESError) {
-        let node: ASN1Node
-        do { node = try DER.parse(der) } catch { throw Self.unsupported("A certificate is not DER.") }
+        guard let node = DERNode(parsing: der) else { throw Self.unsupported("A certificate is not DER.") }
         try self.init(node)
     }
 
-    private static func isSignedWithPSS(_ node: ASN1Node) -> Bool {
+    private static func isSignedWithPSS(_ node: DERNode) -> Bool {
         guard var fields = try? NodeReader(node, as: .sequence, in: "Certificate"), fields.any() != nil,
             let algorithm = fields.any(), var parts = try? NodeReader(algorithm, as: .sequence, in: "algorithm")
         else { return false }

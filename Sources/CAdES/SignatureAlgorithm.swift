@@ -18,7 +18,7 @@ enum SignatureAlgorithm: Sendable {
 
     /// Joins the algorithms that a SignerInfo names with the signer's key.
     init(
-        _ node: ASN1Node,
+        _ node: DERNode,
         digest: DigestAlgorithm,
         key: Certificate.PublicKey
     ) throws(CAdESError) {
@@ -65,7 +65,7 @@ enum SignatureAlgorithm: Sendable {
     }
 
     /// RSASSA-PSS-params, RFC 4055 section 3.1: SHA-256, MGF1 with SHA-256, 32 bytes; all defaults are of SHA-1.
-    private static func checkPSS(_ node: ASN1Node) throws(CAdESError) {
+    private static func checkPSS(_ node: DERNode) throws(CAdESError) {
         var fields = try NodeReader(node, as: .sequence, in: "RSASSA-PSS-params")
         guard let hash = fields.optionalConstructed(.context(0)), let mask = fields.optionalConstructed(.context(1))
         else { throw .unsupported }

@@ -18,17 +18,17 @@ struct SignedAttributes {
     /// content-type, message-digest, signing-time and signing-certificate-v2 are there once, with one value. Others, such
     /// as the S/MIME capabilities that OpenSSL adds, are there at most once and mean nothing here.
     init(
-        _ node: ASN1Node,
+        _ node: DERNode,
         limits: CAdESLimits,
         contentType expected: ASN1ObjectIdentifier = .CMS.data
     ) throws(CAdESError) {
         var attributes = try NodeReader(node, as: .context(0), in: "SignedAttributes")
         var seen: [ASN1ObjectIdentifier] = []
         var previous: ArraySlice<UInt8>?
-        var contentType: ASN1Node?
-        var messageDigest: ASN1Node?
-        var signingTime: ASN1Node?
-        var signingCertificate: ASN1Node?
+        var contentType: DERNode?
+        var messageDigest: DERNode?
+        var signingTime: DERNode?
+        var signingCertificate: DERNode?
         while attributes.upcoming != nil {
             guard seen.count < limits.maximumAttributes else {
                 throw CAdESError(
@@ -60,13 +60,13 @@ struct SignedAttributes {
         guard signingTime != nil || expected == .CMS.timestampInfo else { throw Self.missing("signing-time") }
         guard let signingCertificate else { throw Self.missing("signing-certificate-v2") }
 
-        guard let type = try? ASN1ObjectIdentifier(derEncoded: contentType), type == expected else {
+        guard let type = contentType.objectIdentifier, type == expected else {
             throw CAdESError(.contentType, "The content-type attribute is not \(expected).")
         }
-        guard messageDigest.identifier == .octetString, case .primitive(let digest) = messageDigest.content else {
+        guard messageDigest.identifier == .octetString, !messageDigest.isConstructed else {
             throw CAdESError(.attributeInvalid, "The message-digest attribute is not an OCTET STRING.")
         }
-        self.messageDigest = digest
+        self.messageDigest = messageDigest.bytes
         self.signingTime = try signingTime.map { (node) throws(CAdESError) in try SigningTime.decode(node) }
         self.signingCertificate = try SigningCertificateV2(signingCertificate)
         self.encoded = node.encodedBytes
@@ -81,7 +81,7 @@ struct SignedAttributes {
         }
     }
 
-    private static func single(_ values: ASN1Node, of name: StaticString) throws(CAdESError) -> ASN1Node {
+    private static func single(_ values: DERNode, of name: StaticString) throws(CAdESError) -> DERNode {
         var reader = try NodeReader(values, as: .set, in: "Attribute.values")
         guard let value = reader.any(), reader.upcoming == nil else {
             throw CAdESError(.attributeInvalid, "The \(name) attribute does not have exactly one value.")
@@ -89,7 +89,7 @@ struct SignedAttributes {
         return value
     }
 
-    private static func checkValues(_ values: ASN1Node) throws(CAdESError) {
+    private static func checkValues(_ values: DERNode) throws(CAdESError) {
         var reader = try NodeReader(values, as: .set, in: "Attribute.values")
         guard var previous = reader.any() else {
             throw CAdESError(.attributeInvalid, "A signed attribute has no value.")

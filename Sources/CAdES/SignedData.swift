@@ -7,10 +7,10 @@ import SwiftASN1
 /// The fields of SignedData, RFC 5652 section 5.1, with its one SignerInfo not yet read.
 struct SignedData {
     let version: UInt8
-    let digestAlgorithm: ASN1Node
+    let digestAlgorithm: DERNode
     let content: ArraySlice<UInt8>?
     let certificates: [PresentedCertificate]
-    let signerInfo: ASN1Node
+    let signerInfo: DERNode
 
     /// Reads a ContentInfo that holds SignedData over content of a type.
     init(
@@ -22,10 +22,7 @@ struct SignedData {
             throw CAdESError(.tooLarge, "A signature has at most \(limits.maximumBytes) bytes, its content included.")
         }
         try Self.checkOutermostLength(der)
-        let root: ASN1Node
-        do {
-            root = try DER.parse(der)
-        } catch {
+        guard let root = DERNode(parsing: der) else {
             throw CAdESError(.notDER, "The bytes are not DER: lengths are definite and in their shortest form.")
         }
         var fields = try NodeReader(Self.signedData(root), as: .sequence, in: "SignedData")
@@ -86,7 +83,7 @@ struct SignedData {
     }
 
     /// ContentInfo, RFC 5652 section 3.
-    private static func signedData(_ root: ASN1Node) throws(CAdESError) -> ASN1Node {
+    private static func signedData(_ root: DERNode) throws(CAdESError) -> DERNode {
         do {
             var fields = try NodeReader(root, as: .sequence, in: "ContentInfo")
             guard try fields.objectIdentifier() == .CMS.signedData else { throw Self.notSignedData }
@@ -105,7 +102,7 @@ struct SignedData {
     // MARK: - Sets
 
     private static func certificates(
-        _ node: ASN1Node?,
+        _ node: DERNode?,
         limits: CAdESLimits
     ) throws(CAdESError) -> [PresentedCertificate] {
         guard let node else { return [] }
@@ -131,7 +128,7 @@ struct SignedData {
         return certificates
     }
 
-    private static func only(_ signers: ASN1Node) throws(CAdESError) -> ASN1Node {
+    private static func only(_ signers: DERNode) throws(CAdESError) -> DERNode {
         var nodes = try NodeReader(signers, as: .set, in: "SignerInfos")
         guard let signer = nodes.any() else {
             throw CAdESError(.signerMissing, "Nobody signed: there is no SignerInfo.")
@@ -142,7 +139,7 @@ struct SignedData {
         return signer
     }
 
-    private static func onlyDigest(_ algorithms: ASN1Node) throws(CAdESError) -> ASN1Node {
+    private static func onlyDigest(_ algorithms: DERNode) throws(CAdESError) -> DERNode {
         var nodes = try NodeReader(algorithms, as: .set, in: "DigestAlgorithmIdentifiers")
         guard let algorithm = nodes.any(), nodes.upcoming == nil else {
             throw CAdESError(
@@ -164,10 +161,10 @@ extension NodeReader {
 
     /// The one child of an explicit tag or of a list with one element.
     static func only(
-        _ node: ASN1Node,
+        _ node: DERNode,
         as identifier: ASN1Identifier,
         in place: StaticString
-    ) throws(CAdESError) -> ASN1Node {
+    ) throws(CAdESError) -> DERNode {
         var reader = try NodeReader(node, as: identifier, in: place)
         guard let child = reader.any() else { throw Self.invalid(place) }
         try reader.end()

@@ -7,12 +7,12 @@ import SwiftASN1
 /// The fields of SignerInfo, RFC 5652 section 5.3.
 struct SignerInfo {
     let identifier: SignerIdentifier
-    let digestAlgorithm: ASN1Node
-    let attributes: ASN1Node
-    let signatureAlgorithm: ASN1Node
+    let digestAlgorithm: DERNode
+    let attributes: DERNode
+    let signatureAlgorithm: DERNode
     let signature: ArraySlice<UInt8>
 
-    init(_ node: ASN1Node) throws(CAdESError) {
+    init(_ node: DERNode) throws(CAdESError) {
         var fields = try NodeReader(node, as: .sequence, in: "SignerInfo")
         let version = try fields.version()
         self.identifier = try SignerIdentifier(&fields)

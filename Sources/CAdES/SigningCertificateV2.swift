@@ -14,7 +14,7 @@ struct SigningCertificateV2 {
     ///
     /// Certificates after the first and policies restrict a chain; they are checked for their form only. The hash
     /// algorithm is absent for SHA-256; writers that spell it out are understood.
-    init(_ node: ASN1Node) throws(CAdESError) {
+    init(_ node: DERNode) throws(CAdESError) {
         var fields = try NodeReader(node, as: .sequence, in: "SigningCertificateV2")
         let list = try fields.constructed()
         _ = fields.optionalConstructed(.sequence)
@@ -45,7 +45,7 @@ struct SigningCertificateV2 {
 
     /// IssuerSerial, RFC 5035 section 5: GeneralNames that hold the one directoryName, and the serial number.
     private static func issuerSerial(
-        _ node: ASN1Node
+        _ node: DERNode
     ) throws(CAdESError) -> (issuer: ArraySlice<UInt8>, serialNumber: ArraySlice<UInt8>) {
         var fields = try NodeReader(node, as: .sequence, in: "IssuerSerial")
         let names = try NodeReader.only(fields.constructed(), as: .sequence, in: "GeneralNames")

@@ -47,7 +47,7 @@ public enum SigningKey: Sendable {
     ///
     /// It decides which kind of key is read: Crypto takes a key of another curve with numbers of the same size.
     private static func algorithm(ofPKCS8 der: [UInt8]) -> [ASN1ObjectIdentifier] {
-        guard let root = try? DER.parse(der), var fields = try? NodeReader(root, as: .sequence, in: "PrivateKeyInfo"),
+        guard let root = DERNode(parsing: der), var fields = try? NodeReader(root, as: .sequence, in: "PrivateKeyInfo"),
             fields.any() != nil, let node = fields.any(),
             var algorithm = try? NodeReader(node, as: .sequence, in: "AlgorithmIdentifier"),
             let identifier = try? algorithm.objectIdentifier()

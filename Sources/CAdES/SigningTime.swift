@@ -37,9 +37,9 @@ enum SigningTime {
     /// Decodes a moment, in seconds since 1970.
     ///
     /// - Throws: ``CAdESError/Code/signingTimeInvalid`` for every other spelling.
-    static func decode(_ node: ASN1Node) throws(CAdESError) -> Int64 {
+    static func decode(_ node: DERNode) throws(CAdESError) -> Int64 {
         var digits = node.bytes
-        guard case .primitive = node.content, digits.popLast() == UInt8(ascii: "Z") else { throw Self.invalid }
+        guard !node.isConstructed, digits.popLast() == UInt8(ascii: "Z") else { throw Self.invalid }
         let year: Int
         switch (node.identifier, digits.count) {
         case (.utcTime, 12):
@@ -57,7 +57,7 @@ enum SigningTime {
     /// Decodes the time of a time-stamp, in milliseconds since 1970: GeneralizedTime in any year, with Z and perhaps a fraction.
     ///
     /// - Throws: ``CAdESError/Code/signingTimeInvalid`` for every spelling that RFC 3161 section 2.4.2 does not have.
-    static func decodeMilliseconds(_ node: ASN1Node) throws(CAdESError) -> Int64 {
+    static func decodeMilliseconds(_ node: DERNode) throws(CAdESError) -> Int64 {
         var digits = node.bytes
         guard digits.popLast() == UInt8(ascii: "Z"), digits.count >= 14 else { throw Self.invalid }
         var fraction = digits.dropFirst(14)

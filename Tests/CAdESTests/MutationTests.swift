@@ -52,6 +52,7 @@ struct MutationTests {
                 Self.mutate(&tree, using: &generator)
                 damaged = tree.encoded
             }
+            #expect(DERNodeTests.agrees(on: damaged), "read otherwise: \(Data(damaged).base64EncodedString())")
             var forgery = good
             forgery.bytes = damaged
             do {

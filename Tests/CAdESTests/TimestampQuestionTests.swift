@@ -82,7 +82,7 @@ struct TimestampQuestionTests {
     )
     func questions(_ row: Question) throws {
         let response = try TimestampTests.signer().respond(to: row.der, at: TimestampTests.time, serialNumber: 1)
-        let root = try DER.parse(response)
+        let root = try #require(DERNode(parsing: response))
         var fields = try NodeReader(root, as: .sequence, in: "TimeStampResp")
         let status = try fields.constructed().encodedBytes.map {
             String(($0 >> 4), radix: 16) + String($0 & 15, radix: 16)

@@ -132,7 +132,7 @@ struct TimestampTests {
         ] as [(String, Int64?)]
     )
     func times(_ text: String, _ time: Int64?) throws {
-        let node = try DER.parse([0x18, UInt8(text.utf8.count)] + Array(text.utf8))
+        let node = try #require(DERNode(parsing: [0x18, UInt8(text.utf8.count)] + Array(text.utf8)))
         #expect((try? SigningTime.decodeMilliseconds(node)) == time)
     }
 }

@@ -28,7 +28,7 @@ struct TimestampInfo: Hashable, Sendable {
     }
 
     init(parsing der: [UInt8]) throws(CAdESError) {
-        guard let root = try? DER.parse(der) else { throw .timestamp("TSTInfo is not DER.") }
+        guard let root = DERNode(parsing: der) else { throw .timestamp("TSTInfo is not DER.") }
         var fields = try NodeReader(root, as: .sequence, in: "TSTInfo")
         guard try fields.version() == 1 else { throw .timestamp("TSTInfo has version 1.") }
         self.policy = try fields.objectIdentifier()
@@ -73,7 +73,7 @@ struct TimestampInfo: Hashable, Sendable {
     }
 
     /// The digest of a MessageImprint, which is one of SHA-256.
-    static func imprint(_ node: ASN1Node) throws(CAdESError) -> [UInt8] {
+    static func imprint(_ node: DERNode) throws(CAdESError) -> [UInt8] {
         var fields = try NodeReader(node, as: .sequence, in: "MessageImprint")
         guard try DigestAlgorithm(fields.constructed()) == .sha256 else { throw .unsupported }
         let digest = Array(try fields.octets())
@@ -90,7 +90,7 @@ struct TimestampInfo: Hashable, Sendable {
         }
     }
 
-    private static func accuracy(_ node: ASN1Node) throws(CAdESError) -> Int64 {
+    private static func accuracy(_ node: DERNode) throws(CAdESError) -> Int64 {
         var fields = try NodeReader(node, as: .sequence, in: "Accuracy")
         let parts: [(ASN1Identifier, Int64)] = [(.integer, 1_000_000), (.context(0), 1_000), (.context(1), 1)]
         var micros: Int64 = 0

@@ -43,14 +43,14 @@ public struct TimestampRequest: Hashable, Sendable {
 
     /// Reads a request, and says what an authority tells its asker where it cannot be answered.
     static func read(_ der: [UInt8]) throws(TimestampFailure) -> TimestampRequest {
-        guard der.count <= Self.maximumBytes, let root = try? DER.parse(der) else { throw .badDataFormat }
+        guard der.count <= Self.maximumBytes, let root = DERNode(parsing: der) else { throw .badDataFormat }
         let (request, hasExtensions): (TimestampRequest, Bool)
         do { (request, hasExtensions) = try Self.fields(of: root) } catch { throw TimestampFailure(error) }
         guard !hasExtensions else { throw .unacceptedExtension }
         return request
     }
 
-    private static func fields(of root: ASN1Node) throws(CAdESError) -> (TimestampRequest, hasExtensions: Bool) {
+    private static func fields(of root: DERNode) throws(CAdESError) -> (TimestampRequest, hasExtensions: Bool) {
         var fields = try NodeReader(root, as: .sequence, in: "TimeStampReq")
         guard try fields.version() == 1 else { throw .versionInvalid }
         let digest = try TimestampInfo.imprint(fields.constructed())
@@ -119,7 +119,7 @@ public struct TimestampRequest: Hashable, Sendable {
     /// - Throws: ``CAdESError/Code/timestampInvalid``, ``CAdESError/Code/timestampRefused``,
     ///   ``CAdESError/Code/timestampMismatch``, or as reading a signature does.
     public func token(in response: [UInt8]) throws(CAdESError) -> [UInt8] {
-        guard response.count <= CAdESLimits().maximumBytes, let root = try? DER.parse(response) else {
+        guard response.count <= CAdESLimits().maximumBytes, let root = DERNode(parsing: response) else {
             throw .timestamp("The response is not DER.")
         }
         var fields = try NodeReader(root, as: .sequence, in: "TimeStampResp")

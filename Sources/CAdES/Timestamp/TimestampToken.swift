@@ -55,7 +55,7 @@ public struct TimestampToken: Sendable {
     }
 
     /// The token of an authority with its certificates sorted; all else stays as it is.
-    static func sorted(_ token: ASN1Node) throws(CAdESError) -> [UInt8] {
+    static func sorted(_ token: DERNode) throws(CAdESError) -> [UInt8] {
         var fields = try NodeReader(token, as: .sequence, in: "ContentInfo")
         let type = try fields.primitive(.objectIdentifier).encodedBytes
         let inner = try NodeReader.only(fields.constructed(.context(0)), as: .context(0), in: "ContentInfo")
