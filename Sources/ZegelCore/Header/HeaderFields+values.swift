@@ -5,8 +5,8 @@
 extension HeaderFields {
     /// The name of an exchange, kind, purpose, basis or marking: 1 to 64 lower-case letters, digits, hyphens.
     static func label(_ value: JSONValue) -> String? {
-        guard let text = value.string, (1...64).contains(text.utf8.count), !text.hasPrefix("-"), !text.hasSuffix("-"),
-            text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
+        guard let text = value.string, (1...64).contains(text.utf8.count), text.utf8.first != 0x2D,
+            text.utf8.last != 0x2D, text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
         else { return nil }
         return text
     }
@@ -37,11 +37,12 @@ extension HeaderFields {
 
     /// 16 bytes in base64url without padding; the last character holds only two bits, and the others must be zero.
     static func nonce(_ text: String) -> Bool? {
-        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8
         let digits = text.utf8
-        guard digits.count == 22, digits.allSatisfy(alphabet.contains), let last = digits.last,
-            "AQgw".utf8.contains(last)
-        else { return nil }
+        let isDigits = digits.allSatisfy {
+            (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+                || $0 == 0x5F
+        }
+        guard digits.count == 22, isDigits, let last = digits.last, "AQgw".utf8.contains(last) else { return nil }
         return true
     }
 }

@@ -35,7 +35,7 @@ struct HeaderFields {
         self.to = Self.recipients(&reader)
         let purpose = reader.required("purpose", "the name of a purpose", Self.label)
         let legalBasis = reader.required("legalBasis", "the name of a legal basis", Self.label)
-        let classification = reader.required("classification", "one of \(Self.levels)") {
+        let classification = reader.required("classification", Self.levels) {
             Classification(rawValue: $0.string ?? "")
         }
         Self.classification(classification, &reader)
@@ -66,7 +66,7 @@ struct HeaderFields {
         self.classification = classification
     }
 
-    private static let levels = Classification.allCases.map(\.rawValue).joined(separator: ", ")
+    private static let levels = "one of " + Classification.allCases.map(\.rawValue).joined(separator: ", ")
 
     /// Who classified, when and until when belongs to every level above the first, and to no other (DESIGN §2).
     private static func classification(_ level: Classification?, _ reader: inout HeaderReader) {

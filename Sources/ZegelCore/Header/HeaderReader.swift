@@ -6,19 +6,20 @@
 struct HeaderReader {
     /// All faults found so far.
     private(set) var faults: [Problem.Item] = []
-    private let path: String
     private let members: [JSONValue.Member]
-    private var known: Set<String> = []
+    /// Which of the members somebody asked for; no key is there twice.
+    private var isKnown: [Bool]
 
-    init(_ members: [JSONValue.Member], at path: String = "") {
+    init(_ members: [JSONValue.Member]) {
         self.members = members
-        self.path = path
+        self.isKnown = Array(repeating: false, count: members.count)
     }
 
     /// The member under a key, which from now on counts as known.
     mutating func value(_ key: String) -> JSONValue? {
-        self.known.insert(key)
-        return self.members.first { $0.key == key }?.value
+        guard let index = self.members.firstIndex(where: { $0.key == key }) else { return nil }
+        self.isKnown[index] = true
+        return self.members[index].value
     }
 
     /// A member that must be there and be what `parse` takes.
@@ -75,12 +76,12 @@ struct HeaderReader {
 
     /// Notes a fault.
     mutating func fault(_ code: String, _ key: String, _ detail: String) {
-        self.faults.append(.init(code: code, location: "\(self.path)/\(key)", detail: detail))
+        self.faults.append(.init(code: code, location: "/\(key)", detail: detail))
     }
 
     /// Notes a fault for each member that nobody asked for.
     mutating func refuseUnknown() {
-        for member in self.members where !self.known.contains(member.key) {
+        for (member, isKnown) in zip(self.members, self.isKnown) where !isKnown {
             self.fault(
                 "field.unknown",
                 String(member.key.prefix(40)),
@@ -91,13 +92,17 @@ struct HeaderReader {
 
     private mutating func nested<Element>(
         _ members: [JSONValue.Member],
-        at key: String,
+        at place: @autoclosure () -> String,
         _ read: (inout HeaderReader) -> Element?
     ) -> Element? {
-        var reader = HeaderReader(members, at: "\(self.path)/\(key)")
+        var reader = HeaderReader(members)
         let element = read(&reader)
         reader.refuseUnknown()
-        self.faults += reader.faults
+        for fault in reader.faults {
+            self.faults.append(
+                .init(code: fault.code, location: "/\(place())\(fault.location)", detail: fault.detail)
+            )
+        }
         return element
     }
 }

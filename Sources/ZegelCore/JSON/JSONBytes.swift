@@ -2,7 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
-/// The bytes of a JSON document and a place in them.
+/// The bytes of a JSON document, which are valid UTF-8, and a place in them.
 struct JSONBytes {
     private let bytes: [UInt8]
     private(set) var offset = 0
@@ -28,9 +28,12 @@ struct JSONBytes {
     }
 
     mutating func take(word: StaticString) -> Bool {
-        let expected = Array(word.description.utf8)
-        guard self.bytes[self.offset...].starts(with: expected) else { return false }
-        self.offset += expected.count
+        var end = self.offset
+        for byte in word.description.utf8 {
+            guard end < self.bytes.count, self.bytes[end] == byte else { return false }
+            end += 1
+        }
+        self.offset = end
         return true
     }
 
@@ -50,8 +53,8 @@ struct JSONBytes {
             self.offset += 1
             switch byte {
             case UInt8(ascii: "\""):
-                guard !text.isEmpty else { return String(validating: self.bytes[start..<end], as: UTF8.self) }
-                return String(validating: text + self.bytes[start..<end], as: UTF8.self)
+                guard !text.isEmpty else { return String(decoding: self.bytes[start..<end], as: UTF8.self) }
+                return String(decoding: text + self.bytes[start..<end], as: UTF8.self)
             case UInt8(ascii: "\\"):
                 guard let scalar = self.takeEscape() else { return nil }
                 text += self.bytes[start..<end]

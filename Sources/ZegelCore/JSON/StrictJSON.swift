@@ -132,7 +132,10 @@ package struct StrictJSON {
 
     /// Whether a text is in NFC and has no character that hides or reorders others.
     package static func isPlain(_ text: String) -> Bool {
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return true }
+        let span = text.utf8.span
+        var others: UInt8 = 0
+        for index in span.indices { others |= span[index] &- 0x20 < 0x5F ? 0 : 1 }
+        if others == 0 { return true }
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF:
