@@ -14,17 +14,33 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = Decimal.value(bytes[0..<4]),
-            let month = Decimal.value(bytes[5..<7]), let day = Decimal.value(bytes[8..<10]), year >= 1_900,
-            (1...12).contains(month)
+            let month = Decimal.value(bytes[5..<7]), let day = Decimal.value(bytes[8..<10])
         else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// Joins year, month and day, or returns `nil` for a day that no calendar has, or of another year than those.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1_900...9_999).contains(year), (1...12).contains(month) else { return nil }
         self.daysSince1970 = Self.days(year: year, month: month, day: day)
-        guard day >= 1, self.description.utf8.elementsEqual(bytes) else { return nil }
+        guard day >= 1, self.civil == (year, month, day) else { return nil }
     }
 
     /// `YYYY-MM-DD`, the only spelling that is read.
     package var description: String {
+        var bytes: [UInt8] = []
+        self.write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Writes ``description``.
+    func write(to bytes: inout [UInt8]) {
         let (year, month, day) = self.civil
-        return "\(Decimal.text(year, digits: 4))-\(Decimal.text(month, digits: 2))-\(Decimal.text(day, digits: 2))"
+        Decimal.write(year, digits: 4, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Decimal.write(month, digits: 2, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Decimal.write(day, digits: 2, to: &bytes)
     }
 
     /// The earlier day comes first.
@@ -46,7 +62,8 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    private var civil: (year: Int, month: Int, day: Int) {
+    /// The numbers of year, month and day.
+    package var civil: (year: Int, month: Int, day: Int) {
         let shifted = self.daysSince1970 + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -71,9 +88,10 @@ enum Decimal {
         return value
     }
 
-    /// A number with leading zeros.
-    static func text(_ value: Int, digits: Int) -> String {
-        let text = String(value)
-        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    /// Writes a number with leading zeros.
+    static func write(_ value: Int, digits: Int, to bytes: inout [UInt8]) {
+        let text = String(value).utf8
+        bytes += repeatElement(UInt8(ascii: "0"), count: max(0, digits - text.count))
+        bytes += text
     }
 }

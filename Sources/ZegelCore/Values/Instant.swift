@@ -37,7 +37,7 @@ package struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     /// RFC 3339 with milliseconds and `Z`.
-    package var description: String { "\(self.clock(withMilliseconds: true))" }
+    package var description: String { self.clock(withMilliseconds: true) }
 
     /// RFC 3339 with seconds and `Z`; the milliseconds are cut.
     package var seconds: String { self.clock(withMilliseconds: false) }
@@ -57,10 +57,20 @@ package struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     private func clock(withMilliseconds: Bool) -> String {
         let rest = Int(self.millisecondOfDay)
-        func two(_ number: Int) -> String { Decimal.text(number, digits: 2) }
-        let time = "\(two(rest / 3_600_000)):\(two(rest / 60_000 % 60)):\(two(rest / 1_000 % 60))"
-        let fraction = withMilliseconds ? "." + Decimal.text(rest % 1_000, digits: 3) : ""
-        return "\(self.date)T\(time)\(fraction)Z"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(24)
+        self.date.write(to: &bytes)
+        let parts = [rest / 3_600_000, rest / 60_000 % 60, rest / 1_000 % 60]
+        for (mark, part) in zip("T::".utf8, parts) {
+            bytes.append(mark)
+            Decimal.write(part, digits: 2, to: &bytes)
+        }
+        if withMilliseconds {
+            bytes.append(UInt8(ascii: "."))
+            Decimal.write(rest % 1_000, digits: 3, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "Z"))
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -13,9 +13,9 @@ package struct MailboxName: Hashable, Sendable, Comparable, CustomStringConverti
 
     /// Parses `organisation/function`, or returns `nil` where the text has another shape.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        self.init(organisation: parts[0], function: parts[1])
+        // A second slash is no letter of a label.
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        self.init(organisation: text[..<slash], function: text[text.utf8.index(after: slash)...])
     }
 
     /// Joins the two parts, or returns `nil` where one of them is not a label.
@@ -34,7 +34,12 @@ package struct MailboxName: Hashable, Sendable, Comparable, CustomStringConverti
     /// Whether a text can be the short name of an organisation or of a function.
     package static func isLabel(_ text: some StringProtocol) -> Bool {
         let bytes = text.utf8
-        guard (1...40).contains(bytes.count), !text.hasPrefix("-"), !text.hasSuffix("-") else { return false }
-        return bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        guard (1...40).contains(bytes.count), bytes.first != 0x2D else { return false }
+        var last: UInt8 = 0
+        for byte in bytes {
+            guard (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D else { return false }
+            last = byte
+        }
+        return last != 0x2D
     }
 }

@@ -22,10 +22,10 @@ package enum Amsterdam {
     }
 
     private static func isSummer(_ moment: Instant) -> Bool {
-        let year = moment.date.description.prefix(4)
-        guard let march = CalendarDate("\(year)-03-31"), let october = CalendarDate("\(year)-10-31") else {
-            return false
-        }
+        let year = moment.date.civil.year
+        guard let march = CalendarDate(year: year, month: 3, day: 31),
+            let october = CalendarDate(year: year, month: 10, day: 31)
+        else { return false }
         let hour: Int64 = 3_600
         return self.sunday(before: march).startInUTC.advanced(bySeconds: hour) <= moment
             && moment < self.sunday(before: october).startInUTC.advanced(bySeconds: hour)

@@ -61,16 +61,10 @@ extension CalendarDate {
     /// The same day of a later month, or the last day of that month where it is shorter.
     func advanced(byMonths months: Int) -> CalendarDate {
         guard months != 0 else { return self }
-        let digits = self.description.split(separator: "-").compactMap { Int($0) }
-        guard digits.count == 3 else { return self }
-        let (months, day) = (digits[0] * 12 + digits[1] - 1 + months, digits[2])
-        func text(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-        }
+        let (year, month, day) = self.civil
+        let months = year * 12 + month - 1 + months
         for day in stride(from: day, to: day - 4, by: -1) {
-            let shifted = "\(text(months / 12, 4))-\(text(months % 12 + 1, 2))-\(text(day, 2))"
-            if let date = CalendarDate(shifted) { return date }
+            if let date = CalendarDate(year: months / 12, month: months % 12 + 1, day: day) { return date }
         }
         return self
     }

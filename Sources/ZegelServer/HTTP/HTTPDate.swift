@@ -11,10 +11,12 @@ enum HTTPDate {
 
     /// Writes a moment, its milliseconds cut.
     static func text(_ moment: Instant) -> String {
-        let parts = moment.seconds.split { "-T:Z".contains($0) }
-        let date = moment.date
-        guard parts.count == 6, let month = Int(parts[1]), (1...12).contains(month) else { return "" }
-        let day = Self.days[((date.daysSince1970 % 7) + 7) % 7]
-        return "\(day), \(parts[2]) \(Self.months[month - 1]) \(parts[0]) \(parts[3]):\(parts[4]):\(parts[5]) GMT"
+        // YYYY-MM-DDThh:mm:ssZ
+        let bytes = Array(moment.seconds.utf8)
+        guard bytes.count == 20 else { return "" }
+        func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        guard let month = Int(part(5..<7)), (1...12).contains(month) else { return "" }
+        let day = Self.days[((moment.date.daysSince1970 % 7) + 7) % 7]
+        return "\(day), \(part(8..<10)) \(Self.months[month - 1]) \(part(0..<4)) \(part(11..<19)) GMT"
     }
 }

@@ -40,7 +40,7 @@ struct Router: Sendable {
             Self.parameters(segments, in: pattern.segments).map { (pattern.route, $0) }
         }
         // A literal path, as `_check`, comes before one with a parameter.
-        guard let fewest = candidates.map(\.1.count).min() else { throw Problem(.notFound) }
+        guard let fewest = candidates.map({ $0.1.count }).min() else { throw Problem(.notFound) }
         let routes = candidates.filter { $0.1.count == fewest }
         let found = routes.first { $0.0.method == method }
         let instead = method == "HEAD" ? routes.first { $0.0.method == "GET" } : nil
