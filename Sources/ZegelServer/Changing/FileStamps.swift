@@ -10,32 +10,33 @@ import Foundation
 struct FileStamps: Equatable {
     private struct Stamp: Equatable {
         let number: UInt64
-        let size: UInt64
-        let written: Date
+        let size: Int
+        let written: Int
+        let nanoseconds: Int
     }
 
     private var stamps: [String: Stamp] = [:]
 
     /// Looks at files, and at all that stands below folders; what is not there is part of the picture.
     init(_ paths: [String]) {
-        for path in paths {
-            self.look(path)
+        for path in paths where self.look(path) {
             let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
             for name in (try? FileManager.default.subpathsOfDirectory(atPath: resolved)) ?? [] {
-                self.look("\(path)/\(name)")
+                _ = self.look("\(path)/\(name)")
             }
         }
     }
 
-    private mutating func look(_ path: String) {
-        let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved),
-            let written = attributes[.modificationDate] as? Date
-        else { return }
+    /// Notes a file, and says whether it is a folder.
+    private mutating func look(_ path: String) -> Bool {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return false }
         self.stamps[path] = Stamp(
-            number: (attributes[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0,
-            size: (attributes[.size] as? NSNumber)?.uint64Value ?? 0,
-            written: written
+            number: UInt64(status.st_ino),
+            size: Int(status.st_size),
+            written: status.st_mtim.tv_sec,
+            nanoseconds: status.st_mtim.tv_nsec
         )
+        return status.st_mode & S_IFMT == S_IFDIR
     }
 }
