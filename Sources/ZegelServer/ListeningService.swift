@@ -14,7 +14,7 @@ import ZegelStore
 import ZegelTransport
 
 /// Listens until the server is told to stop, then lets running requests finish.
-struct ListeningService: Service {
+struct ListeningService: NamedService {
     /// Takes over what changes; a test asks it itself.
     let reloader: Reloader
     private let assembly: ServerAssembly

@@ -77,7 +77,7 @@ package struct ServerProcess {
             )
             let delivery = DeliveryService(assembly, following: service.reloader, clock: clock, logger: logger)
             let days = ReconciliationService(assembly.context, following: service.reloader, logger: logger)
-            let beside: [(any Service)?] = [
+            let beside: [(any NamedService)?] = [
                 witnesses, timestamps, padding, clocks, uploads, retention, delivery, days,
             ]
             let desk = ControlDesk(store: assembly.store, clock: clock) {

@@ -13,7 +13,7 @@ import ZegelStore
 /// Tells mailboxes what has come due: what they are to answer or to renew, and what has lapsed.
 ///
 /// When that is stands in the store from the moment of the delivery on, so that a server that was away tells it once it is back.
-struct ClockService: Service {
+struct ClockService: NamedService {
     /// What is told in one transaction, so that messages never wait long for it.
     static let most = 500
     private static let every = Duration.seconds(15)

@@ -12,7 +12,7 @@ import ZegelStore
 /// Appends commitments to nothing to the log at fixed intervals, so that its size does not say how much is exchanged.
 ///
 /// How many is drawn each time: a fixed number could be subtracted.
-struct PaddingService: Service {
+struct PaddingService: NamedService {
     private let terms: ServerConfiguration.Padding
     private let store: Store
     private let clock: WallClock

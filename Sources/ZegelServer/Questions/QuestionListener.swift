@@ -13,7 +13,7 @@ import Synchronization
 ///
 /// Whoever asks needs no name: what counts is what a question holds. So everything is bounded: connections, the size of a question, and the
 /// time that one may take.
-struct QuestionListener: Service {
+struct QuestionListener: NamedService {
     let desk: QuestionDesk
     var tls: NIOSSLContext?
     var limits = QuestionLimits()

@@ -17,7 +17,7 @@ import ZegelPolicy
 import ZegelStore
 
 /// Pushes to the servers of partners: a task for each that the policy in force names, begun and ended as that changes.
-final class DeliveryService: Service {
+final class DeliveryService: NamedService {
     /// All that one task depends on; where anything of it changes another takes its place.
     private struct Terms: Hashable {
         let url: String

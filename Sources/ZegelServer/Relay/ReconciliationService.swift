@@ -19,7 +19,7 @@ import ZegelStore
 ///
 /// A day that could not be compared, or on which both differ, is compared again until both have the same. So is each day of the last month,
 /// once a day: a server that was restored lacks what it had before.
-final class ReconciliationService: Service {
+final class ReconciliationService: NamedService {
     /// Days that are compared each day.
     static let days = 31
     /// Days that are compared at most, where the last on which both had the same lies further back.

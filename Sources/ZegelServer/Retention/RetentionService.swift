@@ -14,7 +14,7 @@ import ZegelStore
 /// Ends messages whose term is over: walks over all of them every hour, a part at a time.
 ///
 /// What stops the clock is read anew before each part; while that cannot be read nothing ends.
-struct RetentionService: Service {
+struct RetentionService: NamedService {
     /// Messages that are looked at in one part.
     private static let part = 100
     /// Seconds between two walks.

@@ -20,7 +20,7 @@ import ZegelTrust
 /// It works in the background: no message waits for an authority.
 /// What waits stands in the store, so that a restart loses nothing. The authorities are asked in the order of the configuration; the next
 /// one where one does not answer.
-struct TimestampService: Service {
+struct TimestampService: NamedService {
     private struct Authority: Sendable {
         let url: String
         let connection: TimestampConnection

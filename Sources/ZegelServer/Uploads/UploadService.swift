@@ -10,7 +10,7 @@ import ServiceLifecycle
 import ZegelExchange
 
 /// Forgets uploads whose time is over, at the start and from then on.
-struct UploadService: Service {
+struct UploadService: NamedService {
     private static let every = Duration.seconds(60)
 
     private let context: ExchangeContext

@@ -18,7 +18,7 @@ import ZegelStore
 ///
 /// Every so often the newest checkpoint becomes the one that all are asked about; each partner is asked by itself, so that one that is down
 /// holds up nobody: not the others, and no message.
-struct WitnessCollector: Service {
+struct WitnessCollector: NamedService {
     private let partners: [WitnessPartner]
     private let interval: Duration
     private let store: Store
