@@ -36,11 +36,15 @@ struct XMLScanner {
         guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
             throw ASiCError(.manifestByteOrderMark, "The manifest begins with a byte order mark.")
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw ASiCError(.manifestEncoding, "The manifest is not UTF-8.")
-        }
         // Nearly all are written without anything else, and need no look at each scalar.
-        if !bytes.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) { try Self.check(text) }
+        var others: UInt8 = 0
+        for byte in bytes { others |= byte &- 0x20 < 0x5F || byte == 0x0A ? 0 : 1 }
+        if others != 0 {
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw ASiCError(.manifestEncoding, "The manifest is not UTF-8.")
+            }
+            try Self.check(text)
+        }
         self.bytes = bytes
         try self.readDeclaration()
     }

@@ -47,7 +47,8 @@ extension ASN1ObjectIdentifier {
         /// Those that nearly every signature names, by their encodings.
         static let known: [ArraySlice<UInt8>: ASN1ObjectIdentifier] = {
             let usual = [
-                data, signedData, contentType, messageDigest, signingTime, signingCertificateV2, sha256, ecdsaWithSHA256,
+                data, signedData, contentType, messageDigest, signingTime, signingCertificateV2, sha256,
+                ecdsaWithSHA256,
             ]
             let pairs = usual.compactMap { identifier in
                 (try? DER.Serializer.bytes(identifier)).map { ($0[...], identifier) }

@@ -95,7 +95,8 @@ struct MutationTests {
                 let manifest = try ASiCManifest(parsing: bytes)
                 expected.append("\(manifest.signatureURI)\t\(manifest.signatureMimeType ?? "None")")
                 for row in manifest.references {
-                    expected.append("\(row.uri)\t\(row.mimeType ?? "None")\t\(String(decoding: DigestValue.encode(row.digest), as: UTF8.self))")
+                    let digest = String(decoding: DigestValue.encode(row.digest), as: UTF8.self)
+                    expected.append("\(row.uri)\t\(row.mimeType ?? "None")\t\(digest)")
                 }
             }
             let found = try Tool.python.run(["-c", Programs.pythonManifests, "\(manifests.count)"], in: folder)

@@ -6,7 +6,8 @@ extension HeaderFields {
     /// The name of an exchange, kind, purpose, basis or marking: 1 to 64 lower-case letters, digits, hyphens.
     static func label(_ value: JSONValue) -> String? {
         guard let text = value.string, (1...64).contains(text.utf8.count), text.utf8.first != 0x2D,
-            text.utf8.last != 0x2D, text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
+            text.utf8.last != 0x2D,
+            text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
         else { return nil }
         return text
     }
