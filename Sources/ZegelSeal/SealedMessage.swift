@@ -70,7 +70,9 @@ package struct EvidenceEntry: Hashable, Sendable {
     }
 
     init(_ evidence: TrustedCertificate.Evidence) {
-        self.init(name: EntryPath.evidence + evidence.name, bytes: evidence.bytes)
+        self.name = EntryPath.evidence + evidence.name
+        self.bytes = evidence.bytes
+        self.digest = evidence.digest
     }
 }
 

@@ -15,9 +15,12 @@ package struct ValidatedChain: Hashable, Sendable {
         package let name: String
         /// The exact bytes, DER.
         package let bytes: [UInt8]
+        /// The digest of those bytes.
+        package let digest: ContentDigest
 
         init(_ bytes: [UInt8], kind: String) {
-            self.name = "\(ContentDigest(of: bytes).description.prefix(16)).\(kind)"
+            self.digest = ContentDigest(of: bytes)
+            self.name = "\(self.digest.description.prefix(16)).\(kind)"
             self.bytes = bytes
         }
     }
