@@ -20,15 +20,58 @@ struct Router: Sendable {
         }
     }
 
-    private struct Pattern {
-        let route: Route
-        let segments: [Substring]
+    private enum Segment {
+        case literal(Substring)
+        case parameter
+        /// The one parameter that holds slashes.
+        case rest
+
+        init(_ text: Substring) {
+            self = text == "{tile}" ? .rest : text.hasPrefix("{") ? .parameter : .literal(text)
+        }
+
+        var isLiteral: Bool { if case .literal = self { true } else { false } }
     }
 
-    /// The one parameter that holds slashes.
-    private static let rest: Substring = "{tile}"
+    private struct Pattern {
+        let route: Route
+        let segments: [Segment]
+        /// How many parameters the path has.
+        let count: Int
 
-    private let patterns = Route.allCases.map { Pattern(route: $0, segments: Self.segments($0.template)) }
+        init(_ route: Route) {
+            self.route = route
+            self.segments = Router.segments(route.template).map { Segment($0) }
+            self.count = self.segments.count { !$0.isLiteral }
+        }
+
+        func fits(_ path: [Substring]) -> Bool {
+            let takesRest = if case .rest? = self.segments.last { true } else { false }
+            guard takesRest ? path.count >= self.segments.count : path.count == self.segments.count else {
+                return false
+            }
+            for (segment, text) in zip(self.segments, path) {
+                switch segment {
+                case .literal(let expected): guard text == expected else { return false }
+                case .parameter: guard !text.isEmpty else { return false }
+                case .rest: return true
+                }
+            }
+            return true
+        }
+
+        func parameters(of path: [Substring]) -> [String] {
+            zip(self.segments, path.indices).compactMap { segment, index in
+                switch segment {
+                case .literal: nil
+                case .parameter: String(path[index])
+                case .rest: path[index...].joined(separator: "/")
+                }
+            }
+        }
+    }
+
+    private let patterns = Route.allCases.map { Pattern($0) }
 
     /// Finds the call.
     ///
@@ -36,40 +79,21 @@ struct Router: Sendable {
     ///   `request.method-not-allowed` with the methods that the path has.
     func match(_ method: String, _ path: String) throws(Problem) -> Match {
         let segments = Self.segments(path)
-        let candidates = self.patterns.compactMap { pattern in
-            Self.parameters(segments, in: pattern.segments).map { (pattern.route, $0) }
-        }
+        let fitting = self.patterns.filter { $0.fits(segments) }
         // A literal path, as `_check`, comes before one with a parameter.
-        guard let fewest = candidates.map({ $0.1.count }).min() else { throw Problem(.notFound) }
-        let routes = candidates.filter { $0.1.count == fewest }
-        let found = routes.first { $0.0.method == method }
-        let instead = method == "HEAD" ? routes.first { $0.0.method == "GET" } : nil
-        guard let (route, parameters) = found ?? instead else {
-            let allowed = routes.map(\.0.method).flatMap { $0 == "GET" ? ["GET", "HEAD"] : [$0] }
+        guard let fewest = fitting.map({ $0.count }).min() else { throw Problem(.notFound) }
+        let patterns = fitting.filter { $0.count == fewest }
+        let found = patterns.first { $0.route.method == method }
+        let instead = method == "HEAD" ? patterns.first { $0.route.method == "GET" } : nil
+        guard let pattern = found ?? instead else {
+            let allowed = patterns.map(\.route.method).flatMap { $0 == "GET" ? ["GET", "HEAD"] : [$0] }
             throw Problem(.methodNotAllowed, "This path has \(allowed.joined(separator: " and ")).")
                 .with("allow", .array(allowed.map { .string($0) }))
         }
-        return Match(route: route, parameters: parameters, isHead: method == "HEAD")
+        return Match(route: pattern.route, parameters: pattern.parameters(of: segments), isHead: method == "HEAD")
     }
 
     private static func segments(_ path: String) -> [Substring] {
-        path.split(separator: "/", omittingEmptySubsequences: false)
-    }
-
-    private static func parameters(_ segments: [Substring], in pattern: [Substring]) -> [String]? {
-        let takesRest = pattern.last == Self.rest
-        guard takesRest ? segments.count >= pattern.count : segments.count == pattern.count else { return nil }
-        var parameters: [String] = []
-        for (index, (segment, expected)) in zip(segments, pattern).enumerated() {
-            if expected == Self.rest {
-                parameters.append(segments[index...].joined(separator: "/"))
-            } else if expected.hasPrefix("{") {
-                guard !segment.isEmpty else { return nil }
-                parameters.append(String(segment))
-            } else if segment != expected {
-                return nil
-            }
-        }
-        return parameters
+        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
     }
 }
