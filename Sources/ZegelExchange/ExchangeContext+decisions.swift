@@ -71,12 +71,15 @@ extension ExchangeContext {
 
     /// Stores a sealed message with its content and decision, and what later decisions count of it.
     ///
-    /// - Parameter ground: What it was decided on.
+    /// - Parameters:
+    ///   - upload: What the container came in, if it came in parts; it is settled with the message.
+    ///   - ground: What it was decided on.
     /// - Returns: The outcome; it fails with `CommitError.stale` where the message must be decided and sealed again, and with
     ///   `message.kenmerk-taken` where another message has the kenmerk and date, and `message.ended` where the container was here before.
     func insert(
         _ sealed: SealedMessage,
         _ content: MessageContent,
+        of upload: StoredUpload?,
         decidedOn ground: SendingGround?,
         on eventLoop: any EventLoop
     ) -> EventLoopFuture<SubmitMessage.Outcome> {
@@ -85,7 +88,10 @@ extension ExchangeContext {
             sealed,
             content,
             where: { view in try ground?.isStillSo(in: view, policy.rules.cases) ?? true },
-            counting: { message, transaction in try ground?.count(message, in: transaction) },
+            counting: { message, transaction in
+                try ground?.count(message, in: transaction)
+                if let upload { try transaction.settle(upload, as: message.id) }
+            },
             on: eventLoop
         )
     }

@@ -46,27 +46,33 @@ struct FinishUpload {
     }
 
     private func submit(_ parts: [SpooledContent], of upload: StoredUpload) -> EventLoopFuture<SubmitMessage.Outcome> {
-        let submission = SubmitMessage(self.call)
+        let submission = SubmitMessage(self.call, of: upload)
         return self.feed(parts, to: submission) { false }.assumeIsolated()
             .flatMapError { error in
                 submission.abandon()
                 return self.eventLoop.makeFailedFuture(error)
             }
             .flatMap { submission.end() }
-            .flatMap { self.settled(upload, $0) }
+            .flatMap { self.settled(upload, parts, $0) }
             .flatMapError { self.refused(upload, $0) }
             .nonisolated()
     }
 
     /// The message is durable, whatever becomes of what it was made of.
+    ///
+    /// The transaction that stored a new one has settled the upload as well; one that was there before had no transaction now.
     private func settled(
         _ upload: StoredUpload,
+        _ parts: [SpooledContent],
         _ outcome: SubmitMessage.Outcome
     ) -> EventLoopFuture<SubmitMessage.Outcome> {
         let (store, eventLoop) = (self.context.store, self.eventLoop)
-        let id = outcome.message.id
-        return self.context.write(on: eventLoop) { try $0.settle(upload, as: id) }
-            .flatMap { files in store.perform(on: eventLoop) { store.remove(parts: files) } }
+        let settled =
+            switch outcome {
+            case .created: eventLoop.makeSucceededVoidFuture()
+            case .same(let message): self.context.write(on: eventLoop) { try $0.settle(upload, as: message.id) }
+            }
+        return settled.flatMap { store.perform(on: eventLoop) { store.remove(parts) } }
             .map { outcome }
             .flatMapErrorThrowing { _ in outcome }
     }

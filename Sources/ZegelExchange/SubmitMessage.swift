@@ -26,6 +26,7 @@ package final class SubmitMessage: MessageIntake {
     }
 
     private let call: ExchangeCall
+    private let upload: StoredUpload?
     private let body: SubmittedBody
     private var leave: Authorization?
     /// What the leave was decided on.
@@ -35,8 +36,11 @@ package final class SubmitMessage: MessageIntake {
     private var repeated: RepeatedSubmission?
 
     /// Begins a submission.
-    package init(_ call: ExchangeCall) {
+    ///
+    /// - Parameter upload: What its container came in, if it came in parts: the transaction that stores the message settles it.
+    package init(_ call: ExchangeCall, of upload: StoredUpload? = nil) {
         self.call = call
+        self.upload = upload
         self.body = SubmittedBody(context: call.context, eventLoop: call.eventLoop)
     }
 
@@ -167,7 +171,13 @@ package final class SubmitMessage: MessageIntake {
         self.call.eventLoop.makeCompletedFuture { try self.seal(container) }.assumeIsolated()
             .flatMap { sealed in
                 self.call.context.passed(.sealed)
-                return self.call.context.insert(sealed, content, decidedOn: self.ground, on: self.call.eventLoop)
+                return self.call.context.insert(
+                    sealed,
+                    content,
+                    of: self.upload,
+                    decidedOn: self.ground,
+                    on: self.call.eventLoop
+                )
             }
             .flatMapError { error in
                 guard case CommitError.stale = error else { return self.call.eventLoop.makeFailedFuture(error) }

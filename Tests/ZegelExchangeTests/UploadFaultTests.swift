@@ -127,6 +127,31 @@ struct UploadFaultTests {
         }
     }
 
+    @Test("A crash behind the commit of its message leaves nothing of an upload", arguments: [100_100, 300_000])
+    func crashBehindCommit(_ size: Int) async throws {
+        try await World.withFolder { folder in
+            let (data, killed) = ("\(folder)/data", "\(folder)/killed")
+            let world = try World(in: data, limits: .ofSmallUploads) { stage in
+                guard stage == .committed else { return }
+                do { try FileManager.default.copyItem(atPath: data, toPath: killed) } catch { Issue.record(error) }
+            }
+            defer { world.context.store.close() }
+            let container = try Letter.report().with(documentOf: size).container()
+            let id = try await world.begin(container.count)
+            _ = try await world.append(container.prefix(100_000), to: id, at: 0)
+            guard case .created(let message) = try await world.finish(container, id) else { throw Missing() }
+            let own = container.count > Limits().inlineContainer ? 1 : 0
+            #expect(try FaultTests.contents(of: killed).count > 1 + own)
+            // Nobody asks for the upload again, and its parts are gone all the same.
+            let again = try World(in: killed, limits: .ofSmallUploads)
+            defer { again.context.store.close() }
+            #expect(try FaultTests.contents(of: killed).count == own)
+            guard case .same(let found) = try await again.finish(container, id) else { throw Missing() }
+            #expect(found.id == message.id)
+            try FaultTests.expectWhole(found, container, in: again)
+        }
+    }
+
     /// Every call that a part of 60 kB makes, by number.
     static let fileRows: [FaultTests.FileRow] = [
         (.create, 1), (.write, 1), (.sync, 1), (.close, 1), (.makeFolder, 1), (.rename, 1), (.syncFolder, 3),

@@ -12,6 +12,9 @@ extension Store {
         for name in files { try? self.removeContent(name) }
     }
 
+    /// Removes the files of the parts that a message was made of, once it is stored; it blocks, and what it cannot remove the next start does.
+    package func remove(_ parts: [SpooledContent]) { self.remove(parts: parts.map(\.name)) }
+
     /// An upload of which a part is gone, as after a restore, is none any more.
     func removeBrokenUploads() throws {
         let folder = self.vault.folder

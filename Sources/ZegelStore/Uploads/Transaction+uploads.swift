@@ -82,16 +82,13 @@ extension Transaction {
         return try self.upload(upload.number)
     }
 
-    /// Says which message an upload became; what it was made of is not needed any more.
-    ///
-    /// - Returns: The files to remove.
-    package func settle(_ upload: StoredUpload, as message: MessageID) throws -> [String] {
-        let files = try self.removeParts(of: upload)
+    /// Says which message an upload became; what it was made of is not needed any more, and is nobody's after the commit.
+    package func settle(_ upload: StoredUpload, as message: MessageID) throws {
+        _ = try self.removeParts(of: upload)
         try self.execute(
             "UPDATE upload SET message = (SELECT number FROM message WHERE id = ? AND state <> 'erased') WHERE number = ? AND id = ?",
             [.text("\(message)"), .integer(upload.number), .text("\(upload.id)")]
         )
-        return files
     }
 
     /// Forgets an upload.
