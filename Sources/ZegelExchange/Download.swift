@@ -64,7 +64,8 @@ package struct DownloadPlan: Sendable {
 
 /// Bytes on their way out: parts of a stored container, and bytes made for the occasion, in order.
 ///
-/// One piece at a time is read and deciphered on the store's threads, so that a download of any size takes the memory of one piece.
+/// Piece by piece is read and deciphered on the store's threads, the next one while the last is sent, so that a download of any size takes
+/// the memory of two.
 package final class Download {
     private static let piece = 262_144
     private let context: ExchangeContext
@@ -73,6 +74,8 @@ package final class Download {
     private var parts: ArraySlice<DownloadPlan.Part>
     private var reader: ContentReader?
     private var gone = 0
+    /// The piece that is read before it is asked for.
+    private var ahead: EventLoopFuture<ByteBuffer?>?
 
     /// Bytes in all.
     package var size: Int { self.plan.size }
@@ -87,6 +90,17 @@ package final class Download {
 
     /// The next piece, or `nil` at the end.
     package func next() -> EventLoopFuture<ByteBuffer?> {
+        let piece = self.ahead ?? self.read()
+        self.ahead = nil
+        return piece.assumeIsolated()
+            .map { bytes in
+                if bytes != nil { self.ahead = self.read() }
+                return bytes
+            }
+            .nonisolated()
+    }
+
+    private func read() -> EventLoopFuture<ByteBuffer?> {
         guard let part = self.parts.popFirst() else { return self.eventLoop.makeSucceededFuture(nil) }
         switch part {
         case .bytes(let bytes):
@@ -99,7 +113,7 @@ package final class Download {
             let known = self.reader
             return store.perform(on: self.eventLoop) {
                 let reader = try known ?? store.content(of: message)
-                return (reader, ByteBuffer(bytes: try reader.read(range.lowerBound..<end)))
+                return (reader, try reader.buffer(range.lowerBound..<end))
             }
             .assumeIsolated()
             .map { reader, bytes in

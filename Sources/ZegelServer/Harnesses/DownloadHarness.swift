@@ -9,7 +9,7 @@ import ZegelCore
 import ZegelExchange
 import ZegelTransport
 
-/// Sends a download piece by piece: the next one is read when the last one has been written.
+/// Sends a download piece by piece: the next one is asked for when the last one has been written.
 final class DownloadHarness {
     private let harness: Harness
     private let download: Download

@@ -2,6 +2,8 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+package import NIOCore
 import ZegelCore
 
 /// Reads parts of a stored content; it blocks, so the store's own threads use it.
@@ -20,10 +22,29 @@ package final class ContentReader: @unchecked Sendable {
     ///
     /// - Throws: `storage.damaged` where the stored bytes were changed, swapped or cut off.
     package func read(_ range: Range<Int>) throws -> [UInt8] {
-        guard range.lowerBound >= 0, range.upperBound <= self.size else { throw Problem(.rangeInvalid) }
-        guard !range.isEmpty else { return [] }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(range.count)
+        try self.read(range) {
+            if bytes.isEmpty { bytes.reserveCapacity(range.count) }
+            bytes += $0
+        }
+        return bytes
+    }
+
+    /// Deciphers a range of the content, to be sent.
+    ///
+    /// - Throws: `storage.damaged` where the stored bytes were changed, swapped or cut off.
+    package func buffer(_ range: Range<Int>) throws -> ByteBuffer {
+        var bytes = ByteBuffer()
+        try self.read(range) {
+            if bytes.capacity == 0 { bytes.reserveCapacity(range.count) }
+            bytes.writeBytes($0)
+        }
+        return bytes
+    }
+
+    private func read(_ range: Range<Int>, _ take: (Data) -> Void) throws {
+        guard range.lowerBound >= 0, range.upperBound <= self.size else { throw Problem(.rangeInvalid) }
+        guard !range.isEmpty else { return }
         let last = SegmentCipher.segments(of: self.size) - 1
         for number in range.lowerBound / SegmentCipher.plain...(range.upperBound - 1) / SegmentCipher.plain {
             let start = number * SegmentCipher.plain
@@ -31,8 +52,8 @@ package final class ContentReader: @unchecked Sendable {
             let sealed = try self.source(count, number * SegmentCipher.sealed)
             guard sealed.count == count else { throw Problem(.storageDamaged, "A stored content ends too early.") }
             let plain = try self.cipher.open(sealed[...], number: number, isLast: number == last)
-            bytes += plain[max(0, range.lowerBound - start)..<min(plain.count, range.upperBound - start)]
+            let wanted = max(0, range.lowerBound - start)..<min(plain.count, range.upperBound - start)
+            take(plain.dropFirst(wanted.lowerBound).prefix(wanted.count))
         }
-        return bytes
     }
 }

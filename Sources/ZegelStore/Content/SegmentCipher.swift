@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import Foundation
 import ZegelCore
 
 /// Encrypts a content in segments, so that any part can be read without the rest: AES-256-GCM over 64 KiB each.
@@ -15,6 +16,7 @@ struct SegmentCipher: Sendable {
     /// Bytes of a full segment after it.
     static let sealed = plain + 16
 
+    private static let nonceSize = 12
     private let key: SymmetricKey
 
     init(messageKey: SymmetricKey) {
@@ -32,19 +34,21 @@ struct SegmentCipher: Sendable {
     static func segments(of size: Int) -> Int { max(1, (size + self.plain - 1) / self.plain) }
 
     func seal(_ bytes: ArraySlice<UInt8>, number: Int, isLast: Bool) throws -> [UInt8] {
-        let box = try AES.GCM.seal(Array(bytes), using: self.key, nonce: Self.nonce(number, isLast))
-        return Array(box.ciphertext) + Array(box.tag)
+        let box = try AES.GCM.seal(bytes, using: self.key, nonce: Self.nonce(number, isLast))
+        guard let sealed = box.combined else { throw Problem(.internalError, "A segment could not be encrypted.") }
+        // Nonce, ciphertext and tag stand in one piece; the nonce is known without it.
+        return Array(sealed.dropFirst(Self.nonceSize))
     }
 
-    func open(_ bytes: ArraySlice<UInt8>, number: Int, isLast: Bool) throws -> [UInt8] {
+    func open(_ bytes: ArraySlice<UInt8>, number: Int, isLast: Bool) throws -> Data {
         guard bytes.count >= 16 else { throw Problem(.storageDamaged, "A stored content ends too early.") }
         do {
             let box = try AES.GCM.SealedBox(
                 nonce: Self.nonce(number, isLast),
-                ciphertext: Array(bytes.dropLast(16)),
-                tag: Array(bytes.suffix(16))
+                ciphertext: bytes.dropLast(16),
+                tag: bytes.suffix(16)
             )
-            return Array(try AES.GCM.open(box, using: self.key))
+            return try AES.GCM.open(box, using: self.key)
         } catch { throw Problem(.storageDamaged, "A segment of a stored content is damaged.") }
     }
 
@@ -62,7 +66,7 @@ struct SegmentCipher: Sendable {
     }
 
     private static func nonce(_ number: Int, _ isLast: Bool) throws -> AES.GCM.Nonce {
-        var bytes = [UInt8](repeating: 0, count: 12)
+        var bytes = [UInt8](repeating: 0, count: Self.nonceSize)
         for place in 0..<8 { bytes[10 - place] = UInt8(truncatingIfNeeded: number >> (8 * place)) }
         bytes[11] = isLast ? 1 : 0
         return try AES.GCM.Nonce(data: bytes)

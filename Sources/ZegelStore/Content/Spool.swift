@@ -52,17 +52,27 @@ package final class Spool: @unchecked Sendable {
     /// - Throws: `server.storage-low` where the disk has no room for more; what the file system says.
     package func append(_ bytes: ArraySlice<UInt8>) throws {
         try self.folder.room.check(for: bytes.count)
-        self.pending += bytes
         self.size += bytes.count
-        var start = 0
+        var rest = bytes
         // The last segment is written by `finish`, which knows that it is the last.
-        while self.pending.count - start > SegmentCipher.plain {
-            let end = start + SegmentCipher.plain
-            try self.file.write(self.cipher.seal(self.pending[start..<end], number: self.number, isLast: false))
-            self.number += 1
-            start = end
+        while self.pending.count + rest.count > SegmentCipher.plain {
+            if self.pending.isEmpty {
+                try self.write(rest.prefix(SegmentCipher.plain))
+                rest = rest.dropFirst(SegmentCipher.plain)
+            } else {
+                let missing = rest.prefix(SegmentCipher.plain - self.pending.count)
+                self.pending += missing
+                rest = rest.dropFirst(missing.count)
+                try self.write(self.pending[...])
+                self.pending.removeAll(keepingCapacity: true)
+            }
         }
-        self.pending.removeFirst(start)
+        self.pending += rest
+    }
+
+    private func write(_ segment: ArraySlice<UInt8>) throws {
+        try self.file.write(self.cipher.seal(segment, number: self.number, isLast: false))
+        self.number += 1
     }
 
     /// Writes the rest and makes file and name durable: fsync of the file, rename, fsync of the folders.
