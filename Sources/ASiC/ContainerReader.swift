@@ -40,7 +40,8 @@ public struct ContainerReader: ~Copyable, Sendable {
     var pending: [UInt8] = []
     var needed = 4
     var position = 0
-    var whole = SHA256()
+    /// `nil` where the container is hashed elsewhere.
+    var whole: SHA256?
     var open: OpenEntry?
     var inflater: Inflater?
     var contentSize = 0
@@ -51,8 +52,12 @@ public struct ContainerReader: ~Copyable, Sendable {
     var directory: [UInt8] = []
 
     /// Makes a reader for one container.
-    public init(limits: ContainerLimits = .init()) {
+    ///
+    /// - Parameter isHashedElsewhere: Whether somebody else computes the digest of the whole, on another core, and hands it
+    ///   to ``finish(digest:)``. The digests of the entries are always computed here.
+    public init(limits: ContainerLimits = .init(), isHashedElsewhere: Bool = false) {
         self.limits = limits
+        self.whole = isHashedElsewhere ? nil : SHA256()
     }
 
     /// Takes the next bytes and tells what they hold.
@@ -77,17 +82,21 @@ public struct ContainerReader: ~Copyable, Sendable {
 
     /// Says that nothing more comes, and returns what was read.
     ///
+    /// - Parameter digest: The SHA-256 of all bytes, where the reader was made not to compute it.
     /// - Throws: ``ASiCError`` if the container is not complete.
-    public mutating func finish() throws(ASiCError) -> ContainerIndex {
+    public mutating func finish(digest: [UInt8]? = nil) throws(ASiCError) -> ContainerIndex {
         switch self.state {
         case .finished:
+            guard let digest = self.whole.map({ Array($0.finalize()) }) ?? digest else {
+                throw ASiCError(.readerStopped, "The digest of the container is missing.")
+            }
             self.state = .stopped(ASiCError(.readerStopped, "The container was read to its end."))
             return ContainerIndex(
                 entries: self.entries,
                 entriesSize: self.entriesSize,
                 directory: self.directory,
                 size: self.position,
-                digest: Array(self.whole.finalize())
+                digest: digest
             )
         case .stopped(let error):
             throw error
@@ -103,7 +112,7 @@ public struct ContainerReader: ~Copyable, Sendable {
         guard bytes.count <= room else {
             throw ASiCError(.tooLarge, "The container has more than \(self.limits.maximumSize) bytes.")
         }
-        unsafe bytes.withUnsafeBytes { unsafe self.whole.update(bufferPointer: $0) }
+        unsafe bytes.withUnsafeBytes { unsafe self.whole?.update(bufferPointer: $0) }
         var rest = bytes
         while !rest.isEmpty {
             switch self.state {

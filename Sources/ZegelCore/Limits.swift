@@ -32,6 +32,8 @@ package struct Limits: Hashable, Sendable {
     package var token = 8_192
     /// Bytes of a container that is kept in memory and stored inside the database; larger ones stream to a file.
     package var inlineContainer = 131_072
+    /// Bytes of a piece of such a container; one is at work while the next is gathered.
+    package var bodyPiece = 262_144
     /// Bytes of request bodies that may wait in memory, over all connections.
     package var bodyBudget = 268_435_456
     /// Bytes of answers that one organisation may leave unread, over all its connections.

@@ -59,7 +59,8 @@ package final class SubmitMessage: MessageIntake {
     ///
     /// - Returns: A future that succeeds once the message is durable, and fails with the ``Problem`` that refuses it.
     package func end() -> EventLoopFuture<Outcome> {
-        self.consider(self.body.readRest()).assumeIsolated()
+        self.body.readRest().assumeIsolated()
+            .flatMap { self.consider($0) }
             .flatMap { self.body.finish() }
             .flatMapErrorThrowing { throw Problem(any: $0) }
             .flatMap { self.accept($0) }

@@ -26,15 +26,17 @@ struct ArrivedContainer: Sendable {
 /// The container of a submission while it arrives.
 ///
 /// A small one is gathered in memory and read in one go on the event loop. Once it outgrows `Limits.inlineContainer` it is
-/// read, hashed, encrypted and written piece by piece on the store's own threads, one piece at a time, so that the event loop
-/// never waits for a disk.
+/// read, hashed, encrypted and written piece by piece on the store's own threads, so that the event loop never waits for a disk. One piece is at
+/// work while the next is gathered; where that is full, and the one before is still at work, nothing more is read.
 final class SubmittedBody {
-    private enum Place {
-        case memory([UInt8])
-        case file(StreamedContainer)
-    }
-
-    private var place = Place.memory([])
+    /// What has come and was not handed over.
+    private var gathered: [UInt8] = []
+    /// `nil` while the container is a small one.
+    private var file: StreamedContainer?
+    /// The piece at work; it stays where it failed.
+    private var working: EventLoopFuture<Reading>?
+    /// What the last piece that was done told.
+    private var reading = Reading(opening: nil, fault: nil)
     private let context: ExchangeContext
     private let eventLoop: any EventLoop
 
@@ -47,57 +49,81 @@ final class SubmittedBody {
     ///
     /// - Returns: `nil` where the next piece may come at once; otherwise a future that ends when it may.
     func take(_ bytes: ByteBuffer) -> EventLoopFuture<Reading>? {
-        switch self.place {
-        case .memory(var gathered):
-            self.place = .memory([])  // one owner, so that appending copies nothing
-            gathered.append(contentsOf: bytes.readableBytesView)
-            guard gathered.count > self.context.limits.inlineContainer else {
-                self.place = .memory(gathered)
-                return nil
-            }
-            let container = StreamedContainer(limits: self.context.limits)
-            self.place = .file(container)
-            return self.context.store.perform(on: self.eventLoop) { [gathered, store = self.context.store] in
-                try container.begin(store.makeSpool())
-                return try container.take(gathered[...])
-            }
-        case .file(let container):
-            return self.context.store.perform(on: self.eventLoop) {
-                try container.take(ArraySlice(bytes.readableBytesView))
-            }
+        self.gathered.append(contentsOf: bytes.readableBytesView)
+        guard self.file != nil else {
+            guard self.gathered.count > self.context.limits.inlineContainer else { return nil }
+            self.file = StreamedContainer(in: self.context.store, limits: self.context.limits)
+            return self.handOver()
         }
+        if self.reading.fault != nil { return self.eventLoop.makeSucceededFuture(self.reading) }
+        // Who may not send at all hears that as soon as the opening is there.
+        guard self.reading.opening != nil else { return self.handOver() }
+        guard self.gathered.count >= self.context.limits.bodyPiece else { return nil }
+        guard let working else {
+            _ = self.handOver()
+            return nil
+        }
+        return working.assumeIsolated()
+            .map { reading in
+                if reading.fault == nil { _ = self.handOver() }
+                return reading
+            }
+            .nonisolated()
+    }
+
+    /// Has what was gathered read and written, once the piece before is done.
+    private func handOver() -> EventLoopFuture<Reading> {
+        guard let file else { return self.eventLoop.makeSucceededFuture(self.reading) }
+        let piece = self.gathered
+        self.gathered = []
+        self.gathered.reserveCapacity(self.context.limits.bodyPiece + 16_384)
+        let done = self.context.store.perform(on: self.eventLoop) { try file.take(piece) }.assumeIsolated()
+            .map { reading in
+                (self.working, self.reading) = (nil, reading)
+                return reading
+            }
+            .nonisolated()
+        self.working = done
+        return done
     }
 
     /// Reads what is left to read, at the end of the request.
-    func readRest() -> Reading {
-        switch self.place {
-        case .file(let container): container.reading
-        case .memory(let bytes): self.read(bytes)
-        }
+    func readRest() -> EventLoopFuture<Reading> {
+        guard self.file != nil else { return self.eventLoop.makeSucceededFuture(self.read(self.gathered)) }
+        let before = self.working ?? self.eventLoop.makeSucceededFuture(self.reading)
+        return before.assumeIsolated()
+            .flatMap { reading in
+                guard reading.fault == nil, !self.gathered.isEmpty else {
+                    return self.eventLoop.makeSucceededFuture(reading)
+                }
+                return self.handOver()
+            }
+            .nonisolated()
     }
 
     /// Ends the reading: every entry, digest and size agrees, and what was written to a file is durable.
     func finish() -> EventLoopFuture<ArrivedContainer> {
-        switch self.place {
-        case .file(let container):
-            self.context.store.perform(on: self.eventLoop) { [passed = self.context.passed] in
-                let arrived = try container.finish()
-                passed(.spooled)
-                return arrived
+        guard let file else {
+            return self.eventLoop.makeCompletedFuture {
+                ArrivedContainer(checked: try self.finishInMemory(), content: .inline(self.gathered))
             }
-        case .memory(let bytes):
-            self.eventLoop.makeCompletedFuture {
-                ArrivedContainer(checked: try self.finishInMemory(), content: .inline(bytes))
-            }
+        }
+        return self.context.store.perform(on: self.eventLoop) { [passed = self.context.passed] in
+            let arrived = try file.finish()
+            passed(.spooled)
+            return arrived
         }
     }
 
-    /// Throws away what was written.
+    /// Throws away what was written, once nobody writes any more.
     func discard() {
-        guard case .file(let container) = self.place else { return }
-        self.place = .memory([])
-        let store = self.context.store
-        store.perform(on: self.eventLoop) { container.discard(in: store) }.whenComplete { _ in }
+        guard let file else { return }
+        (self.file, self.gathered) = (nil, [])
+        let (store, eventLoop) = (self.context.store, self.eventLoop)
+        let before = self.working.map { $0.map { _ in } } ?? eventLoop.makeSucceededVoidFuture()
+        before.whenComplete { _ in
+            store.perform(on: eventLoop) { file.discard() }.whenComplete { _ in }
+        }
     }
 
     private var intake: ContainerIntake?

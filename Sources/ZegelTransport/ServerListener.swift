@@ -44,7 +44,7 @@ package final class ServerListener: Sendable {
         )
         let budget = BodyBudget(
             bytes: limits.bodyBudget,
-            largest: min(2 * limits.streamWindow, limits.bodyBudget),
+            largest: StreamServices.largestReservation(limits),
             maximumWaiting: max(1, limits.bodyBudget / limits.streamWindow / 4)
         )
         let unread = UnreadBytes(maximum: limits.unreadPerOrganisation)

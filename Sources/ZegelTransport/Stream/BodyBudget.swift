@@ -6,10 +6,10 @@ import Synchronization
 
 /// The memory that request bodies may take, over all connections.
 ///
-/// A request that has a body reserves what it can take at most, before more of the body is read: its length, or two flow-control windows
-/// where it is longer or unknown (one waits in the multiplexer, one with the handler of the body). Whoever has a reservation needs no more to
-/// finish, so waiting for one cannot deadlock. Those that wait are served in order and are bounded themselves, because each may have a window
-/// of bytes waiting unread.
+/// A request that has a body reserves what it can take at most, before more of the body is read: its length, or two flow-control windows and
+/// two pieces where it is longer or unknown (a window waits in the multiplexer and one with the handler of the body; one piece is at work
+/// and one is gathered). Whoever has a reservation needs no more to finish, so waiting for one cannot deadlock. Those that wait are served
+/// in order and are bounded themselves, because each may have a window of bytes waiting unread.
 ///
 /// One organisation has a quarter of the memory and of the places to wait at most, so that uploads which it never ends keep no other out.
 final class BodyBudget: Sendable {

@@ -24,8 +24,13 @@ final class StreamServices: Sendable {
 
     /// The bytes that a body may take in memory at most.
     func reservation(for length: Int?) -> Int {
-        let most = min(2 * self.limits.streamWindow, self.limits.bodyBudget)
+        let most = Self.largestReservation(self.limits)
         return min(length ?? most, most)
+    }
+
+    /// One window in the multiplexer, one with the handler of the body, and two pieces of a large container; never more than there is.
+    static func largestReservation(_ limits: Limits) -> Int {
+        min(2 * limits.streamWindow + 2 * limits.bodyPiece, limits.bodyBudget)
     }
 
     /// 16 random hexadecimal digits.

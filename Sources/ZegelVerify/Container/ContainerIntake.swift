@@ -8,19 +8,22 @@ package import ZegelCore
 /// Reads one container of a message strictly, in pieces of any size (DESIGN §4.1).
 ///
 /// Only the first entries are held, each under its bound; documents pass through and are hashed. What was read counts once
-/// ``finish()`` has returned: a wrong CRC or directory shows at the end.
+/// ``finish(digest:)`` has returned: a wrong CRC or directory shows at the end.
 package struct ContainerIntake: ~Copyable, Sendable {
     private var reader: ContainerReader
     private var entries: EntryCheck
 
     /// Makes an intake for one container.
-    package init(limits: Limits = .init()) {
+    ///
+    /// - Parameter isHashedElsewhere: Whether the digest of the whole is computed on another core, and comes with ``finish(digest:)``.
+    package init(limits: Limits = .init(), isHashedElsewhere: Bool = false) {
         self.reader = ContainerReader(
             limits: .init(
                 maximumSize: limits.container,
                 maximumContentSize: limits.container,
                 maximumEntries: limits.entries
-            )
+            ),
+            isHashedElsewhere: isHashedElsewhere
         )
         self.entries = EntryCheck(limits: limits)
     }
@@ -46,11 +49,12 @@ package struct ContainerIntake: ~Copyable, Sendable {
 
     /// Says that nothing more comes.
     ///
+    /// - Parameter digest: The SHA-256 of all bytes, where it was computed elsewhere.
     /// - Returns: The container, of which every entry, digest, size and place is as header and manifest say.
     /// - Throws: ``Problem`` as ``consume(_:)``.
-    package mutating func finish() throws(Problem) -> CheckedContainer {
+    package mutating func finish(digest: ContentDigest? = nil) throws(Problem) -> CheckedContainer {
         let index: ContainerIndex
-        do { index = try self.reader.finish() } catch { throw Problem(error) }
+        do { index = try self.reader.finish(digest: digest?.bytes) } catch { throw Problem(error) }
         return CheckedContainer(opening: try self.entries.finish(), index: index)
     }
 
