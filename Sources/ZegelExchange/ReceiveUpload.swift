@@ -155,7 +155,7 @@ package final class ReceiveUpload: MessageIntake {
             return self.context.end(upload, on: self.eventLoop).flatMapThrowing { throw Self.wrongLength(upload) }
         }
         self.received += bytes.readableBytes
-        return self.part.append(bytes, in: self.context.store, on: self.eventLoop).assumeIsolated()
+        return self.part.append(bytes, in: self.context, on: self.eventLoop).assumeIsolated()
             .flatMap {
                 guard self.part.count >= self.context.limits.uploadPart else {
                     return self.eventLoop.makeSucceededVoidFuture()

@@ -107,7 +107,7 @@ struct UploadFaultTests {
             let id = try await world.begin(container.count)
             _ = try await world.append(container.prefix(170_000), to: id, at: 0)
             let hanging = try await Self.hang(container[170_000..<230_000], to: id, at: 170_000, in: world) { _ in }
-            #expect(try FaultTests.contents(of: world.folder).count == 3)
+            try await eventually { try FaultTests.contents(of: world.folder).count == 3 }
             for name in ["killed", "restored"] { try world.copy(to: "\(folder)/\(name)") }
             try await world.eventLoop.submit { hanging.value.abandon() }.get()
             let again = try World(in: "\(folder)/killed", limits: .ofSmallUploads)

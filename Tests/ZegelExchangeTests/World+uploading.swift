@@ -14,7 +14,7 @@ import ZegelStore
 extension Limits {
     static var ofSmallUploads: Limits {
         var limits = Limits()
-        (limits.uploadPart, limits.uploadAppend) = (150_000, 100)
+        (limits.uploadPart, limits.uploadAppend, limits.bodyPiece) = (150_000, 100, 50_000)
         (limits.uploadsPerOrganisation, limits.uploadBytesPerOrganisation) = (3, 1_000_000)
         return limits
     }
