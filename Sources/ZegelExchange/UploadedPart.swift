@@ -21,7 +21,11 @@ final class UploadedPart {
     /// Takes bytes; nothing is promised before ``save(in:on:_:)``.
     ///
     /// - Returns: A future that succeeds when more may come.
-    func append(_ bytes: ByteBuffer, in context: ExchangeContext, on eventLoop: any EventLoop) -> EventLoopFuture<Void> {
+    func append(
+        _ bytes: ByteBuffer,
+        in context: ExchangeContext,
+        on eventLoop: any EventLoop
+    ) -> EventLoopFuture<Void> {
         self.gathered.append(contentsOf: bytes.readableBytesView)
         self.count += bytes.readableBytes
         guard self.gathered.count >= context.limits.bodyPiece else { return eventLoop.makeSucceededVoidFuture() }
