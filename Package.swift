@@ -253,9 +253,9 @@ let package = Package(
                 metrics, nioCore, nioHTTP1, nioPosix, nioSSL, x509,
             ]
         ),
-        // Fails the syncs of a whole process.
+        // Fails the syncs of a whole process, and keeps a journal of what it does to its files.
         .target(name: "CFaultySync", path: "Tests/CFaultySync"),
-        // A server that kills itself, or loses its disk, at a stage of a submission, which `zegel serve` cannot be told to do.
+        // A server that kills itself, or loses its disk, at a stage, has a wrong clock or keeps that journal: `zegel serve` cannot be told to.
         .executableTarget(
             name: "CrashServer",
             dependencies: ["CFaultySync", "ZegelCore", "ZegelExchange", "ZegelServer"],
@@ -266,8 +266,7 @@ let package = Package(
             dependencies: [
                 "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy", "ZegelStore",
                 "ZegelClient", "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelTransport", "ZegelCommands",
-                "CrashServer",
-                "zegel",
+                "CrashServer", "zegel",
                 asn1, grdb, httpTypes, logging, nioCore, nioPosix, x509,
             ]
         ),

@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <stdatomic.h>
 #include <sys/syscall.h>
-#include <unistd.h>
 
 static atomic_bool is_failing;
 
@@ -18,7 +17,7 @@ static int sync_by(long call, int descriptor) {
         errno = EIO;
         return -1;
     }
-    return (int)syscall(call, descriptor);
+    return disk_journal_sync(call, descriptor);
 }
 
 // They stand in the place of those of the C library, for this program and for the libraries that it loads.

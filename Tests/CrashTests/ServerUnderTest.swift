@@ -5,6 +5,7 @@
 import Foundation
 import Glibc
 import ZegelCore
+import ZegelExchange
 
 /// A server as a process of its own.
 final class ServerUnderTest {
@@ -34,27 +35,45 @@ final class ServerUnderTest {
         return words.count > 13 ? (Int(words[12]) ?? 0) + (Int(words[13]) ?? 0) : 0
     }
 
-    /// Starts `zegel serve`, or the server that dies at a stage, and waits until it accepts connections.
+    /// What is the matter with a server, which `zegel serve` cannot be told to have.
+    enum Fault {
+        /// It is killed when so many submissions have passed a stage.
+        case dying(at: SubmissionStage, number: Int = 1)
+        /// Its disk fails while syncing from then on.
+        case failing(at: SubmissionStage, number: Int = 1)
+        /// A file tells what it does to the files of its home.
+        case journal(String)
+        /// Its clock is wrong by as many seconds as a file says at the moment.
+        case clock(String)
+
+        fileprivate var words: [String] {
+            switch self {
+            case .dying(let stage, let number): ["kill", stage.rawValue, "\(number)"]
+            case .failing(let stage, let number): ["sync", stage.rawValue, "\(number)"]
+            case .journal(let file): ["journal", file]
+            case .clock(let file): ["clock", file]
+            }
+        }
+    }
+
+    /// Starts `zegel serve`, or the server that has a fault, and waits until it accepts connections.
     ///
     /// - Parameters:
-    ///   - isKilled: Whether it is killed at the stage; its disk fails where it is not.
     ///   - ahead: Seconds by which its clock is ahead of the others.
     ///   - isApart: Whether it has a network of its own.
     ///   - files: How many files it may have open; as many as the test where nothing is said.
     init(
         _ installation: Installation,
-        dyingAt stage: String? = nil,
-        number: Int = 1,
-        isKilled: Bool = true,
+        _ fault: Fault? = nil,
         clockAhead ahead: Int = 0,
         apart isApart: Bool = false,
         openFiles files: Int? = nil
     ) throws {
         let configuration = "\(installation.home)/zegel.yaml"
         let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-        let program = stage == nil ? "zegel" : "CrashServer"
+        let program = fault == nil ? "zegel" : "CrashServer"
         let arguments =
-            stage.map { [configuration, $0, "\(number)", isKilled ? "kill" : "sync"] } ?? [
+            fault.map { [configuration] + $0.words } ?? [
                 "serve", "--config", configuration, "--listen",
                 isApart ? "0.0.0.0:\(Network.port)" : "127.0.0.1:0",
             ]

@@ -26,7 +26,7 @@ struct StageKillTests {
         let ledger = Ledger(installation)
         // Alone, so that it is known what must be there.
         let letter = try installation.letter(0, documentOf: 140_000)
-        var server = try ServerUnderTest(installation, dyingAt: stage.rawValue)
+        var server = try ServerUnderTest(installation, .dying(at: stage))
         let none = try await Courier(installation, server).submit([letter], connections: 1)
         #expect(none.isEmpty)
         #expect(await server.hasKilledItself())
@@ -36,7 +36,7 @@ struct StageKillTests {
         await server.kill()
         // Under load, where other submissions are at other stages.
         let letters = try (1...24).map { try installation.letter($0, documentOf: $0 % 3 == 0 ? 140_000 : 1_000) }
-        server = try ServerUnderTest(installation, dyingAt: stage.rawValue, number: 4)
+        server = try ServerUnderTest(installation, .dying(at: stage, number: 4))
         let answers = try await Courier(installation, server).submit(letters)
         #expect(await server.hasKilledItself())
         #expect(answers.count < letters.count)

@@ -17,7 +17,7 @@ struct SyncFaultTests {
         let installation = try Installation()
         let ledger = Ledger(installation)
         let letters = try (1...12).map { try installation.letter($0, documentOf: $0 % 2 == 0 ? 140_000 : 1_000) }
-        var server = try ServerUnderTest(installation, dyingAt: stage.rawValue, number: 3, isKilled: false)
+        var server = try ServerUnderTest(installation, .failing(at: stage, number: 3))
         let answers = try await Courier(installation, server).submit(letters)
         #expect(await server.end() == 10)
         #expect(server.said.contains("the disk failed while syncing"))
