@@ -4,6 +4,7 @@
 
 import Foundation
 import Testing
+import ZegelCore
 
 /// A server under load, to which something happens in the middle, again and again, and what must hold each time.
 final class LoadScene {
@@ -34,19 +35,39 @@ final class LoadScene {
         self.start = start
     }
 
-    /// Kills the server in the middle, has something happen to its home, starts it again, and looks.
+    /// Has something happen to the server in the middle, starts it again where it does not run any more, and looks.
     ///
-    /// - Parameter count: How many letters are answered by then, of sixteen; any number where nothing is said.
-    func kill(having count: Int? = nil, then happens: () throws -> Void = {}) async throws {
+    /// - Parameters:
+    ///   - count: How many letters are answered by then, of sixteen; any number where nothing is said.
+    ///   - code: With what it may refuse a letter meanwhile.
+    func suffer(
+        having count: Int? = nil,
+        refusing code: String? = nil,
+        _ happens: (ServerUnderTest) async throws -> Void
+    ) async throws {
         let (letters, running, acknowledging) = try self.load()
         try await Self.wait(for: running, to: count ?? .random(in: 0..<letters.count))
-        await self.server.kill()
-        let answers = try await Courier.answers(running)
+        try await happens(self.server)
+        let all = try await Courier.answers(running)
         let acknowledged = try await Courier.answers(acknowledging.map { [$0] } ?? [])
+        let answers = try Self.taken(all, refusing: code)
         if !answers.isEmpty, answers.count < letters.count { self.halfway += 1 }
-        try happens()
-        try await self.begin()
-        try await self.check(letters, answers, acknowledged)
+        if self.server.isRunning {
+            #expect(all.count == letters.count, "Who waited for an answer got none.")
+            self.courier = try await Courier(self.installation, self.server)
+        } else {
+            try await self.begin()
+        }
+        try await self.check(letters, answers, Self.taken(acknowledged, refusing: code))
+    }
+
+    /// The answers without those that refuse with a code.
+    private static func taken(
+        _ answers: [Int: Connection.Answer],
+        refusing code: String?
+    ) throws -> [Int: Connection.Answer] {
+        guard let code else { return answers }
+        return try answers.filter { try StrictJSON.parse($0.value.body)["code"]?.string != code }
     }
 
     /// Stops the server in good order, looks at what it left, and starts it again.

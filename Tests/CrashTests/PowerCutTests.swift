@@ -19,7 +19,10 @@ struct PowerCutTests {
         while scene.rounds < Self.cuts || scene.halfway < Self.cuts / 4, scene.rounds < 3 * Self.cuts {
             let seed = UInt64.random(in: 0...(.max))
             let survivors = scene.rounds % 3 == 0 ? PowerCut.Survivors.synced : .torn(seed: seed)
-            try await scene.kill { try power.home?.cut(survivors) }
+            try await scene.suffer { server in
+                await server.kill()
+                try power.home?.cut(survivors)
+            }
         }
         #expect(scene.halfway >= Self.cuts / 4, "\(scene.halfway)")
         // Where the journal lacks something, the cuts were none.
@@ -55,7 +58,10 @@ struct PowerCutTests {
         let (scene, power) = try await Self.scene()
         // All are answered, so that it is known that there is something to lose.
         func kill() async throws {
-            try await scene.kill(having: 16) { try power.home?.cut(.synced, forgetting: lie.isTold) }
+            try await scene.suffer(having: 16) { server in
+                await server.kill()
+                try power.home?.cut(.synced, forgetting: lie.isTold)
+            }
         }
         guard lie.isLost else { return try await kill() }
         await withKnownIssue { try await kill() }

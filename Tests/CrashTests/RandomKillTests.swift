@@ -18,7 +18,7 @@ struct RandomKillTests {
         let scene = try await LoadScene()
         // Enough of the moments must lie under load, or the test shows nothing: where answers came in one go there are more.
         while scene.rounds < Self.kills || scene.halfway < Self.kills / 4, scene.rounds < 3 * Self.kills {
-            try await scene.kill()
+            try await scene.suffer { await $0.kill() }
         }
         #expect(scene.halfway >= Self.kills / 4, "\(scene.halfway)")
         try await scene.close()
