@@ -267,7 +267,7 @@ let package = Package(
                 "CAdES", "TransparencyLog", "ZegelCore", "ZegelTrust", "ZegelVerify", "ZegelPolicy", "ZegelStore",
                 "ZegelClient", "ZegelLog", "ZegelExchange", "ZegelServer", "ZegelTransport", "ZegelCommands",
                 "CrashServer", "zegel",
-                asn1, grdb, httpTypes, logging, nioCore, nioPosix, x509,
+                asn1, grdb, httpTypes, logging, nioCore, nioPosix, nioSSL, nioTLS, x509,
             ]
         ),
         .testTarget(name: "ArchitectureTests", exclude: ["Forgeries"]),

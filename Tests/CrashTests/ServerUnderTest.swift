@@ -35,6 +35,12 @@ final class ServerUnderTest {
         return words.count > 13 ? (Int(words[12]) ?? 0) + (Int(words[13]) ?? 0) : 0
     }
 
+    /// The memory that it holds.
+    var residentBytes: Int {
+        let pages = (try? String(contentsOfFile: "/proc/\(self.process.number)/statm", encoding: .utf8)) ?? ""
+        return (pages.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * Int(getpagesize())
+    }
+
     /// What is the matter with a server, which `zegel serve` cannot be told to have.
     enum Fault {
         /// It is killed when so many submissions have passed a stage.
