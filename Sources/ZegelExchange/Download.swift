@@ -80,6 +80,14 @@ package final class Download {
     /// Bytes in all.
     package var size: Int { self.plan.size }
 
+    /// Bytes that it holds beside the piece that is being sent: the next one, and what was made for the occasion.
+    package var held: Int {
+        let made = self.plan.parts.reduce(0) { sum, part in
+            if case .bytes(let bytes) = part { sum + bytes.count } else { sum }
+        }
+        return made + max(0, min(Self.piece, (self.plan.front?.count ?? 0) - Self.piece))
+    }
+
     /// Begins a download.
     package init(_ context: ExchangeContext, _ plan: DownloadPlan, on eventLoop: any EventLoop) {
         self.context = context
@@ -117,7 +125,8 @@ package final class Download {
             }
             .assumeIsolated()
             .map { reader, bytes in
-                self.reader = reader
+                // An open file, or a whole small content, is not kept for the time that the last piece waits to be read.
+                if case .container? = self.parts.first { self.reader = reader } else { self.reader = nil }
                 return bytes
             }
             .nonisolated()
@@ -139,7 +148,8 @@ package final class Download {
         self.note(front.lowerBound..<max(front.lowerBound, end))
     }
 
-    private func note(_ covered: Range<Int>?) {
+    /// Has it noted; where the committer has too much to do, again a second later, for the one who has it cannot know.
+    private func note(_ covered: Range<Int>?, tries: Int = 60) {
         guard let addressee = self.plan.addressee, let covered, !covered.isEmpty else { return }
         let promise = self.eventLoop.makePromise(of: Void.self)
         let (id, collector) = (self.plan.message.id, self.plan.collector)
@@ -148,5 +158,9 @@ package final class Download {
             { try $0.collected(id, for: addressee, by: collector, range: covered, at: now) },
             answering: promise
         )
+        promise.futureResult.assumeIsolated().whenFailure { error in
+            guard error as? Problem == Problem(.busy), tries > 0 else { return }
+            self.eventLoop.assumeIsolated().scheduleTask(in: .seconds(1)) { self.note(covered, tries: tries - 1) }
+        }
     }
 }

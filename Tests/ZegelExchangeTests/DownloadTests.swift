@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import NIOCore
 import Testing
 import TransparencyLog
@@ -43,6 +44,44 @@ struct DownloadTests {
         world.context.store.committer.commit({ _ in }, answering: promise)
         try await promise.futureResult.get()
         return try await world.read(message.id, as: try world.peer("aivd")).message.deliveries.map(\.state)
+    }
+
+    @Test("No file stays open while the last piece waits to be read, and what it holds is told before")
+    func files() async throws {
+        try await World.withFolder { folder in
+            let world = try World(in: folder)
+            defer { world.context.store.close() }
+            let message = try await world.stored(Letter.intelligence().with(documentOf: 700_000).container())
+            let seen = try await world.read(message.id, as: try world.peer("nctv"))
+            let plans = DownloadMessage(world.context, on: world.eventLoop)
+            let (context, eventLoop) = (world.context, world.eventLoop)
+            // The last of them has more to read, behind what it has read ahead.
+            for (range, pieces, open, held) in [
+                (0..<1, 1, 0, 0), (0..<300_000, 2, 0, 37_856), (0..<message.size, 1, 1, 262_144),
+            ] {
+                let plan = plans.container(of: seen, range)
+                let download = try await eventLoop.submit {
+                    NIOLoopBound(Download(context, plan, on: eventLoop), eventLoop: eventLoop)
+                }
+                .get()
+                #expect(try await eventLoop.submit { download.value.held }.get() == held)
+                for _ in 0..<pieces { _ = try await eventLoop.flatSubmit { download.value.next() }.get() }
+                let found = try await eventLoop.submit { Self.openFiles(below: folder) }.get()
+                #expect(found == open, "\(range)")
+                _ = try await eventLoop.submit { download.value.size }.get()
+            }
+        }
+    }
+
+    /// How many contents this process has open.
+    private static func openFiles(below folder: String) -> Int {
+        let files = FileManager.default
+        let open = (try? files.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return open.filter { number in
+            let path = (try? files.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(number)")) ?? ""
+            return path.hasPrefix("\(folder)/") && path.contains("/content/")
+        }
+        .count
     }
 
     @Test("A container comes out as it went in, in any range", arguments: [100, 700_000])

@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import NIOCore
 import NIOHTTP2
 import Testing
 import ZegelCore
@@ -21,6 +22,24 @@ struct UnreadBytesTests {
         #expect(unread.add(60, of: "a"))
         // One answer alone is never too large.
         #expect(unread.add(1_000, of: "c") && !unread.add(1, of: "c"))
+    }
+
+    @Test("counts what an answer holds until its stream has ended")
+    func kept() async throws {
+        try await TestServer.run([(\.unreadPerOrganisation, 100_000)]) { server in
+            let client = try await TestClient.connect(server)
+            let first = try await client.open(TestClient.head("GET", "/keep"), endStream: true)
+            let second = try await client.open(TestClient.head("GET", "/keep"), endStream: true)
+            #expect(try await second.response.get().reset == .enhanceYourCalm)
+            #expect(try await client.request("GET", "/hello").status == "200")
+            try await first.reset()
+            _ = try await first.response.get()
+            #expect(try await client.request("GET", "/hello").status == "200")
+            let third = try await client.open(TestClient.head("GET", "/keep"), endStream: true)
+            #expect(try await client.request("GET", "/stream?1").reset == .enhanceYourCalm, "60,000 are held again")
+            try await third.reset()
+            try await client.close()
+        }
     }
 
     @Test("ends further answers once it is too much, until it is read or given up")

@@ -32,6 +32,7 @@ final class DownloadHarness {
             self.harness.stream.answer(Answer(status: status, fields: all, body: []))
             return
         }
+        guard self.harness.stream.keep(self.download.held) else { return }
         self.harness.stream.begin(status: status, fields: all)
         self.sendNext()
     }

@@ -86,6 +86,15 @@ extension RequestStream {
         context.writeAndFlush(Self.wrap(.rstStream(code)), promise: nil)
     }
 
+    /// Counts what an answer holds in memory until the stream has ended as unread.
+    ///
+    /// - Returns: `false` where its organisation leaves too much unread: the stream is reset then.
+    package func keep(_ count: Int) -> Bool {
+        guard !self.isClosed, self.hold(count) else { return false }
+        self.kept += count
+        return true
+    }
+
     /// Counts what is about to wait for the client; where its organisation leaves too much unread, the stream is reset instead.
     private func hold(_ count: Int) -> Bool {
         guard count > 0 else { return true }

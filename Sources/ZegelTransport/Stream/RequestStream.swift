@@ -33,6 +33,8 @@ package final class RequestStream {
     var owedSince = NIODeadline.now()
     var unaskedSince: NIODeadline?
     var pendingWrites = 0
+    /// Bytes that the answer holds until the end, counted as unread.
+    var kept = 0
     var hasLostWrites = false
     /// Whether we reset the stream ourselves.
     var hasReset = false
@@ -166,6 +168,7 @@ package final class RequestStream {
         self.timer?.cancel()
         self.context = nil
         self.releaseReservation()
+        if self.kept > 0 { self.services.unread.remove(self.kept, of: self.organisation) }
         let body = self.body
         self.body = nil
         if !self.machine.isAnswerEnded {

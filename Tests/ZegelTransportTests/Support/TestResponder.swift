@@ -39,6 +39,9 @@ final class TestResponder: RequestResponder {
             let body = HoldingBody(stream)
             self.held.withLock { $0.append(NIOLoopBound(body, eventLoop: stream.eventLoop)) }
             return body
+        case "/keep":
+            guard stream.keep(60_000) else { break }
+            stream.begin(status: 200, fields: [:])
         case "/never": ()
         default: return EchoBody(stream, head, self)
         }
