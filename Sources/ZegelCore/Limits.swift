@@ -33,7 +33,7 @@ package struct Limits: Hashable, Sendable {
     /// Bytes of a container that is kept in memory and stored inside the database; larger ones stream to a file.
     package var inlineContainer = 131_072
     /// Bytes of a piece of such a container; one is at work while the next is gathered.
-    package var bodyPiece = 262_144
+    package var bodyPiece = 1_048_576
     /// Bytes of request bodies that may wait in memory, over all connections.
     package var bodyBudget = 268_435_456
     /// Bytes of answers that one organisation may leave unread, over all its connections.

@@ -17,6 +17,13 @@ import ZegelVerify
 struct LargeBodyTests {
     private static let frame = 16_384
 
+    /// Pieces of some frames.
+    private static var limits: Limits {
+        var limits = Limits()
+        limits.bodyPiece = 12 * Self.frame
+        return limits
+    }
+
     @Test("is read ahead by one piece while another is at work, and not further")
     func ahead() async throws {
         try await World.withFolder { folder in
@@ -27,7 +34,7 @@ struct LargeBodyTests {
                 disk.wait()
                 disk.signal()
             }
-            let world = try World(in: folder, fileSystem: files)
+            let world = try World(in: folder, limits: Self.limits, fileSystem: files)
             defer { world.context.store.close() }
             let container = try Letter.report().with(documentOf: 2_000_000).container()
             let (eventLoop, context) = (world.eventLoop, world.context)
@@ -60,7 +67,7 @@ struct LargeBodyTests {
     func fault() async throws {
         try await World.withFolder { folder in
             let files = FaultyFileSystem()
-            let world = try World(in: folder, fileSystem: files)
+            let world = try World(in: folder, limits: Self.limits, fileSystem: files)
             defer { world.context.store.close() }
             let container = try Letter.report().with(documentOf: 300_000).container()
             files.fail(.write, number: 0)
@@ -69,7 +76,7 @@ struct LargeBodyTests {
             }
             #expect(outcome.problem?.code == "container.trailing-bytes")
             // The piece in which it showed, and the one before the first.
-            #expect(files.count(.write) <= (container.count + 2 * Limits().bodyPiece) / 65_536 + 1)
+            #expect(files.count(.write) <= (container.count + 2 * Self.limits.bodyPiece) / 65_536 + 1)
             try await eventually { try FaultTests.contents(of: folder).isEmpty }
         }
     }

@@ -43,7 +43,7 @@ struct ConfiguredLimitsTests {
         }
         #expect(Set(ServerConfiguration.settableLimits.map(\.name)).count == ServerConfiguration.settableLimits.count)
         let body = try #require(ServerConfiguration.settableLimits.first { $0.name == "bodyBudget" })
-        #expect(body.range.lowerBound >= 2 * Limits().streamWindow, "one body must fit")
+        #expect(body.range.lowerBound >= 2 * (Limits().streamWindow + Limits().bodyPiece), "one body must fit")
     }
 
     struct Wrong: Sendable, CustomTestStringConvertible {

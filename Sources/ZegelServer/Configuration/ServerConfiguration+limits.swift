@@ -34,7 +34,7 @@ extension ServerConfiguration {
         .init(name: "eventsPerOrganisation", range: 1...100_000, path: \.eventsPerOrganisation),
         .init(name: "events", range: 1...100_000, path: \.events),
         .init(name: "unreadPerOrganisation", range: 16_777_216...4_294_967_296, path: \.unreadPerOrganisation),
-        .init(name: "bodyBudget", range: 1_048_576...68_719_476_736, path: \.bodyBudget),
+        .init(name: "bodyBudget", range: 4_194_304...68_719_476_736, path: \.bodyBudget),
         .init(name: "committerQueue", range: 16...65_536, path: \.committerQueue),
         .init(name: "diskReserve", range: 0...1_125_899_906_842_624, path: \.diskReserve),
     ]
