@@ -52,6 +52,8 @@ package struct Limits: Hashable, Sendable {
     package var uploadAppend = 65_536
     /// Seconds for which such an upload is kept.
     package var uploadAge = 86_400
+    /// Seconds for which one is kept into which nothing more comes.
+    package var uploadPause = 14_400
     /// Seconds for which one is kept into which nothing came.
     package var uploadIdle = 600
     /// Such uploads that one organisation has under way.

@@ -38,7 +38,7 @@ package struct ManageUpload: Sendable {
                 size: size,
                 most: (limits.uploadsPerOrganisation, limits.uploadBytesPerOrganisation),
                 at: now,
-                keptFor: limits.uploadIdle
+                keptFor: UploadTerm(limits)
             )
         }
     }
@@ -81,20 +81,6 @@ extension AuthenticatedPeer {
 }
 
 extension ExchangeContext {
-    /// Forgets the uploads whose time is over, each once whoever works on it has left.
-    ///
-    /// - Returns: How many there were.
-    package func endExpiredUploads(on eventLoop: any EventLoop) -> EventLoopFuture<Int> {
-        let now = self.clock()
-        return self.store.read(on: eventLoop) { try $0.expiredUploads(at: now) }.flatMap { uploads in
-            let ends = uploads.map { upload in
-                let (turn, may) = self.uploads.ask(for: upload.id, on: eventLoop) {}
-                return may.flatMap { self.end(upload, on: eventLoop) }.always { _ in turn.end() }
-            }
-            return EventLoopFuture.andAllSucceed(ends, on: eventLoop).map { uploads.count }
-        }
-    }
-
     /// Forgets an upload and removes its files.
     func end(_ upload: StoredUpload, on eventLoop: any EventLoop) -> EventLoopFuture<Void> {
         let store = self.store

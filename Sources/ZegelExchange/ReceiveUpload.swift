@@ -158,10 +158,23 @@ package final class ReceiveUpload: MessageIntake {
         return self.part.append(bytes, in: self.context, on: self.eventLoop).assumeIsolated()
             .flatMap {
                 guard self.part.count >= self.context.limits.uploadPart else {
-                    return self.eventLoop.makeSucceededVoidFuture()
+                    return self.stay()
                 }
                 return self.save(isLast: false)
             }
+            .nonisolated()
+    }
+
+    /// Has an upload stay into which bytes come, however long they take to be a part.
+    private func stay() -> EventLoopFuture<Void> {
+        let (context, eventLoop) = (self.context, self.eventLoop)
+        guard let upload, let end = UploadTerm(context.limits).postponed(upload, at: context.clock()) else {
+            return eventLoop.makeSucceededVoidFuture()
+        }
+        return context.write(on: eventLoop) { try $0.keep(upload, until: end) }.assumeIsolated()
+            .map { self.upload = $0 }
+            // The next piece tries again; where the upload is gone, its next part says so.
+            .flatMapErrorThrowing { _ in }
             .nonisolated()
     }
 
@@ -170,9 +183,11 @@ package final class ReceiveUpload: MessageIntake {
         guard let upload else { return self.eventLoop.makeFailedFuture(Self.lost) }
         let (part, context, eventLoop) = (self.part, self.context, self.eventLoop)
         self.part = UploadedPart()
-        let age = context.limits.uploadAge
-        return part.save(in: context, on: eventLoop) { try $0.append($1, to: upload, isLast: isLast, keptFor: age) }
-            .assumeIsolated()
+        let (now, term) = (context.clock(), UploadTerm(context.limits))
+        let saved = part.save(in: context, on: eventLoop) {
+            try $0.append($1, to: upload, isLast: isLast, at: now, keptFor: term)
+        }
+        return saved.assumeIsolated()
             .flatMap { saved in
                 self.upload = saved
                 self.progress(saved)
@@ -209,7 +224,9 @@ package final class ReceiveUpload: MessageIntake {
     private func saveRest(of upload: StoredUpload) -> EventLoopFuture<Void> {
         if self.part.count > 0 { return self.save(isLast: self.request.isLast) }
         guard self.request.isLast else { return self.eventLoop.makeSucceededVoidFuture() }
-        return self.context.write(on: self.eventLoop) { try $0.complete(upload) }.assumeIsolated()
+        let (now, term) = (self.context.clock(), UploadTerm(self.context.limits))
+        return self.context.write(on: self.eventLoop) { try $0.complete(upload, at: now, keptFor: term) }
+            .assumeIsolated()
             .map { self.upload = $0 }
             .nonisolated()
     }

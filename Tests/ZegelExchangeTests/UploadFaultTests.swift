@@ -16,35 +16,13 @@ import ZegelStore
 /// What breaks off, and what fails: what was said to be durable is, and what is asked again gives one message.
 @Suite("An upload that breaks off")
 struct UploadFaultTests {
-    /// A request that brings bytes and does not end.
-    private static func hang(
-        _ bytes: some Sequence<UInt8>,
-        to id: MessageID,
-        at offset: Int,
-        in world: World,
-        told: @escaping @Sendable (Problem) -> Void
-    ) async throws -> NIOLoopBound<ReceiveUpload> {
-        let (bytes, eventLoop, context) = (Array(bytes), world.eventLoop, world.context)
-        let peer = try world.peer("aivd")
-        let request = ReceiveUpload.Request(id: id, offset: offset, isLast: false, length: nil, contentLength: nil)
-        return try await eventLoop.flatSubmit {
-            let call = ExchangeCall(context, by: peer, trace: .random(), on: eventLoop)
-            let receive = ReceiveUpload(call, request)
-            receive.takenOver = told
-            let bound = NIOLoopBound(receive, eventLoop: eventLoop)
-            let taken = receive.take(ByteBuffer(bytes: bytes)) ?? eventLoop.makeSucceededVoidFuture()
-            return taken.map { bound }
-        }
-        .get()
-    }
-
     @Test("A later request takes over from one that hangs, and nothing that came is lost", arguments: [99, 100, 5_000])
     func takenOver(_ count: Int) async throws {
         try await World.run(limits: .ofSmallUploads) { world in
             let container = try Letter.report().with(documentOf: 300_000).container()
             let id = try await world.begin(container.count)
             let told = Mutex<[Problem]>([])
-            let hanging = try await Self.hang(container.prefix(count), to: id, at: 0, in: world) { problem in
+            let hanging = try await world.hang(container.prefix(count), to: id, at: 0) { problem in
                 told.withLock { $0.append(problem) }
             }
             // Less than a request must bring is not worth a part.
@@ -92,7 +70,7 @@ struct UploadFaultTests {
         try await World.run(limits: .ofSmallUploads) { world in
             let container = try Letter.report().with(documentOf: 300_000).container()
             let id = try await world.begin(container.count)
-            let hanging = try await Self.hang(container.prefix(count), to: id, at: 0, in: world) { _ in }
+            let hanging = try await world.hang(container.prefix(count), to: id, at: 0)
             try await world.eventLoop.submit { hanging.value.abandon() }.get()
             #expect(try await world.look(id).offset == (count < 100 ? 0 : count))
         }
@@ -106,7 +84,7 @@ struct UploadFaultTests {
             defer { world.context.store.close() }
             let id = try await world.begin(container.count)
             _ = try await world.append(container.prefix(170_000), to: id, at: 0)
-            let hanging = try await Self.hang(container[170_000..<230_000], to: id, at: 170_000, in: world) { _ in }
+            let hanging = try await world.hang(container[170_000..<230_000], to: id, at: 170_000)
             try await eventually { try FaultTests.contents(of: world.folder).count == 3 }
             for name in ["killed", "restored"] { try world.copy(to: "\(folder)/\(name)") }
             try await world.eventLoop.submit { hanging.value.abandon() }.get()

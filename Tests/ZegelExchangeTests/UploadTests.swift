@@ -92,19 +92,19 @@ struct UploadTests {
             try await world.manage().cancel(id).get()
         },
         Row(testDescription: "comes just in time", offset: 150_100) { world, id, container in
-            world.clock.pass(seconds: 86_399)
+            world.clock.pass(seconds: 14_399)
             _ = try await world.append(container[150_000..<150_100], to: id, at: 150_000)
         },
         Row(testDescription: "comes too late", code: "not-found", offset: nil) { world, id, container in
-            world.clock.pass(seconds: 86_400)
+            world.clock.pass(seconds: 14_400)
             _ = try await world.append(container[150_000..<150_100], to: id, at: 150_000)
         },
         Row(testDescription: "comes too late, and was forgotten meanwhile", code: "not-found", offset: nil) {
             world,
             id,
             container in
-            world.clock.pass(seconds: 86_400)
-            #expect(try await world.context.endExpiredUploads(on: world.eventLoop).get() == 1)
+            world.clock.pass(seconds: 14_400)
+            #expect(try await world.expire() == 1)
             #expect(try FaultTests.contents(of: world.folder).isEmpty)
             _ = try await world.append(container[150_000..<150_100], to: id, at: 150_000)
         },
@@ -167,7 +167,7 @@ struct UploadTests {
             #expect(same.receipt.encoded == message.receipt.encoded)
             #expect(try FaultTests.contents(of: world.folder).count == 1)
             world.clock.pass(seconds: 86_400)
-            #expect(try await world.context.endExpiredUploads(on: world.eventLoop).get() == 2)
+            #expect(try await world.expire() == 2)
             try FaultTests.expectWhole(message, container, in: world)
         }
     }

@@ -18,6 +18,12 @@ extension Limits {
         (limits.uploadsPerOrganisation, limits.uploadBytesPerOrganisation) = (3, 1_000_000)
         return limits
     }
+
+    static func ofSmallUploads(with change: (inout Limits) -> Void) -> Limits {
+        var limits = Self.ofSmallUploads
+        change(&limits)
+        return limits
+    }
 }
 
 extension World {
@@ -34,6 +40,9 @@ extension World {
     func look(_ id: MessageID, as peer: AuthenticatedPeer? = nil) async throws -> StoredUpload {
         try await self.manage(as: peer).look(id).get()
     }
+
+    /// Forgets the uploads whose time is over, and says how many.
+    func expire() async throws -> Int { try await ExpireUploads(self.context, on: self.eventLoop)().get() }
 
     /// Makes one request for an upload, as it comes off a connection.
     ///
@@ -65,6 +74,38 @@ extension World {
         .get()
         if case .finished(let finished) = outcome { try self.auditor.take(finished.message.receipt) }
         return outcome
+    }
+
+    /// A request that brings bytes and does not end.
+    ///
+    /// - Parameter told: Called where a later request takes over.
+    func hang(
+        _ bytes: some Sequence<UInt8>,
+        to id: MessageID,
+        at offset: Int,
+        told: @escaping @Sendable (Problem) -> Void = { _ in }
+    ) async throws -> NIOLoopBound<ReceiveUpload> {
+        let (bytes, eventLoop, context) = (Array(bytes), self.eventLoop, self.context)
+        let peer = try self.peer("aivd")
+        let request = ReceiveUpload.Request(id: id, offset: offset, isLast: false, length: nil, contentLength: nil)
+        let hanging = try await eventLoop.submit {
+            let call = ExchangeCall(context, by: peer, trace: .random(), on: eventLoop)
+            let receive = ReceiveUpload(call, request)
+            receive.takenOver = told
+            return NIOLoopBound(receive, eventLoop: eventLoop)
+        }
+        .get()
+        try await self.bring(bytes, by: hanging)
+        return hanging
+    }
+
+    /// Brings more bytes in a request that goes on.
+    func bring(_ bytes: some Sequence<UInt8>, by hanging: NIOLoopBound<ReceiveUpload>) async throws {
+        let (bytes, eventLoop) = (Array(bytes), self.eventLoop)
+        try await eventLoop.flatSubmit {
+            hanging.value.take(ByteBuffer(bytes: bytes)) ?? eventLoop.makeSucceededVoidFuture()
+        }
+        .get()
     }
 
     /// Brings what is left of a container in one request, and gives its message.

@@ -85,6 +85,9 @@ struct UploadHTTPTests {
                 #expect(answer.json["code"]?.string == row.code, "\(row)")
                 guard row.status == 201 else { continue }
                 #expect(answer.fields["upload-offset"] == "\(row.body)", "\(row)")
+                let age = row.body > 0 ? 14_400 : 600
+                let limit = "max-size=3900000000, min-size=1, min-append-size=65536, max-age=\(age)"
+                #expect(answer.fields["upload-limit"] == limit, "\(row)")
                 let place = try #require(answer.fields["location"])
                 // As the list says: the methods of the path, and nobody else's business.
                 let other = try await server.call("om", "HEAD", place, token: server.token(of: "om"))

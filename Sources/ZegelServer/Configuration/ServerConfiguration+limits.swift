@@ -27,6 +27,7 @@ extension ServerConfiguration {
         .init(name: "stopSeconds", range: 1...600, path: \.stopSeconds),
         .init(name: "stallSeconds", range: 5...600, path: \.stallSeconds),
         .init(name: "uploadRate", range: 1...1_048_576, path: \.uploadRate),
+        .init(name: "uploadPause", range: 600...86_400, path: \.uploadPause),
         .init(name: "requestsPerSecond", range: 1...1_000_000, path: \.requestsPerSecond),
         .init(name: "exportsPerMinute", range: 1...1_000_000, path: \.exportsPerMinute),
         .init(name: "refusalsPerMinute", range: 1...1_000_000, path: \.refusalsPerMinute),

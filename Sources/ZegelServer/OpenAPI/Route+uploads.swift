@@ -37,7 +37,7 @@ extension Route {
             ]
         case .appendUpload:
             self.submittedParts + [
-                Success(status: 204, description: "It is durable.", type: nil, fields: [offset, complete])
+                Success(status: 204, description: "It is durable.", type: nil, fields: [offset, complete, limits])
             ]
         default: [Success(status: 204, description: "It is forgotten.", type: nil)]
         }
@@ -79,6 +79,7 @@ extension Route {
     private static let offsetField = ("upload-offset", "Bytes that are durable.")
     private static let completeField = ("upload-complete", "`?1` where all of it has come, else `?0`.")
     private static let limitField = (
-        "upload-limit", "What an upload may be, and for how many seconds it is still kept."
+        "upload-limit",
+        "What an upload may be, and for how many seconds it is kept if none comes."
     )
 }

@@ -57,8 +57,11 @@ struct UploadHarness {
             return self.refused(Problem(.parameterInvalid, "Say in upload-offset where the first byte belongs."))
         }
         let (renderer, request) = (self.harness.renderer, self.harness.head.requestID)
+        let (limits, clock) = (self.harness.context.limits, self.harness.context.clock)
         return self.intake(id, offset, isLast: isLast) { upload in
-            renderer.empty(status: 204, id: request, fields: UploadFields.state(of: upload))
+            var fields = UploadFields.state(of: upload)
+            fields[.uploadLimit] = UploadFields.limits(of: upload, limits, at: clock())
+            return renderer.empty(status: 204, id: request, fields: fields)
         }
     }
 

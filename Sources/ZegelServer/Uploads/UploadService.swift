@@ -28,7 +28,8 @@ struct UploadService: NamedService {
 
     /// Forgets all whose time is over by now.
     func expire() async throws {
-        let count = try await self.context.endExpiredUploads(on: MultiThreadedEventLoopGroup.singleton.any()).get()
+        let expire = ExpireUploads(self.context, on: MultiThreadedEventLoopGroup.singleton.any())
+        let count = try await expire().get()
         if count > 0 { Counter(label: "zegel_uploads_expired_total").increment(by: count) }
     }
 }

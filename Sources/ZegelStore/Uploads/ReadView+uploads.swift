@@ -17,12 +17,12 @@ extension ReadView {
         .map { try StoredUpload($0) }
     }
 
-    /// The uploads whose time is over.
-    package func expiredUploads(at moment: Instant) throws -> [StoredUpload] {
+    /// The first uploads whose time is over and that became no message.
+    package func expiredUploads(at moment: Instant, most: Int) throws -> [StoredUpload] {
         try Row.fetchAll(
             self.database,
-            sql: "SELECT * FROM upload WHERE expires_at <= ? ORDER BY expires_at",
-            arguments: [moment.milliseconds]
+            sql: "SELECT * FROM upload WHERE expires_at <= ? AND message IS NULL ORDER BY expires_at LIMIT ?",
+            arguments: [moment.milliseconds, most]
         )
         .map { try StoredUpload($0) }
     }

@@ -32,8 +32,9 @@ package struct StoredUpload: Hashable, Sendable {
     package let offset: Int
     /// Whether the sender said that this is all of it.
     package let isComplete: Bool
-    /// Until when it is kept.
+    /// Until when it is kept, unless more comes.
     package let expiresAt: Instant
+    let begunAt: Instant
     let number: Int64
     /// The message that it became.
     let message: Int64?
@@ -45,6 +46,7 @@ package struct StoredUpload: Hashable, Sendable {
         self.offset = row["offset"]
         self.isComplete = row["is_complete"]
         self.expiresAt = Instant(milliseconds: row["expires_at"])
+        self.begunAt = Instant(milliseconds: row["begun_at"])
         self.number = row["number"]
         self.message = row["message"]
     }

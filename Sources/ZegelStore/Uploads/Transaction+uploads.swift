@@ -11,14 +11,14 @@ extension Transaction {
     /// - Parameters:
     ///   - size: Bytes of the container.
     ///   - most: How many uploads of the organisation may be under way, and how many bytes they may have together.
-    ///   - seconds: For how long it is kept while nothing comes into it.
+    ///   - term: For how long it is kept while nothing comes into it.
     /// - Throws: `upload.too-many`.
     package func beginUpload(
         of owner: UploadOwner,
         size: Int,
         most: (uploads: Int, bytes: Int),
         at moment: Instant,
-        keptFor seconds: Int
+        keptFor term: UploadTerm
     ) throws -> StoredUpload {
         let row = try Row.fetchOne(
             self.database,
@@ -29,7 +29,7 @@ extension Transaction {
             arguments: ["\(owner.oin)", moment.milliseconds]
         )
         let (uploads, bytes): (Int, Int) = (row?["uploads"] ?? 0, row?["bytes"] ?? 0)
-        guard uploads < most.uploads, bytes + size <= most.bytes else {
+        guard uploads < most.uploads, size <= most.bytes - bytes else {
             throw Problem(
                 .uploadsTooMany,
                 "Complete or cancel others first: \(most.uploads) may be under way, with \(most.bytes) bytes together."
@@ -40,7 +40,7 @@ extension Transaction {
             "INSERT INTO upload (id, organisation, certificate, size, begun_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 .text("\(id)"), .text("\(owner.oin)"), .blob(owner.certificate.bytes), .integer(Int64(size)),
-                .integer(moment.milliseconds), .integer(moment.advanced(bySeconds: Int64(seconds)).milliseconds),
+                .integer(moment.milliseconds), .integer(term.end(begunAt: moment).milliseconds),
             ]
         )
         return try self.upload(self.database.lastInsertedRowID)
@@ -50,20 +50,18 @@ extension Transaction {
     ///
     /// - Parameters:
     ///   - isLast: Whether that is all of it.
-    ///   - seconds: For how long the upload is kept, from its beginning.
+    ///   - moment: From when on the upload is kept for its term again.
     /// - Throws: `not-found` where the upload is gone or is not as it was seen: then the part belongs to nobody.
     package func append(
         _ part: SpooledContent,
         to upload: StoredUpload,
         isLast: Bool,
-        keptFor seconds: Int
+        at moment: Instant,
+        keptFor term: UploadTerm
     ) throws -> StoredUpload {
         guard let name = MessageID(part.name) else { throw Problem(.internalError) }
         try self.advance(upload, by: part.size, isLast: isLast)
-        try self.execute(
-            "UPDATE upload SET expires_at = begun_at + ? WHERE number = ?",
-            [.integer(Int64(seconds) * 1_000), .integer(upload.number)]
-        )
+        try self.postpone(upload, until: term.end(of: upload, at: moment))
         try self.execute(
             "INSERT INTO upload_part (upload, start, size, file, wrapped_key) VALUES (?, ?, ?, ?, ?)",
             [
@@ -77,8 +75,21 @@ extension Transaction {
     /// Says that all of an upload has come.
     ///
     /// - Throws: `not-found` where the upload is gone or is not as it was seen.
-    package func complete(_ upload: StoredUpload) throws -> StoredUpload {
+    package func complete(
+        _ upload: StoredUpload,
+        at moment: Instant,
+        keptFor term: UploadTerm
+    ) throws -> StoredUpload {
         try self.advance(upload, by: 0, isLast: true)
+        try self.postpone(upload, until: term.end(of: upload, at: moment))
+        return try self.upload(upload.number)
+    }
+
+    /// Keeps an upload longer, as bytes come into it that are no part yet.
+    ///
+    /// - Throws: `not-found` where the upload is gone.
+    package func keep(_ upload: StoredUpload, until end: Instant) throws -> StoredUpload {
+        guard try self.postpone(upload, until: end) == 1 else { throw Problem(.notFound) }
         return try self.upload(upload.number)
     }
 
@@ -101,6 +112,41 @@ extension Transaction {
             [.integer(upload.number), .text("\(upload.id)")]
         )
         return files
+    }
+
+    /// Forgets an upload, unless it was postponed or forgotten since it was found expired.
+    ///
+    /// - Returns: The files to remove; `nil` where it stays, or is gone.
+    package func end(_ upload: StoredUpload, ifExpiredAt moment: Instant) throws -> [String]? {
+        let isExpired = try Bool.fetchOne(
+            self.database,
+            sql: "SELECT EXISTS (SELECT 1 FROM upload WHERE number = ? AND id = ? AND expires_at <= ?)",
+            arguments: [upload.number, "\(upload.id)", moment.milliseconds]
+        )
+        return isExpired == true ? try self.end(upload) : nil
+    }
+
+    /// Forgets uploads that became messages and whose time is over; they have no files.
+    ///
+    /// - Parameter most: How many at once.
+    /// - Returns: How many there were.
+    package func endSettledUploads(expiredAt moment: Instant, most: Int) throws -> Int {
+        try self.execute(
+            """
+            DELETE FROM upload WHERE number IN (
+                SELECT number FROM upload WHERE expires_at <= ? AND message IS NOT NULL ORDER BY expires_at LIMIT ?
+            )
+            """,
+            [.integer(moment.milliseconds), .integer(Int64(most))]
+        )
+    }
+
+    @discardableResult
+    private func postpone(_ upload: StoredUpload, until end: Instant) throws -> Int {
+        try self.execute(
+            "UPDATE upload SET expires_at = max(expires_at, ?) WHERE number = ? AND id = ?",
+            [.integer(end.milliseconds), .integer(upload.number), .text("\(upload.id)")]
+        )
     }
 
     private func advance(_ upload: StoredUpload, by count: Int, isLast: Bool) throws {
