@@ -50,6 +50,8 @@ package struct Limits: Hashable, Sendable {
     package var uploadPart = 16_777_216
     /// Bytes that a request brings to such an upload at least, unless it is the last one.
     package var uploadAppend = 65_536
+    /// Such requests that bring a whole container at most: one that is not the last brings as large a share of it.
+    package var uploadParts = 4_096
     /// Seconds for which such an upload is kept.
     package var uploadAge = 86_400
     /// Seconds for which one is kept into which nothing more comes.

@@ -142,7 +142,9 @@ package final class ReceiveUpload: MessageIntake {
         if upload.isComplete, !request.isLast {
             throw Problem(.uploadComplete, "Ask for the receipt with an empty request that says upload-complete: ?1.")
         }
-        if !request.isLast, let length = request.contentLength { try Self.mustSuffice(length, self.context.limits) }
+        if !request.isLast, let length = request.contentLength {
+            try Self.mustSuffice(length, of: upload.size, self.context.limits)
+        }
     }
 
     // MARK: - Take
@@ -207,7 +209,7 @@ package final class ReceiveUpload: MessageIntake {
             return self.eventLoop.makeFailedFuture(Self.wrongLength(upload))
         }
         if !self.request.isLast {
-            do { try Self.mustSuffice(self.received, self.context.limits) } catch {
+            do { try Self.mustSuffice(self.received, of: upload.size, self.context.limits) } catch {
                 self.part.discard(in: self.context.store, on: self.eventLoop)
                 return self.eventLoop.makeFailedFuture(error)
             }
@@ -261,7 +263,8 @@ package final class ReceiveUpload: MessageIntake {
     }
 
     private func keepRest() -> EventLoopFuture<Void> {
-        guard !self.isFinishing, self.upload?.isComplete == false, self.part.count >= self.context.limits.uploadAppend
+        guard !self.isFinishing, let upload, !upload.isComplete,
+            self.part.count >= StoredUpload.leastAppend(of: upload.size, self.context.limits)
         else {
             self.part.discard(in: self.context.store, on: self.eventLoop)
             return self.eventLoop.makeSucceededVoidFuture()
@@ -276,10 +279,12 @@ package final class ReceiveUpload: MessageIntake {
 
     /// Holds a request that is not the last one to what it must bring; nothing at all does no harm.
     ///
+    /// - Parameter size: Bytes of the upload.
     /// - Throws: `upload.append-size`.
-    package static func mustSuffice(_ count: Int, _ limits: Limits) throws(Problem) {
-        guard count == 0 || count >= limits.uploadAppend else {
-            throw Problem(.uploadAppendSize, "Bring \(limits.uploadAppend) bytes, or all that is left, in one request.")
+    package static func mustSuffice(_ count: Int, of size: Int, _ limits: Limits) throws(Problem) {
+        let least = StoredUpload.leastAppend(of: size, limits)
+        guard count == 0 || count >= least else {
+            throw Problem(.uploadAppendSize, "Bring \(least) bytes, or all that is left, in one request.")
         }
     }
 

@@ -191,19 +191,17 @@ package final class Store: Sendable {
         let folder = self.vault.folder
         let files = folder.fileSystem
         for prefix in try files.list("\(folder.path)/content") {
-            for name in try files.list("\(folder.path)/content/\(prefix)") {
-                let isOwned = try self.pool.read {
-                    try Bool.fetchOne(
-                        $0,
-                        sql: """
-                            SELECT EXISTS (SELECT 1 FROM message WHERE content_file = ?)
-                                OR EXISTS (SELECT 1 FROM upload_part WHERE file = ?)
-                            """,
-                        arguments: [name, name]
-                    )
-                }
-                if isOwned == false { try files.remove(folder.contentPath(name)) }
+            let names = try files.list("\(folder.path)/content/\(prefix)")
+            let orphans = try self.pool.read { database in
+                let isOwned = try database.cachedStatement(
+                    sql: """
+                        SELECT EXISTS (SELECT 1 FROM message WHERE content_file = ?)
+                            OR EXISTS (SELECT 1 FROM upload_part WHERE file = ?)
+                        """
+                )
+                return try names.filter { try Bool.fetchOne(isOwned, arguments: [$0, $0]) == false }
             }
+            for name in orphans { try files.remove(folder.contentPath(name)) }
         }
     }
 }

@@ -121,4 +121,26 @@ struct UploadTermTests {
             #expect(try await world.expire() == 0)
         }
     }
+
+    @Test("One part of it brings as large a share that the parts stay few", arguments: [0, 1])
+    func share(_ more: Int) async throws {
+        try await World.run(limits: .ofSmallUploads { $0.uploadParts = 100 }) { world in
+            let container = try Letter.report().with(documentOf: 300_000).container()
+            let least = (container.count + 99) / 100
+            #expect(least > 3_000)
+            let id = try await world.begin(container.count)
+            let outcome = await Result {
+                try await world.append(container.prefix(least - 1 + more), to: id, at: 0)
+            }
+            #expect(outcome.problem?.code == (more == 0 ? "upload.append-size" : nil))
+            let offset = try await world.look(id).offset
+            #expect(offset == least * more)
+            // Nor is less kept of what breaks off.
+            let hanging = try await world.hang(container[offset...].prefix(least - 1 + more), to: id, at: offset)
+            #expect(try await world.look(id).offset == 2 * offset)
+            _ = hanging
+            guard case .created(let message) = try await world.finish(container, id) else { throw Missing() }
+            try FaultTests.expectWhole(message, container, in: world)
+        }
+    }
 }

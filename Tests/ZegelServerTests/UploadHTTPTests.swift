@@ -16,6 +16,8 @@ struct UploadHTTPTests {
         var body = 0
         let status: Int
         var code: String?
+        /// What a request brings to it at least.
+        var least = 65_536
     }
 
     static let rows = [
@@ -39,6 +41,20 @@ struct UploadHTTPTests {
             body: 65_537,
             status: 400,
             code: "upload.length"
+        ),
+        Row(
+            testDescription: "begun with its first bytes, which are a 4096th of it",
+            fields: ["Upload-Complete: ?0", "Upload-Length: 400000000"],
+            body: 97_657,
+            status: 201,
+            least: 97_657
+        ),
+        Row(
+            testDescription: "begun with less than a 4096th of it",
+            fields: ["Upload-Complete: ?0", "Upload-Length: 400000000"],
+            body: 97_656,
+            status: 400,
+            code: "upload.append-size"
         ),
         Row(testDescription: "without a length", fields: ["Upload-Complete: ?0"], status: 400, code: "upload.length"),
         Row(
@@ -86,7 +102,7 @@ struct UploadHTTPTests {
                 guard row.status == 201 else { continue }
                 #expect(answer.fields["upload-offset"] == "\(row.body)", "\(row)")
                 let age = row.body > 0 ? 14_400 : 600
-                let limit = "max-size=3900000000, min-size=1, min-append-size=65536, max-age=\(age)"
+                let limit = "max-size=3900000000, min-size=1, min-append-size=\(row.least), max-age=\(age)"
                 #expect(answer.fields["upload-limit"] == limit, "\(row)")
                 let place = try #require(answer.fields["location"])
                 // As the list says: the methods of the path, and nobody else's business.

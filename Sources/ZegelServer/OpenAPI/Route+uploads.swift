@@ -80,6 +80,6 @@ extension Route {
     private static let completeField = ("upload-complete", "`?1` where all of it has come, else `?0`.")
     private static let limitField = (
         "upload-limit",
-        "What an upload may be, and for how many seconds it is kept if none comes."
+        "What an upload may be, how many bytes a request brings at least, and for how many seconds it is kept if none comes."
     )
 }

@@ -43,9 +43,10 @@ struct UploadFields {
         [.uploadOffset: "\(upload.offset)", .uploadComplete: upload.isComplete ? "?1" : "?0"]
     }
 
-    /// What an upload may be, and for how long it is still kept where nothing more comes.
+    /// What an upload may be, what a request brings to it at least, and for how long it is still kept where nothing more comes.
     static func limits(of upload: StoredUpload, _ limits: Limits, at moment: Instant) -> String {
         let left = max(0, (upload.expiresAt.milliseconds - moment.milliseconds) / 1_000)
-        return "max-size=\(limits.container), min-size=1, min-append-size=\(limits.uploadAppend), max-age=\(left)"
+        let least = StoredUpload.leastAppend(of: upload.size, limits)
+        return "max-size=\(limits.container), min-size=1, min-append-size=\(least), max-age=\(left)"
     }
 }

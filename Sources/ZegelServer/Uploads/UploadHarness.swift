@@ -26,12 +26,12 @@ struct UploadHarness {
     func begin() -> any RequestBodyHandler {
         guard let isLast = self.fields.isComplete else { return self.refused(Self.noCompleteness) }
         let count = self.harness.head.isBodyless ? 0 : self.harness.head.contentLength
+        let size = self.fields.length ?? (isLast ? count : nil) ?? 0
         if !isLast, let count {
-            do { try ReceiveUpload.mustSuffice(count, self.harness.context.limits) } catch {
+            do { try ReceiveUpload.mustSuffice(count, of: size, self.harness.context.limits) } catch {
                 return self.refused(error)
             }
         }
-        let size = self.fields.length ?? (isLast ? count : nil) ?? 0
         let body = DeferredBody(self.harness)
         self.manage.begin(size: size).assumeIsolated().whenComplete { result in
             do {

@@ -18,16 +18,19 @@ extension Store {
     /// An upload of which a part is gone, as after a restore, is none any more.
     func removeBrokenUploads() throws {
         let folder = self.vault.folder
-        let parts = try self.pool.read { try Row.fetchAll($0, sql: "SELECT upload, file FROM upload_part") }
-        var broken: Set<Int64> = []
-        for part in parts {
-            do { _ = try folder.fileSystem.open(folder.contentPath(part["file"])) } catch let error as SystemError {
-                guard error == .absent else { throw error }
-                broken.insert(part["upload"])
+        let broken = try self.pool.read { database in
+            var broken: Set<Int64> = []
+            let parts = try Row.fetchCursor(database, sql: "SELECT upload, file FROM upload_part")
+            while let part = try parts.next() {
+                do { _ = try folder.fileSystem.open(folder.contentPath(part["file"])) } catch let error as SystemError {
+                    guard error == .absent else { throw error }
+                    broken.insert(part["upload"])
+                }
             }
+            return broken
         }
         guard !broken.isEmpty else { return }
-        try self.pool.write { [broken] database in
+        try self.pool.write { database in
             for number in broken {
                 try database.execute(sql: "DELETE FROM upload_part WHERE upload = ?", arguments: [number])
                 try database.execute(sql: "DELETE FROM upload WHERE number = ?", arguments: [number])

@@ -51,6 +51,12 @@ package struct StoredUpload: Hashable, Sendable {
         self.message = row["message"]
     }
 
+    /// Bytes that a request brings at least to an upload of a size, unless it is the last one: so few rows and files are one upload.
+    package static func leastAppend(of size: Int, _ limits: Limits) -> Int {
+        let (share, rest) = size.quotientAndRemainder(dividingBy: limits.uploadParts)
+        return max(limits.uploadAppend, share + rest.signum())
+    }
+
     /// Uploads and their parts; that an offset decreases, or changes once the upload is complete, cannot be stored.
     static let schema = """
         CREATE TABLE upload (
