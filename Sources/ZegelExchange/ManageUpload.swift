@@ -28,7 +28,8 @@ package struct ManageUpload: Sendable {
             let detail = "A container may hold \(limits.container) bytes."
             return eventLoop.makeFailedFuture(Problem(.contentTooLarge, detail))
         }
-        do throws(Problem) { try context.store.room.check(for: size) } catch {
+        // Once in its parts, and once as the message that they become.
+        do throws(Problem) { try context.store.room.check(for: 2 * size) } catch {
             return eventLoop.makeFailedFuture(error)
         }
         let (owner, now) = (self.call.peer.uploadOwner, context.clock())

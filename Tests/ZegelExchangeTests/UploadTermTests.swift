@@ -143,4 +143,16 @@ struct UploadTermTests {
             try FaultTests.expectWhole(message, container, in: world)
         }
     }
+
+    @Test("It is begun where the disk has room for its parts and for its message", arguments: [200_000, 199_999])
+    func room(_ above: Int) async throws {
+        try await World.withFolder { folder in
+            let files = FaultyFileSystem()
+            files.space.withLock { $0 = 500_000 + above }
+            let world = try World(in: folder, limits: .with { $0.diskReserve = 500_000 }, fileSystem: files)
+            defer { world.context.store.close() }
+            let outcome = await Result { try await world.begin(100_000) }
+            #expect(outcome.problem?.code == (above < 200_000 ? "server.storage-low" : nil))
+        }
+    }
 }
