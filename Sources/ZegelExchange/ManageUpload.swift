@@ -24,9 +24,9 @@ package struct ManageUpload: Sendable {
         guard size > 0 else {
             return eventLoop.makeFailedFuture(Problem(.uploadLength, "Say in upload-length how long the container is."))
         }
-        guard size <= limits.container else {
-            let detail = "A container may hold \(limits.container) bytes."
-            return eventLoop.makeFailedFuture(Problem(.contentTooLarge, detail))
+        let most = StoredUpload.most(limits)
+        guard size <= most else {
+            return eventLoop.makeFailedFuture(Problem(.contentTooLarge, "An upload may have \(most) bytes."))
         }
         // Once in its parts, and once as the message that they become.
         do throws(Problem) { try context.store.room.check(for: 2 * size) } catch {

@@ -201,6 +201,7 @@ struct UploadTests {
             Beginning(testDescription: "one more", sizes: [1, 1, 1, 1], code: "upload.too-many"),
             Beginning(testDescription: "as many bytes as may be", sizes: [1, 999_999], code: nil),
             Beginning(testDescription: "one byte more", sizes: [1, 1_000_000], code: "upload.too-many"),
+            Beginning(testDescription: "one alone of more", sizes: [1_000_001], code: "request.too-large"),
         ]
     )
     func begin(_ row: Beginning) async throws {

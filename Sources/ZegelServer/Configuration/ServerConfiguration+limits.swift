@@ -28,6 +28,12 @@ extension ServerConfiguration {
         .init(name: "stallSeconds", range: 5...600, path: \.stallSeconds),
         .init(name: "uploadRate", range: 1...1_048_576, path: \.uploadRate),
         .init(name: "uploadPause", range: 600...86_400, path: \.uploadPause),
+        .init(name: "uploadsPerOrganisation", range: 1...4_096, path: \.uploadsPerOrganisation),
+        .init(
+            name: "uploadBytesPerOrganisation",
+            range: 1_048_576...1_125_899_906_842_624,
+            path: \.uploadBytesPerOrganisation
+        ),
         .init(name: "requestsPerSecond", range: 1...1_000_000, path: \.requestsPerSecond),
         .init(name: "exportsPerMinute", range: 1...1_000_000, path: \.exportsPerMinute),
         .init(name: "refusalsPerMinute", range: 1...1_000_000, path: \.refusalsPerMinute),

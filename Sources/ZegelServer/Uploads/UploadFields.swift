@@ -47,6 +47,6 @@ struct UploadFields {
     static func limits(of upload: StoredUpload, _ limits: Limits, at moment: Instant) -> String {
         let left = max(0, (upload.expiresAt.milliseconds - moment.milliseconds) / 1_000)
         let least = StoredUpload.leastAppend(of: upload.size, limits)
-        return "max-size=\(limits.container), min-size=1, min-append-size=\(least), max-age=\(left)"
+        return "max-size=\(StoredUpload.most(limits)), min-size=1, min-append-size=\(least), max-age=\(left)"
     }
 }

@@ -51,6 +51,9 @@ package struct StoredUpload: Hashable, Sendable {
         self.message = row["message"]
     }
 
+    /// Bytes that an upload may have.
+    package static func most(_ limits: Limits) -> Int { min(limits.container, limits.uploadBytesPerOrganisation) }
+
     /// Bytes that a request brings at least to an upload of a size, unless it is the last one: so few rows and files are one upload.
     package static func leastAppend(of size: Int, _ limits: Limits) -> Int {
         let (share, rest) = size.quotientAndRemainder(dividingBy: limits.uploadParts)
