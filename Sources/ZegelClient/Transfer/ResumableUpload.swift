@@ -14,11 +14,19 @@ import ZegelVerify
 struct ResumableUpload {
     /// The version of the draft that is spoken.
     private static let interopVersion = "8"
-    /// Bytes of a part, which the server keeps as one.
+    /// Bytes of a part, which the server keeps as one, unless it asks for more.
     private static let part = 16_777_216
 
+    /// Where an upload stands, as the server said last.
+    private struct Place {
+        let upload: MessageID
+        let offset: Int
+        /// Bytes of the next part.
+        var part: Int
+    }
+
     private enum Step {
-        case has(Int)
+        case has(Place)
         case done(Answer)
     }
 
@@ -54,26 +62,24 @@ struct ResumableUpload {
     ///
     /// - Throws: ``ClientError``; where the server could not be reached for long a later call goes on from there.
     func callAsFunction() async throws(ClientError) -> Answer {
-        var (upload, offset): (MessageID?, Int?) = (await self.begunBefore(), nil)
-        var (failures, reached, hasSpoken) = (0, 0, false)
+        var (upload, place): (MessageID?, Place?) = (await self.begunBefore(), nil)
+        var (resumptions, hasSpoken) = (Resumptions(), false)
         while true {
             do throws(ClientError) {
-                let isNew = upload == nil
-                let known = try await self.begun(upload)
-                upload = known
-                let start = try await self.offset(offset ?? (isNew ? 0 : nil), of: known)
-                if start > reached { failures = 0 }
-                (offset, reached, hasSpoken) = (start, max(start, reached), true)
-                self.progress?(.init(done: start, total: self.size))
-                switch try await self.append(to: known, from: start) {
+                let known = try await self.place(place, of: upload)
+                (upload, place, hasSpoken) = (known.upload, known, true)
+                resumptions.stands(at: known.offset)
+                self.progress?(.init(done: known.offset, total: self.size))
+                switch try await self.append(at: known) {
                 case .done(let answer):
                     self.progress?(.init(done: self.size, total: self.size))
                     return answer
-                case .has(let end): offset = end
+                case .has(let next): place = next
                 }
             } catch {
-                offset = nil
+                place = nil
                 if error.isGone, upload != nil {
+                    resumptions.beginsAnew()
                     self.notice("The server does not have the upload of \(self.path) any more; it begins anew.")
                     self.journal.remove()
                     upload = nil
@@ -81,9 +87,9 @@ struct ResumableUpload {
                     if error.isFinal { self.journal.remove() }
                     throw error
                 }
-                guard failures < self.connection.patience.resumptions else { throw error }
-                let pause = self.connection.patience.pause(afterLost: error, attempt: failures)
-                failures += 1
+                let patience = self.connection.patience
+                let pause = patience.pause(afterLost: error, attempt: resumptions.failures)
+                guard resumptions.goesOn(most: patience.resumptions) else { throw error }
                 do { try await Task.sleep(for: .milliseconds(pause)) } catch { throw .cancelled }
             }
         }
@@ -97,7 +103,7 @@ struct ResumableUpload {
         guard entry.container == self.digest else {
             self.notice("\(self.path) has changed since its upload was begun; it begins anew.")
             self.journal.remove()
-            var call = Call(method: .DELETE, path: Self.place(entry.upload), scope: .send)
+            var call = Call(method: .DELETE, path: Self.path(entry.upload), scope: .send)
             call.isRepeatable = false
             // Where this does not succeed the server forgets it by itself.
             _ = try? await self.connection.open(call)
@@ -106,9 +112,16 @@ struct ResumableUpload {
         return entry.upload
     }
 
-    /// The upload, begun where there is none; from here on a later call finds it.
-    private func begun(_ upload: MessageID?) async throws(ClientError) -> MessageID {
-        if let upload { return upload }
+    /// Where it stands: known, asked, or begun where there is none.
+    private func place(_ known: Place?, of upload: MessageID?) async throws(ClientError) -> Place {
+        if let known { return known }
+        guard let upload else { return try await self.begun() }
+        let (response, trace) = try await self.connection.open(self.call(.HEAD, Self.path(upload)))
+        return try self.place(of: upload, response.headers, trace)
+    }
+
+    /// A new upload; from here on a later call finds it.
+    private func begun() async throws(ClientError) -> Place {
         var call = self.call(.POST, "/v1/uploads")
         call.body = .bytes([], type: MediaType.container)
         call.fields += [("upload-complete", "?0"), ("upload-length", "\(self.size)")]
@@ -119,26 +132,31 @@ struct ResumableUpload {
         try self.journal.write(
             .init(server: self.connection.profile.url, upload: upload, container: self.digest)
         )
-        return upload
+        return Place(upload: upload, offset: 0, part: Self.part(response.headers))
     }
 
-    /// How much the server has, unless that is known.
-    private func offset(_ known: Int?, of upload: MessageID) async throws(ClientError) -> Int {
-        if let known { return known }
-        let (response, trace) = try await self.connection.open(self.call(.HEAD, Self.place(upload)))
-        return try self.offset(response.headers, trace)
-    }
-
-    private func offset(_ fields: HTTPHeaders, _ trace: String) throws(ClientError) -> Int {
+    private func place(
+        of upload: MessageID,
+        _ fields: HTTPHeaders,
+        _ trace: String
+    ) throws(ClientError) -> Place {
         guard let offset = fields.first(name: "upload-offset").flatMap({ Int($0) }), (0...self.size).contains(offset)
         else { throw ClientError.malformed("It does not say how much of the upload it has.").traced(trace) }
-        return offset
+        return Place(upload: upload, offset: offset, part: Self.part(fields))
+    }
+
+    /// Bytes of a part, and more where the server says that a request brings more at least.
+    static func part(_ fields: HTTPHeaders) -> Int {
+        let limits = fields[canonicalForm: "upload-limit"].map { $0.split(separator: "=").map { String($0) } }
+        let least = limits.last { $0.first == "min-append-size" && $0.count == 2 }.flatMap { Int($0[1]) }
+        return max(Self.part, least ?? 0)
     }
 
     /// Sends the next part; behind the last byte an empty one, which asks for the receipt.
-    private func append(to upload: MessageID, from start: Int) async throws(ClientError) -> Step {
-        let count = min(Self.part, self.size - start)
-        var call = self.call(.PATCH, Self.place(upload))
+    private func append(at place: Place) async throws(ClientError) -> Step {
+        let start = place.offset
+        let count = min(place.part, self.size - start)
+        var call = self.call(.PATCH, Self.path(place.upload))
         call.body = .file(
             UploadBody(path: self.path, start: start, size: count, progress: nil),
             type: MediaType.partialUpload
@@ -147,7 +165,11 @@ struct ResumableUpload {
             ("upload-offset", "\(start)"), ("upload-complete", start + count == self.size ? "?1" : "?0"),
         ]
         let (response, trace) = try await self.connection.open(call)
-        guard response.status != .noContent else { return .has(try self.offset(response.headers, trace)) }
+        guard response.status != .noContent else {
+            var next = try self.place(of: place.upload, response.headers, trace)
+            next.part = max(next.part, place.part)
+            return .has(next)
+        }
         return .done(try await self.connection.calls.answer(response, trace))
     }
 
@@ -160,7 +182,7 @@ struct ResumableUpload {
         return call
     }
 
-    private static func place(_ upload: MessageID) -> String { "/v1/uploads/\(upload)" }
+    private static func path(_ upload: MessageID) -> String { "/v1/uploads/\(upload)" }
 }
 
 extension ClientError {
