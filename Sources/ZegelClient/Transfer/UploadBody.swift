@@ -19,6 +19,7 @@ struct UploadBody: AsyncSequence, Sendable {
     var tail: [UInt8] = []
     /// Bytes in all.
     var length: Int { self.size + self.tail.count }
+    /// Told when a piece was taken to be sent, which says nothing of its arrival.
     let progress: TransferProgress.Handler?
 
     func makeAsyncIterator() -> Iterator { Iterator(body: self) }
