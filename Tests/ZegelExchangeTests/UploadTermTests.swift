@@ -83,7 +83,11 @@ struct UploadTermTests {
                 #expect(try await world.expire() == 0)
             }
             #expect(upload.expiresAt == begun.advanced(bySeconds: 86_400))
+            // Nothing that comes later is said to be durable.
+            let hanging = try await world.hang(container[7_000...].prefix(1_000), to: id, at: 7_000)
             world.clock.pass(seconds: 1)
+            let late = world.eventLoop.flatSubmit { hanging.value.end() }
+            await #expect(throws: Problem(.notFound)) { try await late.get() }
             await #expect(throws: Problem(.notFound)) { try await world.look(id) }
             #expect(try await world.expire() == 1)
             #expect(try FaultTests.contents(of: world.folder).isEmpty)

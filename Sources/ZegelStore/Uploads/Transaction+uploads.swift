@@ -51,7 +51,7 @@ extension Transaction {
     /// - Parameters:
     ///   - isLast: Whether that is all of it.
     ///   - moment: From when on the upload is kept for its term again.
-    /// - Throws: `not-found` where the upload is gone or is not as it was seen: then the part belongs to nobody.
+    /// - Throws: `not-found` where the upload is gone, is not as it was seen, or may be kept no longer: then the part belongs to nobody.
     package func append(
         _ part: SpooledContent,
         to upload: StoredUpload,
@@ -60,8 +60,11 @@ extension Transaction {
         keptFor term: UploadTerm
     ) throws -> StoredUpload {
         guard let name = MessageID(part.name) else { throw Problem(.internalError) }
+        let end = term.end(of: upload, at: moment)
+        // What would be forgotten at once is not said to be durable; with all of it there is a message.
+        guard isLast || end > moment else { throw Problem(.notFound) }
         try self.advance(upload, by: part.size, isLast: isLast)
-        try self.postpone(upload, until: term.end(of: upload, at: moment))
+        try self.postpone(upload, until: end)
         try self.execute(
             "INSERT INTO upload_part (upload, start, size, file, wrapped_key) VALUES (?, ?, ?, ?, ?)",
             [
