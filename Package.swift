@@ -211,7 +211,8 @@ let package = Package(
         .testTarget(
             name: "ZegelStoreTests",
             dependencies: [
-                "ZegelStore", "TransparencyLog", "ZegelCore", "ZegelPolicy", crypto, nioCore, nioPosix, grdb,
+                "ZegelStore", "TransparencyLog", "ZegelCore", "ZegelPolicy", "ZegelSeal", crypto, nioCore, nioPosix,
+                grdb,
             ]
         ),
         .testTarget(

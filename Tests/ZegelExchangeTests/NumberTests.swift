@@ -75,7 +75,7 @@ struct NumberTests {
             let sender = try #require(MailboxName("aivd/ct"))
             let promise = world.eventLoop.makePromise(of: Void.self)
             world.context.store.committer.commit(
-                { try $0.makeAvailable(99, from: sender, to: mailbox, at: Parties.now) },
+                { _ = try $0.makeAvailable(1, from: sender, to: mailbox, as: .action, at: Parties.now) },
                 answering: promise
             )
             await #expect(throws: Problem(.storageDamaged)) { try await promise.futureResult.get() }

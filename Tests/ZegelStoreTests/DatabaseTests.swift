@@ -153,6 +153,23 @@ struct DatabaseTests {
         }
     }
 
+    @Test("Finds by their indexes the records of decisions that speak of a message, and the evidence of it")
+    func erasing() async throws {
+        let records = try await Self.plan(
+            of: Transaction.speaking,
+            ["message": 1, "header": "x", "mailbox": "om/lovj", "kenmerk": "K-1", "date": "2026-11-20"]
+        )
+        for index in ["INDEX decision_message", "INDEX decision_header", "PRIMARY KEY (mailbox=?"] {
+            #expect(records.contains { $0.contains(index) }, "\(records)")
+        }
+        let evidence = try await Self.plan(of: EvidenceSets.ofMessage, ["message": 1])
+        let left = try await Self.plan(of: EvidenceSets.users, [1])
+        #expect(left.contains { $0.contains("INDEX message_evidence_set") }, "\(left)")
+        for plan in [records, evidence, left] {
+            #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN own") }, "\(plan)")
+        }
+    }
+
     @Test("Finds by its indexes what may go to a server, however much waits behind other things")
     func outbox() async throws {
         let server = try #require(OIN("00000099000000099002"))

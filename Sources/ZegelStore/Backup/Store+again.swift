@@ -60,7 +60,13 @@ extension Store {
         try pool.writeWithoutTransaction { database in
             try database.inTransaction(.immediate) {
                 try log.begin(in: database)
-                let transaction = Transaction(database: database, vault: vault, hooks: Hooks(), log: log)
+                let transaction = Transaction(
+                    database: database,
+                    vault: vault,
+                    hooks: Hooks(),
+                    log: log,
+                    evidence: EvidenceSets()
+                )
                 for memory in memories {
                     let record = memory.record
                     let isThere = try transaction.erase(record.message, stating: record.encoded, at: moment)

@@ -8,11 +8,14 @@ import ZegelCore
 /// The key under which the keys of the messages are kept; 32 bytes, outside the data folder.
 package struct StorageKey: Sendable {
     private let key: SymmetricKey
+    /// The key for the codes of containers that came to their end, of which each message costs one.
+    let ended: SymmetricKey
 
     /// Takes the key, or returns `nil` where it is not 32 bytes.
     package init?(_ bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
         self.key = SymmetricKey(data: bytes)
+        self.ended = Self.derived(from: self.key, for: "zegel ended v1")
     }
 
     /// The key of a message in the form in which it is stored: AES-256-GCM, bound to the message.
@@ -43,7 +46,9 @@ package struct StorageKey: Sendable {
     }
 
     /// A key for one other purpose.
-    func derived(for purpose: String) -> SymmetricKey {
-        HKDF<SHA256>.deriveKey(inputKeyMaterial: self.key, info: Array(purpose.utf8), outputByteCount: 32)
+    func derived(for purpose: String) -> SymmetricKey { Self.derived(from: self.key, for: purpose) }
+
+    private static func derived(from key: SymmetricKey, for purpose: String) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Array(purpose.utf8), outputByteCount: 32)
     }
 }

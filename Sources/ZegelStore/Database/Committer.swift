@@ -48,6 +48,8 @@ package final class Committer: Sendable {
     private let vault: Vault
     /// Used on the committer's thread only.
     private nonisolated(unsafe) let log: GrowingLog
+    /// The same.
+    private nonisolated(unsafe) let evidence = EvidenceSets()
     private let capacity: Int
     private let onFatal: @Sendable (any Error) -> Void
 
@@ -232,7 +234,15 @@ package final class Committer: Sendable {
         var answer: Answer?
         do {
             try database.run("SAVEPOINT job")
-            answer = try job.work(Transaction(database: database, vault: self.vault, hooks: mine, log: log))
+            answer = try job.work(
+                unsafe Transaction(
+                    database: database,
+                    vault: self.vault,
+                    hooks: mine,
+                    log: log,
+                    evidence: self.evidence
+                )
+            )
             try database.run("RELEASE job")
         } catch {
             guard database.isInsideTransaction else {

@@ -14,6 +14,19 @@ extension Database {
     ///
     /// - Throws: `DatabaseError` with the extended code, as GRDB does.
     func run(_ sql: String, _ values: [SQLValue] = []) throws {
+        try unsafe self.run(sql, values) { _ in }
+    }
+
+    /// The same for a question of which one row of integers is the answer, or which changes that row; `nil` where there is none.
+    func integers(_ sql: String, _ values: [SQLValue]) throws -> [Int64]? {
+        var found: [Int64]?
+        try unsafe self.run(sql, values) { row in
+            found = unsafe (0..<sqlite3_column_count(row)).map { unsafe sqlite3_column_int64(row, $0) }
+        }
+        return found
+    }
+
+    private func run(_ sql: String, _ values: [SQLValue], _ read: (OpaquePointer) -> Void) throws {
         let statement = unsafe try self.cachedStatement(sql: sql).sqliteStatement
         defer {
             unsafe sqlite3_reset(statement)
@@ -29,7 +42,7 @@ extension Database {
         while true {
             switch unsafe sqlite3_step(statement) {
             case SQLITE_DONE: return
-            case SQLITE_ROW: continue
+            case SQLITE_ROW: unsafe read(statement)
             case let code: throw self.error(code, sql)
             }
         }

@@ -38,6 +38,16 @@ extension Schema {
         """
 }
 
+extension Schema {
+    /// The header is looked for of those records alone that do not name their message.
+    ///
+    /// Headers come in no order, so that each would change another page.
+    static let unstoredHeaders = """
+        DROP INDEX decision_header;
+        CREATE INDEX decision_header ON decision (header) WHERE header IS NOT NULL AND message IS NULL;
+        """
+}
+
 extension Transaction {
     /// Notes which other messages the record of a decision speaks of.
     func mention(_ mentions: [DecisionRecord.Mention], in decision: Int64) throws {

@@ -2,6 +2,7 @@
 // Licensed under the Apache License, Version 2.0
 // SPDX-License-Identifier: Apache-2.0
 
+import Crypto
 import GRDB
 package import ZegelCore
 
@@ -20,11 +21,8 @@ extension Schema {
 extension ReadView {
     /// Whether a container was here and came to its end.
     package func hasEnded(_ container: ContentDigest) throws -> Bool {
-        try Bool.fetchOne(
-            self.database,
-            sql: "SELECT EXISTS (SELECT 1 FROM ended WHERE container = ?)",
-            arguments: [SQLValue.blob(self.vault.key.code(of: container)).database]
-        ) ?? false
+        let code = SQLValue.blob(self.vault.key.code(of: container))
+        return try self.database.integers("SELECT 1 FROM ended WHERE container = ?", [code]) != nil
     }
 }
 
@@ -50,6 +48,6 @@ extension Transaction {
 
 extension StorageKey {
     fileprivate func code(of container: ContentDigest) -> [UInt8] {
-        self.code(for: container.bytes, purpose: "zegel ended v1")
+        Array(HMAC<SHA256>.authenticationCode(for: container.bytes, using: self.ended))
     }
 }

@@ -57,8 +57,8 @@ package struct ReadView: ~Copyable {
     /// The message of an organisation that came as this very container.
     package func message(withContainer digest: ContentDigest, from oin: OIN) throws -> StoredMessage? {
         try self.message(
-            "container = ? AND submitted_by = ?",
-            [Data(digest.bytes).databaseValue, "\(oin)".databaseValue]
+            withNumber: "container = ? AND submitted_by = ?",
+            [.blob(digest.bytes), .text("\(oin)")]
         )
     }
 
@@ -70,8 +70,8 @@ package struct ReadView: ~Copyable {
     /// The message that a mailbox sent under a kenmerk and date.
     package func message(sentBy mailbox: MailboxName, kenmerk: Kenmerk, date: CalendarDate) throws -> StoredMessage? {
         try self.message(
-            "sender_mailbox = ? AND kenmerk = ? AND date = ?",
-            ["\(mailbox)".databaseValue, "\(kenmerk)".databaseValue, "\(date)".databaseValue]
+            withNumber: "sender_mailbox = ? AND kenmerk = ? AND date = ?",
+            [.text("\(mailbox)"), .text("\(kenmerk)"), .text("\(date)")]
         )
     }
 
@@ -165,11 +165,8 @@ package struct ReadView: ~Copyable {
     package func evidence(of message: StoredMessage) throws -> [EvidenceEntry] {
         try Row.fetchAll(
             self.database,
-            sql: """
-                SELECT evidence.name, evidence.bytes FROM message_evidence JOIN evidence USING (name)
-                WHERE message = ? ORDER BY position
-                """,
-            arguments: [message.number]
+            sql: EvidenceSets.ofMessage,
+            arguments: ["message": message.number]
         )
         .map { EvidenceEntry(name: $0["name"], bytes: Array($0["bytes"] as Data)) } + self.passed(of: message)
     }
@@ -205,6 +202,12 @@ package struct ReadView: ~Copyable {
     func message(_ id: MessageID) throws -> StoredMessage? { try self.message("id = ?", ["\(id)".databaseValue]) }
 
     func message(number: Int64) throws -> StoredMessage? { try self.message("number = ?", [number.databaseValue]) }
+
+    /// The same by its number alone, which is looked for first: before a message is stored there is none, as a rule.
+    private func message(withNumber condition: String, _ values: [SQLValue]) throws -> StoredMessage? {
+        let found = try self.database.integers("SELECT number FROM message WHERE \(condition)", values)
+        return try found.flatMap { try self.message(number: $0[0]) }
+    }
 
     private func message(_ condition: String, _ values: [DatabaseValue]) throws -> StoredMessage? {
         let row = try Row.fetchOne(

@@ -44,6 +44,7 @@ extension StoredMessage {
 struct InsertedRow {
     let number: Int64
     let key: SymmetricKey
+    let parts: PartCipher
     let contentFile: String?
     let place: LogPlace
 }

@@ -45,6 +45,9 @@ enum Schema {
             try $0.execute(sql: "ALTER TABLE outbox ADD COLUMN healed_at INTEGER")
         }
         migrator.registerMigration("27 lanes of what is gone") { try $0.execute(sql: Outbox.laneOfWhatIsGone) }
+        migrator.registerMigration("28 less for each message") {
+            try $0.execute(sql: EvidenceSets.schema + Self.unstoredHeaders)
+        }
         return migrator
     }
 

@@ -56,7 +56,13 @@ extension Transaction {
     }
 
     /// Sets the alarms of a message that is to be renewed, and takes back those of what it renews or lifts itself.
-    func setReview(of header: MessageHeader, _ number: Int64, from moment: Instant, _ terms: ReplyTerms) throws {
+    func setReview(
+        of header: MessageHeader,
+        _ number: Int64,
+        in mailboxes: [MailboxName],
+        from moment: Instant,
+        _ terms: ReplyTerms
+    ) throws {
         if terms.lifts || header.reviewBy != nil { try self.dropReviews(citedBy: header) }
         guard let end = header.reviewBy.map({ Amsterdam.end(of: $0) }) else { return }
         // Thirty days before, or when half of the time is left.
@@ -64,11 +70,7 @@ extension Transaction {
         let sender = header.from.mailbox
         let before = Instant(milliseconds: end.milliseconds - half)
         try self.setAlarm("review", number, for: sender, about: sender, at: before)
-        let here = try String.fetchAll(
-            self.database.cachedStatement(sql: "SELECT mailbox FROM delivery WHERE message = ?"),
-            arguments: [number]
-        )
-        for mailbox in header.to.map(\.address.mailbox) where here.contains("\(mailbox)") {
+        for mailbox in header.to.map(\.address.mailbox) where mailboxes.contains(mailbox) {
             try self.setAlarm("lapse", number, for: mailbox, about: mailbox, at: end)
         }
     }

@@ -35,7 +35,8 @@ extension Transaction {
             throw Problem(.statementState, "The message does not wait for a release.")
         }
         try self.execute("UPDATE message SET state = 'accepted' WHERE number = ?", [.integer(message.number)])
-        try self.makeAvailable(message.number, message.header, terms, at: moment)
+        let pending = message.deliveries.filter { $0.state == .pending }.map(\.mailbox)
+        try self.makeAvailable(message.number, message.header, in: pending, terms, at: moment)
         return message.deliveries.map(\.mailbox)
     }
 

@@ -27,6 +27,15 @@ extension Transaction {
         "statement", "message_evidence", "seal_timestamp", "correction", "request", "act", "earlier_act", "upload",
     ]
 
+    /// The records of decisions that say something of a message.
+    static let speaking = """
+        SELECT number, json FROM decision WHERE json IS NOT NULL AND number IN (
+            SELECT number FROM decision WHERE message = :message
+            UNION SELECT number FROM decision WHERE header = :header AND message IS NULL
+            UNION SELECT decision FROM decision_mention
+                WHERE mailbox = :mailbox AND kenmerk = :kenmerk AND date = :date)
+        """
+
     /// Takes away all that the store holds of a message; its id, who had part in it, its leaf and the record stay.
     ///
     /// Keys, contents, header, seal, salts, evidence, statements and what the records of decisions about it said go. From here on it is
@@ -52,9 +61,11 @@ extension Transaction {
         try self.eraseParts(number, at: moment)
         try self.execute("UPDATE request SET reply = NULL WHERE reply = ?", [number])
         try self.execute("UPDATE list_version SET message = NULL WHERE message = ?", [number])
-        let columns = Schema.messageColumns + ["content", "content_file", "salt"]
+        let set = try self.database.integers("SELECT evidence_set FROM message WHERE number = ?", [number])
+        let columns = Schema.messageColumns + ["content", "content_file", "salt", "evidence_set"]
         let nothing = columns.map { "\($0) = NULL" }.joined(separator: ", ")
         try self.execute("UPDATE message SET state = 'erased', \(nothing) WHERE number = ?", [number])
+        if let set = set?.first { try self.evidence.leave(set, in: self) }
         try self.append(.erasure(of: id, at: moment))
         return true
     }
@@ -102,13 +113,7 @@ extension Transaction {
     private func eraseDecisions(of message: StoredMessage) throws {
         let rows = try Row.fetchAll(
             self.database,
-            sql: """
-                SELECT number, json FROM decision WHERE json IS NOT NULL AND number IN (
-                    SELECT number FROM decision WHERE message = :message
-                    UNION SELECT number FROM decision WHERE header = :header
-                    UNION SELECT decision FROM decision_mention
-                        WHERE mailbox = :mailbox AND kenmerk = :kenmerk AND date = :date)
-                """,
+            sql: Self.speaking,
             arguments: [
                 "message": message.number, "header": "\(message.header.digest)",
                 "mailbox": "\(message.header.from.mailbox)", "kenmerk": "\(message.header.kenmerk)",

@@ -167,7 +167,8 @@ extension Transaction {
             [.integer(message.number), .text("\(mailbox)"), .integer(number)]
         )
         guard inserted == 1 else { return false }
-        try self.makeAvailable(message.number, from: message.header.from.mailbox, to: mailbox, at: moment)
+        let sender = message.header.from.mailbox
+        try self.makeAvailable(message.number, from: sender, to: mailbox, as: .information, at: moment)
         return true
     }
 }

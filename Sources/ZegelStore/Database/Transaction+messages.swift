@@ -40,11 +40,10 @@ extension Transaction {
         guard try isStillSo(view) else { throw CommitError.stale }
         let row = try self.insertRow(sealed, content)
         let number = row.number
-        try self.insertEvidence(sealed.evidence, number)
-        try self.insertPassed(sealed, number, PartCipher(messageKey: row.key))
-        try self.insertDeliveries(sealed, number, terms)
-        try self.record(sealed.decision, of: sealed.id)
-        return .stored(StoredMessage(sealed, row, try view.deliveries(of: number)))
+        try self.insertPassed(sealed, number, row.parts)
+        let deliveries = try self.insertDeliveries(sealed, number, terms)
+        try self.record(sealed.decision, about: number)
+        return .stored(StoredMessage(sealed, row, deliveries.sorted { $0.mailbox < $1.mailbox }))
     }
 
     private func insertRow(_ sealed: SealedMessage, _ content: MessageContent) throws -> InsertedRow {
@@ -52,6 +51,7 @@ extension Transaction {
             LogOpening.details(signed: sealed.manifest, signature: sealed.signature),
             in: self.database
         )
+        let evidence = try self.evidence.number(of: sealed.evidence, in: self)
         let key: SymmetricKey
         let inline: SQLValue
         let file: String?
@@ -71,8 +71,8 @@ extension Transaction {
             """
             INSERT INTO message (id, sender_oin, sender_mailbox, submitted_by, kenmerk, date, exchange, kind, classification,
                 container, size, entries_size, opening_size, received_at, state, releases, policy, wrapped_key, header,
-                acceptance, seal_manifest, seal, directory, content, content_file, entry, salt)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                acceptance, seal_manifest, seal, directory, content, content_file, entry, salt, evidence_set)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .text("\(sealed.id)"), .text("\(header.from.oin)"), .text("\(header.from.mailbox)"),
@@ -87,51 +87,62 @@ extension Transaction {
                 .blob(try parts.seal(sealed.signature, as: "seal")),
                 .blob(try parts.seal(sealed.directory, as: "directory")), inline, file.map { .text($0) } ?? .null,
                 .integer(Int64(place.index)), .blob(try parts.seal(place.salt, as: "log salt")),
+                .integer(evidence),
             ]
         )
-        return InsertedRow(number: self.database.lastInsertedRowID, key: key, contentFile: file, place: place)
+        return InsertedRow(
+            number: self.database.lastInsertedRowID,
+            key: key,
+            parts: parts,
+            contentFile: file,
+            place: place
+        )
     }
 
-    private func insertEvidence(_ evidence: [EvidenceEntry], _ number: Int64) throws {
-        for (position, entry) in evidence.enumerated() {
-            try self.execute(
-                "INSERT INTO evidence (name, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                [.text(entry.name), .blob(entry.bytes)]
-            )
-            try self.execute(
-                "INSERT INTO message_evidence (message, position, name) VALUES (?, ?, ?)",
-                [.integer(number), .integer(Int64(position)), .text(entry.name)]
-            )
+    private func insertDeliveries(
+        _ sealed: SealedMessage,
+        _ number: Int64,
+        _ terms: ReplyTerms
+    ) throws -> [StoredDelivery] {
+        let here = sealed.header.to.filter { sealed.recipients.contains($0.address.mailbox) }
+        guard sealed.state != .accepted else {
+            let mailboxes = here.map(\.address.mailbox)
+            return try self.makeAvailable(number, sealed.header, in: mailboxes, terms, at: sealed.receivedAt)
         }
-    }
-
-    private func insertDeliveries(_ sealed: SealedMessage, _ number: Int64, _ terms: ReplyTerms) throws {
-        for recipient in sealed.header.to where sealed.recipients.contains(recipient.address.mailbox) {
+        return try here.map { recipient in
+            let mailbox = recipient.address.mailbox
             try self.execute(
                 "INSERT INTO delivery (message, mailbox, role, state) VALUES (?, ?, ?, 'pending')",
-                [.integer(number), .text("\(recipient.address.mailbox)"), .text(recipient.role.rawValue)]
+                [.integer(number), .text("\(mailbox)"), .text(recipient.role.rawValue)]
             )
+            return StoredDelivery(to: mailbox, as: .pending)
         }
-        if sealed.state == .accepted { try self.makeAvailable(number, sealed.header, terms, at: sealed.receivedAt) }
     }
 
     /// Puts a message into its mailboxes, behind what is there; what it asks is due and what it answers is settled from now on.
-    func makeAvailable(_ number: Int64, _ header: MessageHeader, _ terms: ReplyTerms, at moment: Instant) throws {
-        try self.keepRequests(of: header, number, terms, at: moment)
-        try self.setReview(of: header, number, from: moment, terms)
-        // Of a message that was relayed, some addressees have their post elsewhere.
-        let here = try Set(
-            String.fetchAll(
-                self.database.cachedStatement(
-                    sql: "SELECT mailbox FROM delivery WHERE message = ? AND state = 'pending'"
-                ),
-                arguments: [number]
+    ///
+    /// - Parameter mailboxes: Those of its addressees; of a message that was relayed, some have their post elsewhere.
+    @discardableResult
+    func makeAvailable(
+        _ number: Int64,
+        _ header: MessageHeader,
+        in mailboxes: [MailboxName],
+        _ terms: ReplyTerms,
+        at moment: Instant
+    ) throws -> [StoredDelivery] {
+        let deliveries = try header.to.filter { mailboxes.contains($0.address.mailbox) }.map { recipient in
+            try self.makeAvailable(
+                number,
+                from: header.from.mailbox,
+                to: recipient.address.mailbox,
+                as: recipient.role,
+                at: moment
             )
-        )
-        for mailbox in header.to.map(\.address.mailbox) where here.contains("\(mailbox)") {
-            try self.makeAvailable(number, from: header.from.mailbox, to: mailbox, at: moment)
         }
-        try self.dispatch(number, header, until: terms.deliverBy, at: moment)
+        try self.keepRequests(of: header, number, in: mailboxes, terms, at: moment)
+        try self.setReview(of: header, number, in: mailboxes, from: moment, terms)
+        try self.dispatch(number, header, for: mailboxes, until: terms.deliverBy, at: moment)
+        return deliveries
     }
 
     /// The place behind all that is in a mailbox, that of what was erased included, as an expression of SQL: a place is used once.

@@ -13,23 +13,26 @@ extension Transaction {
     /// A message answers a request where it comes from the mailbox that was asked, goes to the one that asked, and cites kenmerk and
     /// date; a question in return, which has a term of its own, answers nothing. The first answer counts, and a part of one once the
     /// parts together give all that was asked.
-    func keepRequests(of header: MessageHeader, _ number: Int64, _ terms: ReplyTerms, at moment: Instant) throws {
+    ///
+    /// - Parameter mailboxes: Those that have it; of a message that was relayed, some addressees have their post elsewhere.
+    func keepRequests(
+        of header: MessageHeader,
+        _ number: Int64,
+        in mailboxes: [MailboxName],
+        _ terms: ReplyTerms,
+        at moment: Instant
+    ) throws {
         guard let due = header.respondBy?.end else {
             return try self.settleRequests(answeredBy: header, number, terms, at: moment)
         }
-        // Of a message that was relayed, some addressees have their post elsewhere.
-        for recipient in header.to where recipient.role == .action {
+        for recipient in header.to where recipient.role == .action && mailboxes.contains(recipient.address.mailbox) {
             let mailbox = recipient.address.mailbox
-            let opened = try self.execute(
-                """
-                INSERT INTO request (message, mailbox, sender, due_at)
-                SELECT message, mailbox, ?, ? FROM delivery WHERE message = ? AND mailbox = ?
-                """,
+            try self.execute(
+                "INSERT INTO request (message, mailbox, sender, due_at) VALUES (?, ?, ?, ?)",
                 [
-                    .text("\(header.from.mailbox)"), .integer(due.milliseconds), .integer(number), .text("\(mailbox)"),
+                    .integer(number), .text("\(mailbox)"), .text("\(header.from.mailbox)"), .integer(due.milliseconds),
                 ]
             )
-            guard opened == 1 else { continue }
             try self.setAlarms(ofRequest: number, to: mailbox, from: moment, until: due, terms)
         }
     }

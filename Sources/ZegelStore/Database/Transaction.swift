@@ -18,6 +18,7 @@ package struct Transaction: ~Copyable {
     let vault: Vault
     let hooks: Hooks
     let log: GrowingLog
+    let evidence: EvidenceSets
 
     /// Has something done once the commit has succeeded, before its checkpoint is signed; it is forgotten where it fails.
     package func afterCommit(_ action: @escaping () -> Void) { self.hooks.committed.append(action) }
@@ -58,22 +59,22 @@ package struct Transaction: ~Copyable {
     ///
     /// - Parameter message: The message it was about, where that is stored.
     package func record(_ record: DecisionRecord, of message: MessageID? = nil) throws {
-        let isErased = try message.map { id in
-            try Bool.fetchOne(
-                self.database.cachedStatement(
-                    sql: "SELECT EXISTS (SELECT 1 FROM message WHERE id = ? AND state = 'erased')"
-                ),
-                arguments: ["\(id)"]
-            ) ?? false
-        }
-        if try isErased == true || self.areErased(record.mentions) { return try self.recordDigest(of: record) }
+        let sql = "SELECT number, state = 'erased' FROM message WHERE id = ?"
+        let found = try message.flatMap { try self.database.integers(sql, [.text("\($0)")]) }
+        if let found, found[1] == 1 { return try self.recordDigest(of: record) }
+        try self.record(record, about: found?[0])
+    }
+
+    /// The same by the number of a message that is not erased.
+    func record(_ record: DecisionRecord, about message: Int64?) throws {
+        if try self.areErased(record.mentions) { return try self.recordDigest(of: record) }
         try self.execute(
             """
             INSERT INTO decision (id, message, timestamp, policy, organisation, exchange, is_allowed, json, header)
-            VALUES (?, (SELECT number FROM message WHERE id = ? AND state <> 'erased'), ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .text(record.id), message.map { .text("\($0)") } ?? .null, .integer(record.timestamp.milliseconds),
+                .text(record.id), message.map { .integer($0) } ?? .null, .integer(record.timestamp.milliseconds),
                 .blob(record.policy.bytes), .text("\(record.organisation)"), .text(record.exchange),
                 .integer(record.isAllowed ? 1 : 0), .blob(record.json),
                 record.header.map { .text("\($0)") } ?? .null,

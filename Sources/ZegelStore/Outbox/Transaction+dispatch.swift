@@ -13,16 +13,19 @@ extension Transaction {
     ///
     /// It does not go back to the server of its sender, nor to one that it passed.
     ///
-    /// - Parameter term: Until when that is tried, where the exchange or the message says.
-    func dispatch(_ number: Int64, _ header: MessageHeader, until term: Instant?, at moment: Instant) throws {
-        let mailboxes = try String.fetchAll(
-            self.database.cachedStatement(sql: "SELECT mailbox FROM delivery WHERE message = ?"),
-            arguments: [number]
-        )
+    /// - Parameters:
+    ///   - mailboxes: Those that have it.
+    ///   - term: Until when that is tried, where the exchange or the message says.
+    func dispatch(
+        _ number: Int64,
+        _ header: MessageHeader,
+        for mailboxes: [MailboxName],
+        until term: Instant?,
+        at moment: Instant
+    ) throws {
         let home = self.vault.routes.server(of: header.from.mailbox)
-        let passed = try self.hops(of: number)
-        let servers = Set(mailboxes.compactMap { MailboxName($0).flatMap { self.vault.routes.server(of: $0) } })
-            .filter { $0 != home && !passed.contains($0) }
+        let others = Set(mailboxes.compactMap { self.vault.routes.server(of: $0) }).filter { $0 != home }
+        let servers = try others.isEmpty ? [] : others.subtracting(self.hops(of: number))
         guard !servers.isEmpty else { return }
         let expiry = term ?? self.lastMoment(from: moment)
         let cited = try self.cited(by: header)

@@ -51,6 +51,21 @@ package struct StoredDelivery: Hashable, Sendable {
     package let forwardedBy: MailboxName?
 }
 
+extension StoredDelivery {
+    /// The delivery whose row was written just now.
+    init(to mailbox: MailboxName, as state: DeliveryState, number: Int64? = nil, at moment: Instant? = nil) {
+        self.mailbox = mailbox
+        self.state = state
+        self.number = number
+        self.availableAt = moment
+        self.collectedAt = nil
+        self.collectedBy = nil
+        self.acknowledgedAt = nil
+        self.disposedAt = nil
+        self.forwardedBy = nil
+    }
+}
+
 /// A message that is durable.
 ///
 /// Made only by the store, from what the committer wrote or what was read back.
