@@ -9,6 +9,7 @@ import NIOCore
 import Testing
 import TransparencyLog
 import ZegelCore
+import ZegelSeal
 import ZegelStore
 import ZegelTrust
 import ZegelVerify
@@ -161,7 +162,8 @@ struct ErasureTests {
             "UPDATE message SET kenmerk = 'X'", "UPDATE message SET wrapped_key = x'00'",
             "UPDATE message SET salt = x'00'",
             "UPDATE message SET content = x'00'", "UPDATE message SET state = 'accepted'",
-            "UPDATE delivery SET acknowledged_at = 1", "UPDATE decision SET json = x'7B7D' WHERE digest IS NOT NULL",
+            "UPDATE message SET evidence_set = 1", "UPDATE delivery SET acknowledged_at = 1",
+            "UPDATE decision SET json = x'7B7D' WHERE digest IS NOT NULL",
         ]
     )
     func constraints(_ sql: String) async throws {
@@ -174,6 +176,36 @@ struct ErasureTests {
             let promise = world.eventLoop.makePromise(of: Void.self)
             world.context.store.committer.commit({ try $0.execute(sql) }, answering: promise)
             await #expect(throws: Problem(.storage)) { try await promise.futureResult.get() }
+        }
+    }
+
+    @Test("Evidence that messages have in common stays for the others, and its set goes with the last of them")
+    func evidence() async throws {
+        try await Self.run { world in
+            var messages: [StoredMessage] = []
+            for kenmerk in ["AIVD-1", "AIVD-2"] {
+                messages.append(try await world.stored(try Letter.report(kenmerk).container()))
+            }
+            let (first, last) = (messages[0], messages[1])
+            func names(_ message: StoredMessage) async throws -> [String] {
+                try await world.context.store.read(on: world.eventLoop) { try $0.evidence(of: message).map(\.name) }
+                    .get()
+            }
+            func sets() async throws -> Int {
+                let promise = world.eventLoop.makePromise(of: Int.self)
+                let count = "UPDATE evidence_set SET number = number"
+                world.context.store.committer.commit({ try $0.execute(count) }, answering: promise)
+                return try await promise.futureResult.get()
+            }
+            let all = try await names(last)
+            #expect(!all.isEmpty)
+            #expect(try await names(first) == all)
+            #expect(try await sets() == 1)
+            try await world.beginErasing(first)
+            #expect(try await names(first) == [])
+            #expect(try await names(last) == all)
+            try await world.beginErasing(last)
+            #expect(try await sets() == 0)
         }
     }
 
