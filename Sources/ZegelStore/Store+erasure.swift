@@ -30,7 +30,7 @@ extension Store {
     }
 
     /// What is not there was removed before a crash, or by the start after it.
-    private static func unlessAbsent(_ body: () throws -> Void) throws {
+    static func unlessAbsent(_ body: () throws -> Void) throws {
         do { try body() } catch let error as SystemError where error == .absent {}
     }
 

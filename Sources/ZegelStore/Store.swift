@@ -23,7 +23,7 @@ package final class Store: Sendable {
     package var room: DiskSpace { self.vault.folder.room }
     let pool: DatabasePool
     let vault: Vault
-    private let workers = DispatchQueue(label: "zegel.store", attributes: .concurrent)
+    let workers = DispatchQueue(label: "zegel.store", attributes: .concurrent)
     /// Blocking work at a time: more would only make the disk seek.
     private let places = DispatchSemaphore(value: 8)
 
@@ -184,24 +184,5 @@ package final class Store: Sendable {
         if let promised { try pool.write { try LogTable.store(promised, in: $0) } }
         if let promised, promised.checkpoint.size == tree.size { return (tree, promised) }
         return (tree, try keeper.sign(size: tree.size, root: tree.root))
-    }
-
-    /// A file that was finished and named, and whose message or upload was never committed, belongs to nobody.
-    private func removeOrphans() throws {
-        let folder = self.vault.folder
-        let files = folder.fileSystem
-        for prefix in try files.list("\(folder.path)/content") {
-            let names = try files.list("\(folder.path)/content/\(prefix)")
-            let orphans = try self.pool.read { database in
-                let isOwned = try database.cachedStatement(
-                    sql: """
-                        SELECT EXISTS (SELECT 1 FROM message WHERE content_file = ?)
-                            OR EXISTS (SELECT 1 FROM upload_part WHERE file = ?)
-                        """
-                )
-                return try names.filter { try Bool.fetchOne(isOwned, arguments: [$0, $0]) == false }
-            }
-            for name in orphans { try files.remove(folder.contentPath(name)) }
-        }
     }
 }

@@ -14,6 +14,8 @@ final class DataFolder: Sendable {
     /// Whether there is room for new messages.
     let room: DiskSpace
     private let lock: Mutex<Int32?>
+    /// The names that were placed since a search for files of nobody began; `nil` where there is none.
+    private let placed = Mutex<Set<String>?>(nil)
 
     /// Takes possession of the folder and clears what an earlier process left half written.
     ///
@@ -63,10 +65,17 @@ final class DataFolder: Sendable {
     /// - Throws: ``SyncFailure``, or what the file system says.
     func place(_ temporary: String, as name: String) throws {
         let folder = "\(self.path)/content/\(name.prefix(2))"
+        self.placed.withLock { _ = $0?.insert(name) }
         try self.fileSystem.makeFolder(folder)
         try self.fileSystem.rename(temporary, to: self.contentPath(name))
         for folder in [folder, "\(self.path)/content", "\(self.path)/spool"] {
             try SyncFailure.telling { try self.fileSystem.syncFolder(folder) }
         }
     }
+
+    /// A search for files that nobody owns begins, or has ended; it leaves alone what is placed meanwhile.
+    func searches(_ isSearching: Bool) { self.placed.withLock { $0 = isSearching ? [] : nil } }
+
+    /// Whether a file was placed since the search began: who is to own it may not have it yet.
+    func isNew(_ name: String) -> Bool { self.placed.withLock { $0?.contains(name) ?? false } }
 }
