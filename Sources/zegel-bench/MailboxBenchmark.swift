@@ -10,11 +10,11 @@ import ZegelCore
 struct MailboxBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mailbox",
-        abstract: "What a page of a mailbox costs in a store of many messages, compared with one of few.",
+        abstract: "What a page of a mailbox and a start cost in a store of many messages.",
         discussion: """
             Both stores have rows as those of real messages, all in one mailbox, with citations, lists, corrections and requests among them. \
             Pages of the same size are read in turn from both, out of the store: the first one, one from a cursor in the middle, the last one \
-            (what a watcher asks for), and what a claim gives.
+            (what a watcher asks for), and what a claim gives. Then a process that writes to the large one is killed, and the next start timed.
             """
     )
 
@@ -33,6 +33,9 @@ struct MailboxBenchmark: AsyncParsableCommand {
     @Option(help: "A folder to keep the large store in; where it has one from before, that is taken.")
     var folder: String?
 
+    @Option(help: "`zegel`, whose start is timed as well.")
+    var zegel: String?
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -48,13 +51,8 @@ struct MailboxBenchmark: AsyncParsableCommand {
         let temporary = FileManager.default.temporaryDirectory.appending(path: "zegel-bench-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: temporary) }
         let few = try await SyntheticMailbox(folder: "\(temporary)/few", messages: self.few, page: self.page)
-        defer { few.close() }
-        let many = try await SyntheticMailbox(
-            folder: self.folder ?? "\(temporary)/many",
-            messages: self.messages,
-            page: self.page
-        )
-        defer { many.close() }
+        let folder = self.folder ?? "\(temporary)/many"
+        let many = try await SyntheticMailbox(folder: folder, messages: self.messages, page: self.page)
         var figures: [FigureTable.Figure] = []
         for view in SyntheticMailbox.View.allCases {
             let (small, large) = try await self.medians(of: view, few, many)
@@ -63,6 +61,15 @@ struct MailboxBenchmark: AsyncParsableCommand {
                 .init("\(view.rawValue), \(many.count) messages", large, "µs"),
                 .init("\(view.rawValue), many to few", large / small, "", goal: .atMost(1.2)),
             ]
+        }
+        few.close()
+        many.close()
+        let start = StoreStart(folder: folder)
+        let name = "of \(many.count) messages, after kill -9"
+        figures.append(.init("opening the store \(name)", try start.opening(), "ms", goal: .atMost(2_000)))
+        if let zegel = self.zegel {
+            let time = try start.serving(zegel, home: "\(temporary)/home")
+            figures.append(.init("starting zegel serve \(name)", time, "ms", goal: .atMost(2_000)))
         }
         try FigureTable(figures).tell(asJSON: self.json)
     }

@@ -12,6 +12,8 @@ import ZegelStore
 
 /// A store whose log has entries of synthetic acts, in a folder.
 struct SyntheticLog {
+    static let storageKey = [UInt8](repeating: 7, count: 32)
+
     let folder: String
     private let signer: NoteSigner
     private let loop = MultiThreadedEventLoopGroup.singleton.any()
@@ -34,7 +36,7 @@ struct SyntheticLog {
     func open() throws -> Store {
         try Store(
             folder: "\(self.folder)/data",
-            key: [UInt8](repeating: 7, count: 32),
+            key: Self.storageKey,
             log: LogKeeper(signer: self.signer, anchor: self.anchor)
         ) { _ in }
     }
@@ -42,7 +44,7 @@ struct SyntheticLog {
     /// The log as `zegel log verify` reads it.
     func audit() throws -> LogAudit {
         let key = self.signer.verifier
-        let stored = try StoredLog(folder: "\(self.folder)/data", key: [UInt8](repeating: 7, count: 32))
+        let stored = try StoredLog(folder: "\(self.folder)/data", key: Self.storageKey)
         return LogAudit(LocalLog(stored, anchor: self.anchor, key: key), key: key)
     }
 

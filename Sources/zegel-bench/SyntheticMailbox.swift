@@ -18,6 +18,8 @@ struct SyntheticMailbox {
         case claim = "what is free to collect"
     }
 
+    static let name = "om/lovj"
+
     let count: Int
     private let store: Store
     private let mailbox: MailboxName
@@ -27,7 +29,7 @@ struct SyntheticMailbox {
 
     /// Takes a folder up, or fills it.
     init(folder: String, messages: Int, page: Int) async throws {
-        guard let mailbox = MailboxName("om/lovj") else { throw WrongAnswer() }
+        guard let mailbox = MailboxName(Self.name) else { throw WrongAnswer() }
         let store = try SyntheticLog(folder: folder).open()
         self.store = store
         self.mailbox = mailbox
@@ -52,19 +54,7 @@ struct SyntheticMailbox {
         let (mailbox, page, cursor) = (self.mailbox, self.page, self.cursors[view])
         let lines: Int
         if view == .claim {
-            let claim = Claim(
-                certificate: ContentDigest(of: [1]),
-                claimant: "bench",
-                limit: page,
-                lease: 1
-            )
-            let promise = Self.loop.makePromise(of: Int.self)
-            let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
-            self.store.committer.commit(
-                { try $0.claim(claim, in: mailbox, at: now).messages.count },
-                answering: promise
-            )
-            lines = try await promise.futureResult.get()
+            lines = try await Self.claim(page, of: mailbox, in: self.store)
         } else {
             lines = try await self.store.read(on: Self.loop) {
                 try $0.page(of: mailbox, after: cursor, limit: page).messages.count
@@ -72,6 +62,15 @@ struct SyntheticMailbox {
             .get()
         }
         guard lines == page else { throw WrongAnswer() }
+    }
+
+    /// Claims so many messages for a second; how many were free.
+    static func claim(_ count: Int, of mailbox: MailboxName, in store: Store) async throws -> Int {
+        let claim = Claim(certificate: ContentDigest(of: [1]), claimant: "bench", limit: count, lease: 1)
+        let promise = Self.loop.makePromise(of: Int.self)
+        let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+        store.committer.commit({ try $0.claim(claim, in: mailbox, at: now).messages.count }, answering: promise)
+        return try await promise.futureResult.get()
     }
 
     /// How many messages it has.

@@ -15,7 +15,7 @@ struct ZegelBench: AsyncParsableCommand {
         subcommands: [
             PolicyBenchmark.self, TokenBenchmark.self, HandshakeBenchmark.self, VerifyBenchmark.self, LogBenchmark.self,
             ServerBenchmark.self, LoadCommand.self, FloorCommand.self,
-            MailboxBenchmark.self, RelayBenchmark.self,
+            MailboxBenchmark.self, StoreCrash.self, RelayBenchmark.self,
         ]
     )
 }

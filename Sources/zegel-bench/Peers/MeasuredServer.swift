@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Glibc
 import NIOCore
 import NIOPosix
 import ZegelCore
@@ -73,6 +74,12 @@ final class MeasuredServer {
     /// Stops it and waits for its end.
     func stop() {
         self.process.terminate()
+        self.process.waitUntilExit()
+    }
+
+    /// Ends it by SIGKILL.
+    func kill() {
+        _ = Glibc.kill(self.process.processIdentifier, SIGKILL)
         self.process.waitUntilExit()
     }
 
