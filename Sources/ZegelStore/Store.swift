@@ -6,6 +6,7 @@ import Dispatch
 import Foundation
 import GRDB
 package import NIOCore
+import Synchronization
 import TransparencyLog
 package import ZegelCore
 
@@ -23,6 +24,8 @@ package final class Store: Sendable {
     package var room: DiskSpace { self.vault.folder.room }
     let pool: DatabasePool
     let vault: Vault
+    /// Whether the search for files that nobody owns may ask the database; held while it does.
+    let isSearchable = Mutex(true)
     let workers = DispatchQueue(label: "zegel.store", attributes: .concurrent)
     /// Blocking work at a time: more would only make the disk seek.
     private let places = DispatchSemaphore(value: 8)
@@ -81,6 +84,8 @@ package final class Store: Sendable {
     /// Does what waits and closes; nothing may be asked afterwards.
     package func close() {
         self.committer.stop()
+        // A connection that is in use would be taken away from under the search.
+        self.isSearchable.withLock { $0 = false }
         try? self.pool.close()
         self.vault.folder.release()
     }

@@ -37,6 +37,21 @@ struct OrphanTests {
         #expect(FileManager.default.fileExists(atPath: store.vault.folder.contentPath(placed.name)))
     }
 
+    @Test("are searched for no longer than the store is open")
+    func closed() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "orphans-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        for _ in 0..<10 {
+            let store = try Store(folder: path, key: [UInt8](repeating: 7, count: 32), log: Keeper()) { _ in }
+            try FileManager.default.createDirectory(atPath: "\(path)/content/00", withIntermediateDirectories: true)
+            for number in 0..<200 {
+                _ = FileManager.default.createFile(atPath: "\(path)/content/00/00\(number)", contents: nil)
+            }
+            try store.removeOrphans(atOnce: 0)
+            store.close()
+        }
+    }
+
     @Test("are told from one that was placed since the search began")
     func new() throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "orphans-\(UUID())").path

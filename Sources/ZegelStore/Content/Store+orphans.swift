@@ -4,6 +4,7 @@
 
 import Dispatch
 import GRDB
+import Synchronization
 
 extension Store {
     /// Removes files that were finished and named, and whose message or upload was never committed: they belong to nobody.
@@ -40,6 +41,13 @@ extension Store {
     }
 
     private func removeOrphan(_ name: String) throws {
+        try self.isSearchable.withLock { isSearchable in
+            guard isSearchable else { throw CancellationError() }
+            try self.removeUnlessOwned(name)
+        }
+    }
+
+    private func removeUnlessOwned(_ name: String) throws {
         let isOwned = try self.pool.read { database in
             try Bool.fetchOne(
                 database.cachedStatement(
