@@ -30,7 +30,10 @@ final class UploadedPart {
         self.count += bytes.readableBytes
         guard self.gathered.count >= context.limits.bodyPiece else { return eventLoop.makeSucceededVoidFuture() }
         return (self.working ?? eventLoop.makeSucceededVoidFuture()).assumeIsolated()
-            .map { self.handOver(in: context.store, on: eventLoop) }
+            .map {
+                self.handOver(in: context.store, on: eventLoop)
+                self.gathered.reserveCapacity(context.limits.bodyPiece)
+            }
             .flatMapErrorThrowing { error in
                 self.count = 0
                 throw error

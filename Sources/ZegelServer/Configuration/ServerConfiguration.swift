@@ -159,7 +159,7 @@ package struct ServerConfiguration: Sendable {
     /// What is needed at the end of messages.
     package let retention: Retention
     /// The bounds on what clients send, those that the operator set among them.
-    package let limits: Limits
+    package internal(set) var limits: Limits
 }
 
 extension String {

@@ -24,10 +24,11 @@ final class DeferredBody: RequestBodyHandler {
     func proceed(with handler: any RequestBodyHandler) {
         self.handler = handler
         guard !self.isAbandoned else { return handler.abandoned() }
-        self.harness.stream.resume()
+        // What came first goes first; the handler may have reading paused for itself.
         for bytes in self.waiting { handler.received(bytes) }
         self.waiting = []
         if self.hasEnded { handler.ended() }
+        self.harness.stream.resume()
     }
 
     func received(_ bytes: ByteBuffer) {

@@ -21,6 +21,8 @@ final class SubmitHarness<Outcome: Sendable>: RequestBodyHandler {
     /// Bytes that came while a piece was with the store; reading is paused then, so that these are few.
     private var waiting: [ByteBuffer] = []
     private var state = State.reading
+    private var hasEnded = false
+    private var isPausing = false
 
     init(
         _ harness: Harness,
@@ -41,11 +43,8 @@ final class SubmitHarness<Outcome: Sendable>: RequestBodyHandler {
     }
 
     func ended() {
-        switch self.state {
-        case .reading: self.finish()
-        case .busy: self.state = .busy(hasEnded: true)
-        case .finished: ()
-        }
+        self.hasEnded = true
+        if case .reading = self.state { self.finish() }
     }
 
     func abandoned() {
@@ -57,15 +56,18 @@ final class SubmitHarness<Outcome: Sendable>: RequestBodyHandler {
         }
     }
 
+    /// What is taken at once pauses nothing: to read on from here would be a call within a call for each frame that waits.
     private func take(_ bytes: ByteBuffer) {
         guard let pause = self.submission.take(bytes) else { return }
-        self.state = .busy(hasEnded: false)
-        self.harness.stream.pause()
+        self.state = .busy
         pause.assumeIsolated().whenComplete { self.resumed($0) }
+        guard case .busy = self.state, !self.isPausing else { return }
+        self.isPausing = true
+        self.harness.stream.pause()
     }
 
     private func resumed(_ result: Result<Void, any Error>) {
-        guard case .busy(let hasEnded) = self.state else { return }
+        guard case .busy = self.state else { return }
         switch result {
         case .failure(let error):
             self.state = .finished
@@ -74,17 +76,20 @@ final class SubmitHarness<Outcome: Sendable>: RequestBodyHandler {
             self.harness.fail(error)
         case .success:
             self.state = .reading
-            if !self.waiting.isEmpty {
-                let pieces = self.waiting
-                self.waiting = []
-                self.take(pieces.reduce(into: ByteBuffer()) { $0.writeImmutableBuffer($1) })
-                if case .busy = self.state {
-                    self.state = .busy(hasEnded: hasEnded)
-                    return
-                }
-            }
-            if hasEnded { self.finish() } else { self.harness.stream.resume() }
+            let pieces = self.waiting
+            self.waiting = []
+            if !pieces.isEmpty { self.take(pieces.reduce(into: ByteBuffer()) { $0.writeImmutableBuffer($1) }) }
+            self.goOn()
         }
+    }
+
+    /// Ends where the request has, else reads on, unless a piece is with the store again.
+    private func goOn() {
+        guard case .reading = self.state else { return }
+        guard !self.hasEnded else { return self.finish() }
+        guard self.isPausing else { return }
+        self.isPausing = false
+        self.harness.stream.resume()
     }
 
     private func finish() {
@@ -95,7 +100,7 @@ final class SubmitHarness<Outcome: Sendable>: RequestBodyHandler {
 
 private enum State {
     case reading
-    case busy(hasEnded: Bool)
+    case busy
     case finished
 }
 

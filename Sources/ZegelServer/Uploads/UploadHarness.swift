@@ -134,6 +134,9 @@ struct UploadHarness {
             length: self.fields.length,
             contentLength: self.harness.head.isBodyless ? 0 : self.harness.head.contentLength
         )
+        // The message is made of the parts in pieces, whatever this request brings itself.
+        let pieces = isLast ? 2 * self.harness.context.limits.bodyPiece : 0
+        guard self.harness.stream.keep(pieces) else { return IgnoredBody() }
         let receive = ReceiveUpload(self.harness.call(by: self.peer), request)
         let (renderer, number) = (self.harness.renderer, self.harness.head.requestID)
         receive.progress = { self.inform([.uploadOffset: "\($0.offset)"]) }

@@ -61,7 +61,10 @@ extension Transaction {
         try self.eraseParts(number, at: moment)
         try self.execute("UPDATE request SET reply = NULL WHERE reply = ?", [number])
         try self.execute("UPDATE list_version SET message = NULL WHERE message = ?", [number])
-        let set = try self.database.integers("SELECT evidence_set FROM message WHERE number = ?", [number])
+        let set = try self.database.integers(
+            "SELECT evidence_set FROM message WHERE number = ? AND evidence_set IS NOT NULL",
+            [number]
+        )
         let columns = Schema.messageColumns + ["content", "content_file", "salt", "evidence_set"]
         let nothing = columns.map { "\($0) = NULL" }.joined(separator: ", ")
         try self.execute("UPDATE message SET state = 'erased', \(nothing) WHERE number = ?", [number])

@@ -38,7 +38,8 @@ package final class RequestStream {
     var hasLostWrites = false
     /// Whether we reset the stream ourselves.
     var hasReset = false
-    private(set) var isPaused = false
+    /// How many have reading paused.
+    private var pauses = 0
 
     let services: StreamServices
     let organisation: String
@@ -73,16 +74,17 @@ package final class RequestStream {
         self.machine = StreamMachine(drainBytes: services.limits.drain)
     }
 
-    /// Stops reading the body.
+    /// Stops reading the body, until ``resume()`` has been called as often.
     package func pause() {
-        self.isPaused = true
+        self.pauses += 1
         self.ask(nothing: true)
     }
 
-    /// Reads the body again.
+    /// Reads the body again, where nobody else has it paused.
     package func resume() {
         guard self.isPaused else { return }
-        self.isPaused = false
+        self.pauses -= 1
+        guard !self.isPaused else { return }
         self.lastProgress = .now()
         self.ask(nothing: self.isWaitingForOurselves)
         self.readMore()
@@ -252,6 +254,8 @@ package final class RequestStream {
         }
         self.reservation = .none
     }
+
+    private var isPaused: Bool { self.pauses > 0 }
 
     /// Whether nothing is asked of the client now, so that its silence means nothing.
     var isWaitingForOurselves: Bool {

@@ -91,9 +91,16 @@ extension TrialServer {
 
     /// Builds and hands in one message from aivd/ct to om/lovj, and verifies its receipt.
     func send(_ kenmerk: String, by connection: ZegelConnection) async throws {
+        let path = "\(self.folder.path)/\(kenmerk).asice"
+        try Data(self.container(kenmerk, "report \(kenmerk)")).write(to: URL(filePath: path))
+        _ = try await connection.submit(file: path)
+    }
+
+    /// The container of a message from aivd/ct to om/lovj with a document of a text.
+    func container(_ kenmerk: String, _ text: String) throws -> [UInt8] {
         let moment = self.time.now
         let document = "\(self.folder.path)/\(kenmerk).txt"
-        try Data("report \(kenmerk)".utf8).write(to: URL(filePath: document))
+        try Data(text.utf8).write(to: URL(filePath: document))
         let header: JSONValue = [
             "kenmerk": .string(kenmerk), "exchange": "ambtsberichten", "kind": "ambtsbericht",
             "subject": "Uitreis naar strijdgebied", "from": ["oin": "00000099000000001000", "mailbox": "aivd/ct"],
@@ -110,13 +117,11 @@ extension TrialServer {
         let builder = try ContainerBuilder(
             template: header,
             documents: [EnclosedDocument(path: document)],
-            signer: #require(connection.profile.seal).signer(),
+            signer: #require(self.signers["aivd/seal"]),
             at: moment
         )
         var bytes: [UInt8] = []
         try builder.pieces { bytes += $0 }
-        let path = "\(self.folder.path)/\(kenmerk).asice"
-        try Data(bytes).write(to: URL(filePath: path))
-        _ = try await connection.submit(file: path)
+        return bytes
     }
 }

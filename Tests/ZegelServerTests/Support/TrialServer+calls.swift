@@ -33,7 +33,8 @@ extension TrialServer {
         token: String? = nil,
         fields: [String] = [],
         type: String? = nil,
-        body: [UInt8]? = nil
+        body: [UInt8]? = nil,
+        frames: HTTPClientRequest.Body? = nil
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: "https://127.0.0.1:\(self.port)\(path)")
         request.method = HTTPMethod(rawValue: method)
@@ -44,6 +45,7 @@ extension TrialServer {
         if let token { request.headers.add(name: "authorization", value: "Bearer \(token)") }
         if let type { request.headers.add(name: "content-type", value: type) }
         if let body { request.body = .bytes(body) }
+        if let frames { request.body = frames }
         let client = try self.client(of: organisation)
         do {
             let response = try await client.execute(request, timeout: .minutes(10))

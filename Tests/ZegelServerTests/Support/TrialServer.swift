@@ -38,7 +38,8 @@ struct TrialServer {
     let policyInForce: @Sendable () -> ContentDigest
     /// What the store executed.
     let statements: StatementTrace
-    private let signers: [String: CAdESSigner]
+    /// Those who sign, by organisation and profile: `aivd/seal`.
+    let signers: [String: CAdESSigner]
 
     /// Starts a server, runs the test, stops the server; then the same once more, where there is more to test.
     ///
@@ -54,6 +55,7 @@ struct TrialServer {
         looks: Duration? = nil,
         as server: String = Self.server,
         by authority: TestAuthority? = nil,
+        limits: [(WritableKeyPath<Limits, Int>, Int)] = [],
         prepare: (URL, TestAuthority) throws -> Void = { _, _ in },
         _ test: (TrialServer) async throws -> Void,
         afterRestart: ((TrialServer) async throws -> Void)? = nil
@@ -64,8 +66,9 @@ struct TrialServer {
         let authority = try authority ?? TestAuthority(at: moment.advanced(bySeconds: -86_400))
         let signers = try Self.install(in: folder, by: authority, at: moment, as: server)
         try prepare(folder, authority)
-        try await Self.serve(folder, authority, signers, at: moment, time, looks, test)
-        if let afterRestart { try await Self.serve(folder, authority, signers, at: moment, time, looks, afterRestart) }
+        try await Self.serve(folder, authority, signers, at: moment, time, looks, limits, test)
+        guard let afterRestart else { return }
+        try await Self.serve(folder, authority, signers, at: moment, time, looks, limits, afterRestart)
     }
 
     private static func serve(
@@ -75,12 +78,14 @@ struct TrialServer {
         at moment: Instant,
         _ given: TestTime?,
         _ looks: Duration?,
+        _ limits: [(WritableKeyPath<Limits, Int>, Int)],
         _ test: (TrialServer) async throws -> Void
     ) async throws {
         let time = given ?? TestTime(moment)
         let clock: WallClock = { time.now }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
+        var configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
+        for (limit, value) in limits { configuration.limits[keyPath: limit] = value }
         let statements = StatementTrace()
         let assembly = try await ServerAssembly(
             configuration,
