@@ -85,6 +85,8 @@ struct TrialServer {
         let clock: WallClock = { time.now }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         var configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
+        // A machine that runs all tests at once takes its time for a handshake.
+        configuration.limits.handshakeSeconds = 60
         for (limit, value) in limits { configuration.limits[keyPath: limit] = value }
         let statements = StatementTrace()
         let assembly = try await ServerAssembly(
