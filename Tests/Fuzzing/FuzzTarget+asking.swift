@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import NIOCore
+import ZegelCore
 import ZegelPolicy
 
 @testable import ZegelIdentity
