@@ -48,6 +48,7 @@ struct TrialServer {
     ///   - looks: The time between two looks at the files; `nil` where the test says when to look.
     ///   - server: The number of the server.
     ///   - authority: Who issues all certificates; `nil` makes one.
+    ///   - limits: Bounds that are others than in the file, of a server that takes over no change.
     ///   - prepare: Called with the folder and the authority before the server starts.
     static func run(
         at moment: Instant,
@@ -85,8 +86,6 @@ struct TrialServer {
         let clock: WallClock = { time.now }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         var configuration = try ServerConfiguration.load(folder.appending(path: "zegel.yaml").path)
-        // A machine that runs all tests at once takes its time for a handshake.
-        configuration.limits.handshakeSeconds = 60
         for (limit, value) in limits { configuration.limits[keyPath: limit] = value }
         let statements = StatementTrace()
         let assembly = try await ServerAssembly(
