@@ -36,22 +36,13 @@ struct EvidenceSetTests {
         return try await body(store)
     }
 
-    private static func commit<Value: Sendable>(
-        _ store: Store,
-        _ work: @escaping @Sendable (borrowing Transaction) throws -> Value
-    ) async throws -> Value {
-        let promise = MultiThreadedEventLoopGroup.singleton.any().makePromise(of: Value.self)
-        store.committer.commit(work, answering: promise)
-        return try await promise.futureResult.get()
-    }
-
     private static func number(of evidence: [EvidenceEntry], in store: Store) async throws -> Int64 {
-        try await Self.commit(store) { try $0.evidence.number(of: evidence, in: $0) }
+        try await store.committed { try $0.evidence.number(of: evidence, in: $0) }
     }
 
     /// A message with a set, or with rows of its own as an earlier version wrote them.
     private static func insert(_ message: Int64, _ set: Int64?, in store: Store) async throws {
-        _ = try await Self.commit(store) { transaction in
+        _ = try await store.committed { transaction in
             try transaction.execute(
                 """
                 INSERT INTO message (number, id, sender_oin, sender_mailbox, submitted_by, kenmerk, date, exchange, kind,
@@ -66,14 +57,14 @@ struct EvidenceSetTests {
     }
 
     private static func names(of message: Int64, in store: Store) async throws -> [String] {
-        try await Self.commit(store) { transaction in
+        try await store.committed { transaction in
             try Row.fetchAll(transaction.database, sql: EvidenceSets.ofMessage, arguments: ["message": message])
                 .map { "\($0["name"] as String) \(Array($0["bytes"] as Data))" }
         }
     }
 
     private static func rows(_ store: Store) async throws -> [Int] {
-        try await Self.commit(store) { transaction in
+        try await store.committed { transaction in
             try ["evidence", "evidence_set", "evidence_set_entry"]
                 .map { try Int.fetchOne(transaction.database, sql: "SELECT count(*) FROM \($0)") ?? -1 }
         }
@@ -102,7 +93,7 @@ struct EvidenceSetTests {
         defer { try? FileManager.default.removeItem(atPath: self.folder) }
         try await self.withStore { store async throws in
             await #expect(throws: Problem(.statementState)) {
-                try await Self.commit(store) { transaction in
+                try await store.committed { transaction in
                     _ = try transaction.evidence.number(of: [Self.one], in: transaction)
                     throw Problem(.statementState)
                 }
@@ -119,13 +110,13 @@ struct EvidenceSetTests {
         try await self.withStore { store async throws in
             let number = try await Self.number(of: [Self.one, Self.two], in: store)
             try await Self.insert(1, number, in: store)
-            try await Self.commit(store) { try $0.evidence.leave(number, in: $0) }
+            try await store.committed { try $0.evidence.leave(number, in: $0) }
             #expect(
                 try await Self.names(of: 1, in: store) == [
                     "META-INF/evidence/1.crt [1]", "META-INF/evidence/2.crl [2]",
                 ]
             )
-            try await Self.commit(store) { transaction in
+            try await store.committed { transaction in
                 try transaction.execute("UPDATE message SET evidence_set = NULL")
                 try transaction.evidence.leave(number, in: transaction)
             }
@@ -141,7 +132,7 @@ struct EvidenceSetTests {
         try await self.withStore { store async throws in
             _ = try await Self.number(of: [Self.one, Self.two], in: store)
             try await Self.insert(1, nil, in: store)
-            try await Self.commit(store) { transaction in
+            try await store.committed { transaction in
                 for (position, entry) in [Self.two, Self.one].enumerated() {
                     try transaction.execute(
                         "INSERT INTO message_evidence (message, position, name) VALUES (1, ?, ?)",

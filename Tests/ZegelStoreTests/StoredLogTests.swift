@@ -43,19 +43,10 @@ struct StoredLogTests {
         try await body(store, keeper)
     }
 
-    private static func commit<Value: Sendable>(
-        _ store: Store,
-        _ work: @escaping @Sendable (borrowing Transaction) throws -> Value
-    ) async throws -> Value {
-        let promise = MultiThreadedEventLoopGroup.singleton.any().makePromise(of: Value.self)
-        store.committer.commit(work, answering: promise)
-        return try await promise.futureResult.get()
-    }
-
     private static func act(_ number: Int) -> Act { .administration("\(number)", at: Instant(milliseconds: 0)) }
 
     private static func entries(_ store: Store) async throws -> [[UInt8]] {
-        try await Self.commit(store) { transaction in
+        try await store.committed { transaction in
             try Data.fetchAll(transaction.database, sql: "SELECT entry FROM log_entry ORDER BY number").map {
                 Array($0)
             }
@@ -89,8 +80,8 @@ struct StoredLogTests {
     @Test("One act is one entry, and each commit that appends is signed once")
     func acts() async throws {
         try await Self.withStore { store, keeper in
-            for number in 0..<600 { try await Self.commit(store) { try $0.append(Self.act(number)) } }
-            try await Self.commit(store) { _ in }
+            for number in 0..<600 { try await store.committed { try $0.append(Self.act(number)) } }
+            try await store.committed { _ in }
             try await Self.expectWhole(store, entries: 600)
             #expect(keeper.signed == Array(0...600))
         }
@@ -138,10 +129,10 @@ struct StoredLogTests {
                     json: Array("{\"n\":\(number)}".utf8)
                 )
             }
-            try await Self.commit(store) { transaction in
+            try await store.committed { transaction in
                 for record in records { try transaction.record(record) }
             }
-            let record = try await Self.commit(store) { transaction in
+            let record = try await store.committed { transaction in
                 try Data.fetchOne(transaction.database, sql: "SELECT record FROM act WHERE kind = 'decisions'")
             }
             let digest = ContentDigest(of: records.flatMap { ContentDigest(of: $0.json).bytes })
@@ -155,7 +146,7 @@ struct StoredLogTests {
         try await Self.withStore { store, _ in
             let now = Instant(milliseconds: 0)
             for digest in [1, 1, 2, 2, 1] {
-                try await Self.commit(store) { transaction in
+                try await store.committed { transaction in
                     try transaction.keep(policy: ContentDigest(of: [UInt8(digest)]), files: [], from: now)
                     try transaction.keep(key: ContentDigest(of: [UInt8(digest)]), for: "seal", from: now)
                     try transaction.keep(key: ContentDigest(of: [9]), for: "tls", from: now)
