@@ -4,8 +4,6 @@
 
 import Foundation
 import GRDB
-import NIOCore
-import NIOPosix
 import Synchronization
 import Testing
 import ZegelCore
