@@ -7,8 +7,8 @@ import Testing
 
 @Suite("A power cut")
 struct PowerCutTests {
-    /// How often the power is cut: 200 times when `ZEGEL_LONG` is set.
-    static let cuts = ProcessInfo.processInfo.environment["ZEGEL_LONG"] == "1" ? 200 : 6
+    /// How often the power is cut: 100 times when `ZEGEL_LONG` is set.
+    static let cuts = ProcessInfo.processInfo.environment["ZEGEL_LONG"] == "1" ? 100 : 6
 
     @Test(
         "that leaves only what was synced, or sectors of the rest, loses nothing that was receipted",

@@ -50,11 +50,15 @@ package final class Committer: Sendable {
     private nonisolated(unsafe) let log: GrowingLog
     /// The same.
     private nonisolated(unsafe) let evidence = EvidenceSets()
+    /// The same.
+    private nonisolated(unsafe) let length = LogLength()
+    private let checkpointer: Checkpointer
     private let capacity: Int
     private let onFatal: @Sendable (any Error) -> Void
 
     init(
         pool: DatabasePool,
+        checkpointer: Checkpointer,
         vault: Vault,
         log: GrowingLog,
         lastCommitted: Instant,
@@ -63,10 +67,12 @@ package final class Committer: Sendable {
     ) {
         self.state = Mutex(State(lastCommitted: lastCommitted))
         self.pool = pool
+        self.checkpointer = checkpointer
         self.vault = vault
         unsafe self.log = log
         self.capacity = capacity
         self.onFatal = onFatal
+        pool.writeWithoutTransaction { unsafe self.length.watch($0) }
         let thread = Thread { self.run() }
         thread.name = "committer"
         thread.start()
@@ -171,10 +177,11 @@ package final class Committer: Sendable {
         var answers: [(any EventLoop, Answer)] = []
         let hooks = Hooks()
         let log = unsafe self.log
+        let pages: Int
         do {
             var last = self.lastCommitted
             let inForce = self.state.withLock { $0.policyInForce }
-            try self.pool.writeWithoutTransaction { database in
+            pages = try self.pool.writeWithoutTransaction { database in
                 try database.beginTransaction(.immediate)
                 do {
                     try log.begin(in: database)
@@ -190,6 +197,7 @@ package final class Committer: Sendable {
                     if !Self.isUnknown(error) { hooks.undo() }
                     throw error
                 }
+                return unsafe self.length.pages
             }
             self.state.withLock { [last] state in state.lastCommitted = last }
             log.committed()
@@ -208,6 +216,7 @@ package final class Committer: Sendable {
         for (_, group) in Dictionary(grouping: answers, by: { ObjectIdentifier($0.0) }) {
             group[0].0.execute { for (_, answer) in group { answer(batch) } }
         }
+        self.checkpointer.committed(pages: pages) { self.stop(after: $0) }
     }
 
     private static func isUnknown(_ error: any Error) -> Bool {
