@@ -43,6 +43,9 @@ extension Store {
                 return true
             } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
                 return false
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_IOERR {
+                // The next sync would be told that all is well, and the log would be cut off.
+                throw SyncFailure()
             }
         }
     }

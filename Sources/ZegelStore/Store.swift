@@ -23,7 +23,6 @@ package final class Store: Sendable {
     /// Whether the disk has room for new messages.
     package var room: DiskSpace { self.vault.folder.room }
     let pool: DatabasePool
-    let checkpointer: Checkpointer
     let vault: Vault
     /// Whether the search for files that nobody owns may ask the database; held while it does.
     let isSearchable = Mutex(true)
@@ -76,10 +75,8 @@ package final class Store: Sendable {
                 sql: "SELECT received_at FROM message WHERE received_at IS NOT NULL ORDER BY number DESC LIMIT 1"
             )
         }
-        self.checkpointer = Checkpointer(try Connections.checkpointing("\(folder)/zegel.sqlite", vfs: vfs))
         self.committer = Committer(
             pool: self.pool,
-            checkpointer: self.checkpointer,
             vault: self.vault,
             log: GrowingLog(tree, head: self.log, keeper: keeper),
             lastCommitted: Instant(milliseconds: last ?? 0),
@@ -96,8 +93,6 @@ package final class Store: Sendable {
         // A connection that is in use would be taken away from under the search.
         self.isSearchable.withLock { $0 = false }
         try? self.pool.close()
-        // The last to close moves all of the log and removes it, which those that only read cannot.
-        self.checkpointer.close()
         self.vault.folder.release()
     }
 

@@ -157,6 +157,29 @@ struct ErasureTests {
     }
 
     @Test(
+        "Is not stated where the database cannot be synced, which ends the work; the next start finishes it",
+        arguments: [false, true]
+    )
+    func sync(isDone: Bool) async throws {
+        try await World.withFolder { folder in
+            let counter = try SyncCounter()
+            let first = try World(in: "\(folder)/first", vfs: counter.name)
+            let message = try await first.stored(try Letter.report().container())
+            let traces = try first.traces(of: message.id)
+            try await first.beginErasing(message)
+            counter.fail(.sync, of: .main, number: 1, as: .sync, doing: isDone)
+            let outcome = await Result { try await first.finishErasing() }
+            #expect(outcome.problem == Problem(.storage) && first.fatal.count == 1)
+            try first.copy(to: "\(folder)/second")
+            first.context.store.close()
+            let second = try World(in: "\(folder)/second")
+            defer { second.context.store.close() }
+            #expect(try await second.finishErasing() == 1)
+            #expect(try second.found(traces) == [])
+        }
+    }
+
+    @Test(
         "What is erased has nothing left, as the tables themselves hold it",
         arguments: [
             "UPDATE message SET kenmerk = 'X'", "UPDATE message SET wrapped_key = x'00'",

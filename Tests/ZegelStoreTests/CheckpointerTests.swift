@@ -54,23 +54,12 @@ struct CheckpointerTests {
                 try database.execute(sql: "BEGIN; SELECT count(*) FROM filler")
             }
             try await Self.fill(store)
-            // Nothing is taken away from who reads; what has grown meanwhile is used again, after the commit that comes next.
+            // Nothing is taken away from who reads; what has grown meanwhile is used again, once it is moved the next time.
             let size = try Self.size(path)
             #expect(size > Self.most)
             try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
             try await Self.fill(store)
-            #expect(try Self.size(path) < size + 2 * Self.pages * 4_120)
-        }
-    }
-
-    @Test("Is empty after the store was closed, and the file has everything")
-    func closed() async throws {
-        try await Self.withStore { store, folder in
-            try await Self.fill(store)
-            store.close()
-            #expect(!FileManager.default.fileExists(atPath: "\(folder)/zegel.sqlite-wal"))
-            let reader = try DatabaseQueue(path: "\(folder)/zegel.sqlite")
-            #expect(try await reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM filler") } == Self.commits)
+            #expect(try Self.size(path) < size + (1_000 + 2 * Self.pages) * 4_120)
         }
     }
 }

@@ -51,14 +51,12 @@ package final class Committer: Sendable {
     /// The same.
     private nonisolated(unsafe) let evidence = EvidenceSets()
     /// The same.
-    private nonisolated(unsafe) let length = LogLength()
-    private let checkpointer: Checkpointer
+    private nonisolated(unsafe) let checkpointer = Checkpointer()
     private let capacity: Int
     private let onFatal: @Sendable (any Error) -> Void
 
     init(
         pool: DatabasePool,
-        checkpointer: Checkpointer,
         vault: Vault,
         log: GrowingLog,
         lastCommitted: Instant,
@@ -67,12 +65,11 @@ package final class Committer: Sendable {
     ) {
         self.state = Mutex(State(lastCommitted: lastCommitted))
         self.pool = pool
-        self.checkpointer = checkpointer
         self.vault = vault
         unsafe self.log = log
         self.capacity = capacity
         self.onFatal = onFatal
-        pool.writeWithoutTransaction { unsafe self.length.watch($0) }
+        pool.writeWithoutTransaction { unsafe self.checkpointer.watch($0) }
         let thread = Thread { self.run() }
         thread.name = "committer"
         thread.start()
@@ -159,7 +156,10 @@ package final class Committer: Sendable {
                 defer { state.waiting = [] }
                 return (state.waiting, state.isStopped)
             }
-            if !jobs.isEmpty { self.commit(jobs) }
+            if !jobs.isEmpty {
+                self.commit(jobs)
+                self.checkpoint()
+            }
             if isStopped || self.isUnknown { break }
         }
         self.ended.signal()
@@ -177,11 +177,10 @@ package final class Committer: Sendable {
         var answers: [(any EventLoop, Answer)] = []
         let hooks = Hooks()
         let log = unsafe self.log
-        let pages: Int
         do {
             var last = self.lastCommitted
             let inForce = self.state.withLock { $0.policyInForce }
-            pages = try self.pool.writeWithoutTransaction { database in
+            try self.pool.writeWithoutTransaction { database in
                 try database.beginTransaction(.immediate)
                 do {
                     try log.begin(in: database)
@@ -197,7 +196,6 @@ package final class Committer: Sendable {
                     if !Self.isUnknown(error) { hooks.undo() }
                     throw error
                 }
-                return unsafe self.length.pages
             }
             self.state.withLock { [last] state in state.lastCommitted = last }
             log.committed()
@@ -216,7 +214,14 @@ package final class Committer: Sendable {
         for (_, group) in Dictionary(grouping: answers, by: { ObjectIdentifier($0.0) }) {
             group[0].0.execute { for (_, answer) in group { answer(batch) } }
         }
-        self.checkpointer.committed(pages: pages) { self.stop(after: $0) }
+    }
+
+    /// Moves the log of the database where it is time.
+    private func checkpoint() {
+        let isAwaited = self.state.withLock { !$0.waiting.isEmpty }
+        let checkpointer = unsafe self.checkpointer
+        guard !self.isUnknown, checkpointer.isDue(whileOthersWait: isAwaited) else { return }
+        do { try self.pool.writeWithoutTransaction { try checkpointer.move(in: $0) } } catch { self.stop(after: error) }
     }
 
     private static func isUnknown(_ error: any Error) -> Bool {

@@ -33,7 +33,8 @@ enum Connections {
             try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON")
         }
         try Self.reserve(path)
-        let pool = try DatabasePool(path: Self.name(path, vfs), configuration: configuration)
+        let name = vfs.map { "file:\(path)?vfs=\($0)" } ?? path
+        let pool = try DatabasePool(path: name, configuration: configuration)
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
             // What a savepoint may have to take back is kept in memory: it would go to a file outside the data folder, page by page.
@@ -52,23 +53,6 @@ enum Connections {
         }
         return pool
     }
-
-    /// Opens one more connection, which moves the log of the database into its file.
-    static func checkpointing(_ path: String, vfs: String?) throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.busyMode = .immediateError
-        let connection = try DatabaseQueue(path: Self.name(path, vfs), configuration: configuration)
-        try connection.inDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-            // Before it has read anything, a connection does not know that there is a log, and moves nothing.
-            guard try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal" else {
-                throw Problem(.storage, "The database has no log.")
-            }
-        }
-        return connection
-    }
-
-    private static func name(_ path: String, _ vfs: String?) -> String { vfs.map { "file:\(path)?vfs=\($0)" } ?? path }
 
     /// Makes the file for its owner alone before SQLite does, which would let the group and others read; it gives its log the same mode.
     private static func reserve(_ path: String) throws {
