@@ -10,9 +10,9 @@ import Testing
 
 @Suite("The log of the database")
 struct CheckpointerTests {
-    /// What 200 commits write, with some slack for a batch: four times what the log may hold.
+    /// What 200 commits write, with some slack for a batch: eight times what the log may hold.
     private static let (commits, pages) = (200, 80)
-    private static let most = (4_000 + 2 * Self.pages) * 4_120
+    private static let most = (2_000 + 2 * Self.pages) * 4_120
 
     private static func withStore(_ body: (Store, String) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path

@@ -16,8 +16,8 @@ import GRDBSQLite
 final class Checkpointer {
     /// Pages of 4 KiB in the log since the last time: so many that it is done when nobody waits.
     private static let enough = 1_000
-    /// So many that whoever waits has to wait for it: 16 MB.
-    private static let most = 4_000
+    /// So many that whoever waits has to wait for it: 8 MB.
+    private static let most = 2_000
 
     /// Pages in the log after the last commit.
     private var pages = 0
