@@ -91,6 +91,8 @@ extension Soak.Figures {
             .init("soak: messages", self.rate, "/s"),
             .init("soak: requests that failed", Double(self.failures), "", goal: .atMost(0)),
             .init("soak: p50", self.median / 1_000, "ms"),
+            .init("soak: p99", self.p99 / 1_000, "ms"),
+            .init("soak: the longest", self.longest / 1_000, "ms"),
             .init("soak: p99.9 to p50", self.p999 / self.median, "", goal: .atMost(5)),
             .init("soak: memory, the rest to the first minute", self.memory, "", goal: .atMost(Soak.flat)),
             .init("soak: memory at the end", self.mebibytes, "MiB"),

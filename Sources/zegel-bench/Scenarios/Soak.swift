@@ -14,7 +14,8 @@ struct Soak {
     /// What it showed.
     struct Figures {
         let rate: Double
-        let (median, p999): (Double, Double)
+        /// Microseconds; a single pause of a second makes the last two what they are.
+        let (median, p99, p999, longest): (Double, Double, Double, Double)
         let failures: Int
         /// The most MiB after the first minute, divided by the most in it.
         let memory: Double
@@ -69,7 +70,9 @@ struct Soak {
         return Figures(
             rate: outcome.rate,
             median: outcome.latencies.microseconds(at: 0.5),
+            p99: outcome.latencies.microseconds(at: 0.99),
             p999: outcome.latencies.microseconds(at: 0.999),
+            longest: outcome.latencies.microseconds(at: 1),
             failures: outcome.failures.values.reduce(0, +),
             memory: after / before,
             mebibytes: try memory.now
