@@ -21,7 +21,7 @@ final class Checkpointer {
 
     /// Pages in the log after the last commit.
     private var pages = 0
-    /// Pages in the log when they were last moved, as far as nobody reads what was there before.
+    /// Pages in the log when it was last tried to move them.
     private var tried = 0
 
     /// Has a connection tell how long its log is, in place of moving it by itself; the connection must not commit any more when this is gone.
