@@ -108,7 +108,7 @@ struct ConfiguredLimitsTests {
         { folder, _ in
             let file = folder.appending(path: "zegel.yaml")
             let text = try String(contentsOf: file, encoding: .utf8)
-            try Data((text + "limits: { \(limits) }\n").utf8).write(to: file)
+            try Data(text.replacing("limits: {", with: "limits: { \(limits),").utf8).write(to: file)
         }
     }
 

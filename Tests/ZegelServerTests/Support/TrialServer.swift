@@ -209,6 +209,7 @@ struct TrialServer {
         log: { origin: zegel.example/trial, key: log.key }
         token: { key: token-seal.key, lifetime: 600s }
         storage: { key: storage.key }
+        limits: { handshakeSeconds: 60 }
 
         """
     }
