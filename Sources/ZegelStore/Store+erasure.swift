@@ -19,7 +19,7 @@ extension Store {
     package func clear(_ erasures: [UnfinishedErasure], on eventLoop: any EventLoop) -> EventLoopFuture<Bool> {
         self.perform(on: eventLoop) {
             for name in erasures.compactMap(\.contentFile) { try self.removeContent(name) }
-            return try self.truncateLog()
+            return try self.checkpointer.alone { try self.truncateLog() }
         }
     }
 

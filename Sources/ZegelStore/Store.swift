@@ -23,6 +23,7 @@ package final class Store: Sendable {
     /// Whether the disk has room for new messages.
     package var room: DiskSpace { self.vault.folder.room }
     let pool: DatabasePool
+    let checkpointer: Checkpointer
     let vault: Vault
     /// Whether the search for files that nobody owns may ask the database; held while it does.
     let isSearchable = Mutex(true)
@@ -75,10 +76,15 @@ package final class Store: Sendable {
                 sql: "SELECT received_at FROM message WHERE received_at IS NOT NULL ORDER BY number DESC LIMIT 1"
             )
         }
+        self.checkpointer = Checkpointer(
+            pool: self.pool,
+            connection: try Connections.checkpointing("\(folder)/zegel.sqlite", vfs: vfs)
+        )
         self.committer = Committer(
             pool: self.pool,
             vault: self.vault,
             log: GrowingLog(tree, head: self.log, keeper: keeper),
+            checkpointer: self.checkpointer,
             lastCommitted: Instant(milliseconds: last ?? 0),
             capacity: limits.committerQueue,
             onFatal: onFatal
@@ -90,6 +96,7 @@ package final class Store: Sendable {
     /// Does what waits and closes; nothing may be asked afterwards.
     package func close() {
         self.committer.stop()
+        self.checkpointer.stop()
         // A connection that is in use would be taken away from under the search.
         self.isSearchable.withLock { $0 = false }
         try? self.pool.close()

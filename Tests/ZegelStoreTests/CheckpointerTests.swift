@@ -10,56 +10,87 @@ import Testing
 
 @Suite("The log of the database")
 struct CheckpointerTests {
-    /// What 200 commits write, with some slack for a batch: eight times what the log may hold.
-    private static let (commits, pages) = (200, 80)
-    private static let most = (2_000 + 2 * Self.pages) * 4_120
+    /// What 400 commits write: ten times what the log may hold here.
+    private static let (commits, pages, most) = (400, 8, 320)
 
-    private static func withStore(_ body: (Store, String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let store = try Store(folder: folder, key: [UInt8](repeating: 7, count: 32), log: Keeper()) { _ in }
-        defer { store.close() }
-        _ = try await store.committed { try $0.execute("CREATE TABLE filler (bytes BLOB)") }
-        try await body(store, folder)
+    private static var schedule: CheckpointSchedule {
+        var schedule = CheckpointSchedule()
+        (schedule.enough, schedule.long, schedule.most) = (10, 80, Self.most)
+        return schedule
     }
 
-    private static func fill(_ store: Store) async throws {
-        for _ in 0..<Self.commits {
-            _ = try await store.committed {
-                try $0.execute("INSERT INTO filler VALUES (randomblob(?))", [.integer(Int64(Self.pages * 4_096))])
+    /// A database, and what moves its log.
+    private static func withCheckpointer(_ body: (DatabasePool, Checkpointer, String) throws -> Void) throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "log-\(UUID()).sqlite").path
+        defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+        let pool = try DatabasePool(path: path)
+        try pool.write { try $0.execute(sql: "CREATE TABLE filler (number INTEGER PRIMARY KEY, bytes BLOB)") }
+        let connection = try Connections.checkpointing(path, vfs: nil)
+        let checkpointer = Checkpointer(pool: pool, connection: connection, schedule: Self.schedule)
+        checkpointer.start { Issue.record($0) }
+        defer { checkpointer.stop() }
+        try body(pool, checkpointer, path)
+    }
+
+    private static func fill(_ pool: DatabasePool, _ checkpointer: Checkpointer, count: Int = Self.commits) throws {
+        for _ in 0..<count {
+            checkpointer.batchBegins()
+            try pool.write {
+                try $0.execute(sql: "INSERT INTO filler (bytes) VALUES (randomblob(\(Self.pages * 4_096)))")
             }
+            try checkpointer.batchEnded()
         }
     }
 
-    private static func size(_ path: String) throws -> Int {
-        try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    /// Pages in the file of the log, with some for its head.
+    private static func length(_ path: String) throws -> Int {
+        (try FileManager.default.attributesOfItem(atPath: "\(path)-wal")[.size] as? Int ?? 0) / 4_120
     }
 
-    @Test("Begins anew, however much is committed without a pause")
-    func bounded() async throws {
-        try await Self.withStore { store, folder in
-            try await Self.fill(store)
-            #expect(try Self.size("\(folder)/zegel.sqlite-wal") < Self.most)
+    @Test("Begins anew, however much is committed without a pause, and what it had is in the database")
+    func bounded() throws {
+        try Self.withCheckpointer { pool, checkpointer, path in
+            try Self.fill(pool, checkpointer)
+            // What comes while it is moved comes on top of that.
+            let length = try Self.length(path)
+            #expect(length < 4 * Self.most)
+            let (found, rows) = try pool.read { database in
+                (
+                    try String.fetchOne(database, sql: "PRAGMA integrity_check"),
+                    try Int.fetchOne(database, sql: "SELECT count(*) FROM filler")
+                )
+            }
+            #expect(found == "ok" && rows == Self.commits)
         }
     }
 
     @Test("Begins anew once nobody reads any more what was there before")
-    func read() async throws {
-        try await Self.withStore { store, folder in
-            let path = "\(folder)/zegel.sqlite-wal"
+    func read() throws {
+        try Self.withCheckpointer { pool, checkpointer, path in
             var configuration = Configuration()
             configuration.allowsUnsafeTransactions = true
-            let reader = try DatabaseQueue(path: "\(folder)/zegel.sqlite", configuration: configuration)
-            try await reader.writeWithoutTransaction { database in
-                try database.execute(sql: "BEGIN; SELECT count(*) FROM filler")
-            }
-            try await Self.fill(store)
+            let reader = try DatabaseQueue(path: path, configuration: configuration)
+            try reader.writeWithoutTransaction { try $0.execute(sql: "BEGIN; SELECT count(*) FROM filler") }
+            try Self.fill(pool, checkpointer)
             // Nothing is taken away from who reads; what has grown meanwhile is used again, once it is moved the next time.
-            let size = try Self.size(path)
-            #expect(size > Self.most)
-            try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
-            try await Self.fill(store)
-            #expect(try Self.size(path) < size + (1_000 + 2 * Self.pages) * 4_120)
+            let length = try Self.length(path)
+            #expect(length > Self.commits * Self.pages)
+            try reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+            try Self.fill(pool, checkpointer)
+            let later = try Self.length(path)
+            #expect(later < length + 4 * Self.most)
+        }
+    }
+
+    @Test("Is not moved beside commits while it is cut off")
+    func alone() throws {
+        try Self.withCheckpointer { pool, checkpointer, path in
+            for _ in 0..<20 {
+                try Self.fill(pool, checkpointer, count: 20)
+                try checkpointer.alone { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+                let length = try Self.length(path)
+                #expect(length == 0)
+            }
         }
     }
 }

@@ -50,8 +50,7 @@ package final class Committer: Sendable {
     private nonisolated(unsafe) let log: GrowingLog
     /// The same.
     private nonisolated(unsafe) let evidence = EvidenceSets()
-    /// The same.
-    private nonisolated(unsafe) let checkpointer = Checkpointer()
+    private let checkpointer: Checkpointer
     private let capacity: Int
     private let onFatal: @Sendable (any Error) -> Void
 
@@ -59,6 +58,7 @@ package final class Committer: Sendable {
         pool: DatabasePool,
         vault: Vault,
         log: GrowingLog,
+        checkpointer: Checkpointer,
         lastCommitted: Instant,
         capacity: Int,
         onFatal: @escaping @Sendable (any Error) -> Void
@@ -67,9 +67,10 @@ package final class Committer: Sendable {
         self.pool = pool
         self.vault = vault
         unsafe self.log = log
+        self.checkpointer = checkpointer
         self.capacity = capacity
         self.onFatal = onFatal
-        pool.writeWithoutTransaction { unsafe self.checkpointer.watch($0) }
+        checkpointer.start { self.stop(after: $0) }
         let thread = Thread { self.run() }
         thread.name = "committer"
         thread.start()
@@ -157,8 +158,11 @@ package final class Committer: Sendable {
                 return (state.waiting, state.isStopped)
             }
             if !jobs.isEmpty {
+                self.checkpointer.batchBegins()
                 self.commit(jobs)
-                self.checkpoint()
+                if !self.isUnknown {
+                    do { try self.checkpointer.batchEnded() } catch { self.stop(after: error) }
+                }
             }
             if isStopped || self.isUnknown { break }
         }
@@ -214,14 +218,6 @@ package final class Committer: Sendable {
         for (_, group) in Dictionary(grouping: answers, by: { ObjectIdentifier($0.0) }) {
             group[0].0.execute { for (_, answer) in group { answer(batch) } }
         }
-    }
-
-    /// Moves the log of the database where it is time.
-    private func checkpoint() {
-        let isAwaited = self.state.withLock { !$0.waiting.isEmpty }
-        let checkpointer = unsafe self.checkpointer
-        guard !self.isUnknown, checkpointer.isDue(whileOthersWait: isAwaited) else { return }
-        do { try self.pool.writeWithoutTransaction { try checkpointer.move(in: $0) } } catch { self.stop(after: error) }
     }
 
     private static func isUnknown(_ error: any Error) -> Bool {

@@ -33,8 +33,7 @@ enum Connections {
             try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON")
         }
         try Self.reserve(path)
-        let name = vfs.map { "file:\(path)?vfs=\($0)" } ?? path
-        let pool = try DatabasePool(path: name, configuration: configuration)
+        let pool = try DatabasePool(path: Self.name(of: path, vfs), configuration: configuration)
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
             // What a savepoint may have to take back is kept in memory: it would go to a file outside the data folder, page by page.
@@ -53,6 +52,20 @@ enum Connections {
         }
         return pool
     }
+
+    /// One more connection, which moves the log and does nothing else; it syncs what it moves before it says so.
+    static func checkpointing(_ path: String, vfs: String?) throws -> DatabaseQueue {
+        let queue = try DatabaseQueue(path: Self.name(of: path, vfs))
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+                throw Problem(.storage, "The database does not take synchronous = FULL.")
+            }
+        }
+        return queue
+    }
+
+    private static func name(of path: String, _ vfs: String?) -> String { vfs.map { "file:\(path)?vfs=\($0)" } ?? path }
 
     /// Makes the file for its owner alone before SQLite does, which would let the group and others read; it gives its log the same mode.
     private static func reserve(_ path: String) throws {

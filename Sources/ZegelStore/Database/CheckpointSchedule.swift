@@ -1,0 +1,69 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+/// When the log of the database (WAL) is moved into its file, and whether commits wait for it.
+///
+/// Up to SQLite 3.51.2 a checkpoint may lose pages where it begins after another one has moved all, beside a commit that begins the log anew
+/// (sqlite.org/wal.html#walresetbug). None begins so here: there is one at a time, and before it comes a commit that began after the end of the one before. What that
+/// commit wrote is not moved; until it is, which is the last that a checkpoint does, no commit can begin the log anew.
+struct CheckpointSchedule {
+    /// How a checkpoint is made.
+    enum Way {
+        /// By a thread of its own, beside commits.
+        case beside
+        /// By the connection that commits, which commits nothing meanwhile.
+        case between
+    }
+
+    /// Pages that came into the log since the last time: so many that it is worth it.
+    var enough = 1_000
+    /// Pages in the log, 32 MiB: so many that it shall begin anew.
+    ///
+    /// It can where all is moved before the next commit, which waits for that where few are left.
+    var long = 8_192
+    /// Pages in the log, 128 MiB: so many that commits wait, however many are left.
+    var most = 32_768
+
+    /// Pages in the log after the last commit.
+    private var pages = 0
+    /// Pages in the log when the last checkpoint began.
+    private var begun = 0
+    /// Pages in the log when the last one began that commits waited for.
+    private var awaited = 0
+    /// Whether one is made beside commits.
+    private var isMoving = false
+    /// Whether none was when the last batch began.
+    private var wasIdle = false
+    /// Whether that batch wrote anything.
+    private var hasGrown = false
+
+    init() {}
+
+    /// A batch of commits begins.
+    mutating func batchBegins() { (self.wasIdle, self.hasGrown) = (!self.isMoving, false) }
+
+    /// A commit was made, and so many pages are in the log.
+    mutating func committed(pages: Int) {
+        // The log began anew.
+        if pages < self.begun { (self.begun, self.awaited) = (0, 0) }
+        (self.pages, self.hasGrown) = (pages, true)
+    }
+
+    /// The batch has ended; says whether a checkpoint begins, and how.
+    mutating func batchEnded() -> Way? {
+        guard self.wasIdle, self.hasGrown else { return nil }
+        let left = self.pages - self.begun
+        // Who reads may keep the log from beginning anew: then that is tried again when as much has come again.
+        let isBetween =
+            self.pages - self.awaited >= self.enough
+            && (self.pages >= self.most || self.pages >= self.long && left < self.enough)
+        guard isBetween || left >= self.enough else { return nil }
+        self.begun = self.pages
+        if isBetween { self.awaited = self.pages } else { self.isMoving = true }
+        return isBetween ? .between : .beside
+    }
+
+    /// The checkpoint beside commits has ended.
+    mutating func moved() { self.isMoving = false }
+}

@@ -1,0 +1,85 @@
+// Zegel
+// Licensed under the Apache License, Version 2.0
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import ZegelStore
+
+@Suite("When the log of the database is moved")
+struct CheckpointScheduleTests {
+    /// One batch, with the pages that are in the log after it; what was at work ends in the midst of it or not at all.
+    private struct Batch: Sendable {
+        let pages: Int?
+        let ends: Bool
+        let way: CheckpointSchedule.Way?
+
+        init(_ pages: Int?, ends: Bool = false, _ way: CheckpointSchedule.Way?) {
+            (self.pages, self.ends, self.way) = (pages, ends, way)
+        }
+    }
+
+    private static func expect(_ batches: [Batch], _ comment: Comment) {
+        var schedule = CheckpointSchedule()
+        for (number, batch) in batches.enumerated() {
+            schedule.batchBegins()
+            if let pages = batch.pages { schedule.committed(pages: pages) }
+            if batch.ends { schedule.moved() }
+            #expect(schedule.batchEnded() == batch.way, "\(comment) \(number)")
+        }
+    }
+
+    @Test("It is, beside commits, when enough has come")
+    func enough() {
+        Self.expect([.init(999, nil), .init(1_000, .beside)], "batch")
+        Self.expect([.init(1_200, .beside), .init(2_100, ends: true, nil), .init(2_200, .beside)], "batch")
+        Self.expect([.init(1_200, .beside), .init(2_199, ends: true, nil), .init(2_199, nil)], "batch")
+    }
+
+    @Test("One begins only after a commit that began after the end of the one before")
+    func afterCommit() {
+        Self.expect(
+            [.init(1_000, .beside), .init(3_000, nil), .init(5_000, ends: true, nil), .init(5_100, .beside)],
+            "still at work, ended in the midst of a batch; batch"
+        )
+        Self.expect(
+            [.init(1_000, .beside), .init(3_000, ends: true, nil), .init(nil, nil), .init(3_001, .beside)],
+            "a batch of which nothing was written; batch"
+        )
+    }
+
+    @Test("Commits wait where the log is long and few pages are left, or it is longer than anything")
+    func between() {
+        Self.expect(
+            [.init(8_100, .beside), .init(8_900, ends: true, nil), .init(8_950, .between), .init(20, nil)],
+            "few are left; batch"
+        )
+        Self.expect(
+            [.init(8_000, .beside), .init(9_900, ends: true, nil), .init(9_950, .beside)],
+            "many are left; batch"
+        )
+        Self.expect(
+            [.init(31_000, .beside), .init(33_000, ends: true, nil), .init(33_100, .between), .init(20, nil)],
+            "it is longer than anything; batch"
+        )
+    }
+
+    @Test("Where a reader keeps all in the log, commits wait only when as much has come again")
+    func pinned() {
+        Self.expect(
+            [
+                .init(33_000, .between), .init(33_100, nil), .init(33_999, nil), .init(34_000, .between),
+                .init(34_010, nil),
+            ],
+            "batch"
+        )
+    }
+
+    @Test("A log that begins anew is counted anew")
+    func anew() {
+        Self.expect(
+            [.init(2_000, .beside), .init(50, ends: true, nil), .init(1_049, .beside)],
+            "batch"
+        )
+    }
+}
