@@ -4,6 +4,7 @@
 
 import GRDB
 package import NIOCore
+import ZegelCore
 
 /// What makes an erasure true of the disk, and not of the tables alone.
 extension Store {
@@ -19,7 +20,11 @@ extension Store {
     package func clear(_ erasures: [UnfinishedErasure], on eventLoop: any EventLoop) -> EventLoopFuture<Bool> {
         self.perform(on: eventLoop) {
             for name in erasures.compactMap(\.contentFile) { try self.removeContent(name) }
-            return try self.checkpointer.alone { try self.truncateLog() }
+            return try self.checkpointer.alone {
+                // Of what could not be synced the log has the only copy.
+                guard !self.committer.isUnknown else { throw Problem(.storage) }
+                return try self.truncateLog()
+            }
         }
     }
 
@@ -38,6 +43,7 @@ extension Store {
         try self.pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA busy_timeout = \(Self.patience)")
             defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Connections.patience * 1_000)") }
+            defer { self.checkpointer.emptied() }
             do {
                 try database.checkpoint(.truncate)
                 return true

@@ -48,6 +48,38 @@ struct CheckpointScheduleTests {
         )
     }
 
+    @Test("One that is about to begin comes to nothing where the committing connection made one meanwhile")
+    func emptied() {
+        var schedule = CheckpointSchedule()
+        schedule.batchBegins()
+        schedule.committed(pages: 1_000)
+        #expect(schedule.batchEnded() == .beside && schedule.isFresh)
+        schedule.emptied()
+        #expect(!schedule.isFresh)
+        // It is said to be under way until its turn has come and gone: what is committed until then is left to the next.
+        schedule.batchBegins()
+        schedule.committed(pages: 2_500)
+        #expect(schedule.batchEnded() == nil && !schedule.isFresh)
+        schedule.moved()
+        schedule.batchBegins()
+        #expect(schedule.batchEnded() == nil)
+        schedule.batchBegins()
+        schedule.committed(pages: 2_600)
+        #expect(schedule.batchEnded() == .beside && schedule.isFresh)
+    }
+
+    @Test("None begins before a commit where the committing connection made one between batches")
+    func emptiedWhileIdle() {
+        var schedule = CheckpointSchedule()
+        schedule.batchBegins()
+        schedule.committed(pages: 1_000)
+        schedule.emptied()
+        #expect(schedule.batchEnded() == nil)
+        schedule.batchBegins()
+        schedule.committed(pages: 1_100)
+        #expect(schedule.batchEnded() == .beside)
+    }
+
     @Test("Commits wait where the log is long and few pages are left, or it is longer than anything")
     func between() {
         Self.expect(

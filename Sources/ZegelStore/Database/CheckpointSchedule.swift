@@ -31,28 +31,29 @@ struct CheckpointSchedule {
     private var begun = 0
     /// Pages in the log when the last one began that commits waited for.
     private var awaited = 0
-    /// Whether one is made beside commits.
+    /// Whether one is made beside commits, or is about to be.
     private var isMoving = false
     /// Whether none was when the last batch began.
     private var wasIdle = false
-    /// Whether that batch wrote anything.
-    private var hasGrown = false
+    /// Whether the log has what came after the end of every checkpoint: else none may begin beside commits.
+    private(set) var isFresh = false
 
     init() {}
 
     /// A batch of commits begins.
-    mutating func batchBegins() { (self.wasIdle, self.hasGrown) = (!self.isMoving, false) }
+    mutating func batchBegins() { self.wasIdle = !self.isMoving }
 
     /// A commit was made, and so many pages are in the log.
     mutating func committed(pages: Int) {
         // The log began anew.
         if pages < self.begun { (self.begun, self.awaited) = (0, 0) }
-        (self.pages, self.hasGrown) = (pages, true)
+        self.pages = pages
+        if self.wasIdle { self.isFresh = true }
     }
 
     /// The batch has ended; says whether a checkpoint begins, and how.
     mutating func batchEnded() -> Way? {
-        guard self.wasIdle, self.hasGrown else { return nil }
+        guard !self.isMoving, self.isFresh else { return nil }
         let left = self.pages - self.begun
         // Who reads may keep the log from beginning anew: then that is tried again when as much has come again.
         let isBetween =
@@ -64,6 +65,9 @@ struct CheckpointSchedule {
         return isBetween ? .between : .beside
     }
 
-    /// The checkpoint beside commits has ended.
-    mutating func moved() { self.isMoving = false }
+    /// The checkpoint beside commits has ended, or came to nothing.
+    mutating func moved() { (self.isMoving, self.isFresh) = (false, false) }
+
+    /// The connection that commits has made a checkpoint, whatever came of it; called before it commits again.
+    mutating func emptied() { self.isFresh = false }
 }

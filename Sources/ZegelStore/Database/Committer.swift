@@ -70,7 +70,6 @@ package final class Committer: Sendable {
         self.checkpointer = checkpointer
         self.capacity = capacity
         self.onFatal = onFatal
-        checkpointer.start { self.stop(after: $0) }
         let thread = Thread { self.run() }
         thread.name = "committer"
         thread.start()
@@ -160,9 +159,7 @@ package final class Committer: Sendable {
             if !jobs.isEmpty {
                 self.checkpointer.batchBegins()
                 self.commit(jobs)
-                if !self.isUnknown {
-                    do { try self.checkpointer.batchEnded() } catch { self.stop(after: error) }
-                }
+                if !self.isUnknown { self.checkpointer.batchEnded { self.stop(after: $0) } }
             }
             if isStopped || self.isUnknown { break }
         }
