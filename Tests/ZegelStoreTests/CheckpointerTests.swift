@@ -88,6 +88,16 @@ struct CheckpointerTests {
         }
     }
 
+    @Test("Who closes the store twice has closed it")
+    func stop() throws {
+        try Self.withCheckpointer { pool, checkpointer, _ in
+            try Self.fill(pool, checkpointer, count: 20)
+            checkpointer.stop()
+            try pool.close()
+            checkpointer.stop()
+        }
+    }
+
     @Test("Is not moved beside commits while it is cut off")
     func alone() throws {
         try Self.withCheckpointer { pool, checkpointer, path in

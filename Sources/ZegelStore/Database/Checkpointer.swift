@@ -16,6 +16,7 @@ final class Checkpointer: Sendable {
     private let schedule: Mutex<CheckpointSchedule>
     /// Held while the log is moved beside commits, or cut off.
     private let turn = Mutex(())
+    private let isStopped = Mutex(false)
     /// Where it is moved beside commits.
     private let queue = DispatchQueue(label: "zegel.checkpointer")
     private let pool: DatabasePool
@@ -38,6 +39,11 @@ final class Checkpointer: Sendable {
     ///
     /// Nothing may be committed any more.
     func stop() {
+        let isFirst = self.isStopped.withLock { isStopped in
+            defer { isStopped = true }
+            return !isStopped
+        }
+        guard isFirst else { return }
         self.settle()
         self.watch(told: false)
         try? self.connection.close()
