@@ -129,4 +129,20 @@ struct FileFaultTests {
             #expect(try Self.names(folder) == ["file"])
         }
     }
+
+    @Test("The other name of a file that was kept by who was killed then goes at the next try, and no other file does")
+    func otherName() throws {
+        try Self.with { folder in
+            let (path, part) = ("\(folder)/file", "\(folder)/file.part")
+            let file = try TargetFile(path, mayReplace: false, part: part)
+            try file.write(ByteBuffer(string: "whole"))
+            try file.keep()
+            try FileManager.default.linkItem(atPath: path, toPath: part)
+            #expect(throws: ClientError.self) { try TargetFile(path, mayReplace: false, part: part) }
+            #expect(try Self.names(folder) == ["file"])
+            try Data("another".utf8).write(to: URL(filePath: part))
+            #expect(throws: ClientError.self) { try TargetFile(path, mayReplace: false, part: part) }
+            #expect(Self.content(part) == "another" && Self.content(path) == "whole")
+        }
+    }
 }

@@ -29,7 +29,10 @@ final class TargetFile {
     init(_ path: String, mayReplace: Bool, part: String? = nil) throws(ClientError) {
         self.path = path
         self.mayReplace = mayReplace
-        guard mayReplace || !FileManager.default.fileExists(atPath: path) else { throw Self.exists(path) }
+        guard mayReplace || !FileManager.default.fileExists(atPath: path) else {
+            if let part { Self.forget(part, of: path) }
+            throw Self.exists(path)
+        }
         if let part, let file = Self.claimed(part) {
             (self.temporary, self.file) = (part, file)
         } else {
@@ -58,6 +61,13 @@ final class TargetFile {
             unsafe stat(part, &named) == 0, own.st_ino == named.st_ino
         else { return nil }
         return file
+    }
+
+    /// Removes the other name of a file that was kept by a process that ended before it could.
+    private static func forget(_ part: String, of path: String) {
+        var (kept, other) = (stat(), stat())
+        guard unsafe lstat(path, &kept) == 0, unsafe lstat(part, &other) == 0 else { return }
+        if kept.st_ino == other.st_ino, kept.st_dev == other.st_dev { unsafe unlink(part) }
     }
 
     /// Reads what is there already, so that its digest is part of the whole.
