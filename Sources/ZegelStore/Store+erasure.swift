@@ -20,11 +20,7 @@ extension Store {
     package func clear(_ erasures: [UnfinishedErasure], on eventLoop: any EventLoop) -> EventLoopFuture<Bool> {
         self.perform(on: eventLoop) {
             for name in erasures.compactMap(\.contentFile) { try self.removeContent(name) }
-            return try self.checkpointer.alone {
-                // Of what could not be synced the log has the only copy.
-                guard !self.committer.isUnknown else { throw Problem(.storage) }
-                return try self.truncateLog()
-            }
+            return try self.checkpointer.alone { try self.truncateLog() }
         }
     }
 
@@ -41,6 +37,8 @@ extension Store {
 
     private func truncateLog() throws -> Bool {
         try self.pool.writeWithoutTransaction { database in
+            // Of what could not be synced the log has the only copy.
+            guard !self.committer.isUnknown else { throw Problem(.storage) }
             try database.execute(sql: "PRAGMA busy_timeout = \(Self.patience)")
             defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Connections.patience * 1_000)") }
             defer { self.checkpointer.emptied() }
@@ -51,6 +49,7 @@ extension Store {
                 return false
             } catch let error as DatabaseError where error.resultCode == .SQLITE_IOERR {
                 // The next sync would be told that all is well, and the log would be cut off.
+                self.committer.stop(after: error)
                 throw SyncFailure()
             }
         }

@@ -143,6 +143,16 @@ struct FileFaultTests {
             try Data("another".utf8).write(to: URL(filePath: part))
             #expect(throws: ClientError.self) { try TargetFile(path, mayReplace: false, part: part) }
             #expect(Self.content(part) == "another" && Self.content(path) == "whole")
+            // One that may be replaced is not written over in its place.
+            try FileManager.default.removeItem(atPath: part)
+            try FileManager.default.linkItem(atPath: path, toPath: part)
+            let next = try TargetFile(path, mayReplace: true, part: part)
+            try next.restart()
+            try next.write(ByteBuffer(string: "next"))
+            #expect(Self.content(path) == "whole")
+            try next.keep()
+            #expect(Self.content(path) == "next")
+            #expect(try Self.names(folder) == ["file"])
         }
     }
 }

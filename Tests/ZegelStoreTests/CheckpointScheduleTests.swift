@@ -83,15 +83,15 @@ struct CheckpointScheduleTests {
     @Test("Commits wait where the log is long and few pages are left, or it is longer than anything")
     func between() {
         Self.expect(
-            [.init(8_100, .beside), .init(8_900, ends: true, nil), .init(8_950, .between), .init(20, nil)],
+            [.init(14_000, .beside), .init(16_390, ends: true, nil), .init(16_400, .between), .init(20, nil)],
             "few are left; batch"
         )
         Self.expect(
-            [.init(8_000, .beside), .init(9_900, ends: true, nil), .init(9_950, .beside)],
+            [.init(14_000, .beside), .init(17_990, ends: true, nil), .init(18_000, .beside)],
             "many are left; batch"
         )
         Self.expect(
-            [.init(31_000, .beside), .init(33_000, ends: true, nil), .init(33_100, .between), .init(20, nil)],
+            [.init(60_000, .beside), .init(66_000, ends: true, nil), .init(66_100, .between), .init(20, nil)],
             "it is longer than anything; batch"
         )
     }
@@ -100,8 +100,8 @@ struct CheckpointScheduleTests {
     func pinned() {
         Self.expect(
             [
-                .init(33_000, .between), .init(33_100, nil), .init(33_999, nil), .init(34_000, .between),
-                .init(34_010, nil),
+                .init(66_000, .between), .init(66_100, nil), .init(66_999, nil), .init(67_000, .between),
+                .init(67_010, nil),
             ],
             "batch"
         )

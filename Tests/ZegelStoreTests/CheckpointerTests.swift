@@ -10,12 +10,12 @@ import Testing
 
 @Suite("The log of the database")
 struct CheckpointerTests {
-    /// What 400 commits write: ten times what the log may hold here.
-    private static let (commits, pages, most) = (400, 8, 320)
+    /// What 400 commits write: fifteen times what the log may hold here.
+    private static let (commits, pages, most) = (400, 12, 320)
 
     private static var schedule: CheckpointSchedule {
         var schedule = CheckpointSchedule()
-        (schedule.enough, schedule.long, schedule.most) = (10, 80, Self.most)
+        (schedule.enough, schedule.long, schedule.few, schedule.most) = (10, 80, 20, Self.most)
         return schedule
     }
 
@@ -36,15 +36,15 @@ struct CheckpointerTests {
         _ pool: DatabasePool,
         _ checkpointer: Checkpointer,
         count: Int = Self.commits,
-        settling: Bool = false
+        settlingEvery number: Int = 50
     ) throws {
-        for _ in 0..<count {
+        for commit in 1...count {
             checkpointer.batchBegins()
             try pool.write {
                 try $0.execute(sql: "INSERT INTO filler (bytes) VALUES (randomblob(\(Self.pages * 4_096)))")
             }
             checkpointer.batchEnded { Issue.record($0) }
-            if settling { checkpointer.settle() }
+            if commit % number == 0 { checkpointer.settle() }
         }
     }
 
@@ -53,13 +53,13 @@ struct CheckpointerTests {
         (try FileManager.default.attributesOfItem(atPath: "\(path)-wal")[.size] as? Int ?? 0) / 4_120
     }
 
-    @Test("Begins anew, and what it had is in the database", arguments: [true, false])
-    func bounded(_ settling: Bool) throws {
+    @Test("Begins anew, and what it had is in the database", arguments: [1, 50])
+    func bounded(_ number: Int) throws {
         try Self.withCheckpointer { pool, checkpointer, path in
-            try Self.fill(pool, checkpointer, settling: settling)
+            try Self.fill(pool, checkpointer, settlingEvery: number)
             // What comes while it is moved comes on top of what it may hold.
             let length = try Self.length(path)
-            #expect(length < (settling ? Self.most : Self.commits * Self.pages))
+            #expect(length < (number == 1 ? Self.most : Self.commits * Self.pages))
             let (found, rows) = try pool.read { database in
                 (
                     try String.fetchOne(database, sql: "PRAGMA integrity_check"),
@@ -95,6 +95,38 @@ struct CheckpointerTests {
             checkpointer.stop()
             try pool.close()
             checkpointer.stop()
+        }
+    }
+
+    @Test("Is not moved beside commits where it was moved since that was said, until a commit is told of")
+    func overtaken() throws {
+        try Self.withCheckpointer { pool, checkpointer, path in
+            func commit() throws {
+                checkpointer.batchBegins()
+                try pool.write { try $0.execute(sql: "INSERT INTO filler (bytes) VALUES (randomblob(400000))") }
+                checkpointer.batchEnded { Issue.record($0) }
+            }
+            func size() throws -> Int {
+                try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+            }
+            let moved = try checkpointer.alone {
+                try commit()
+                try pool.writeWithoutTransaction { database in
+                    _ = try database.checkpoint(.passive)
+                    checkpointer.emptied()
+                }
+                let moved = try size()
+                #expect(moved > 400_000)
+                try commit()
+                return moved
+            }
+            checkpointer.settle()
+            let left = try size()
+            #expect(left == moved)
+            try commit()
+            checkpointer.settle()
+            let later = try size()
+            #expect(later > left + 400_000)
         }
     }
 

@@ -29,10 +29,8 @@ final class TargetFile {
     init(_ path: String, mayReplace: Bool, part: String? = nil) throws(ClientError) {
         self.path = path
         self.mayReplace = mayReplace
-        guard mayReplace || !FileManager.default.fileExists(atPath: path) else {
-            if let part { Self.forget(part, of: path) }
-            throw Self.exists(path)
-        }
+        if let part { Self.forget(part, of: path) }
+        guard mayReplace || !FileManager.default.fileExists(atPath: path) else { throw Self.exists(path) }
         if let part, let file = Self.claimed(part) {
             (self.temporary, self.file) = (part, file)
         } else {
@@ -56,9 +54,9 @@ final class TargetFile {
         guard descriptor >= 0 else { return nil }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         var (own, named) = (stat(), stat())
-        // One that another process has finished meanwhile has lost its name.
+        // One that another process has finished meanwhile has another name, and no longer this one.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, unsafe fstat(descriptor, &own) == 0,
-            unsafe stat(part, &named) == 0, own.st_ino == named.st_ino
+            unsafe stat(part, &named) == 0, own.st_ino == named.st_ino, own.st_nlink == 1
         else { return nil }
         return file
     }

@@ -18,12 +18,14 @@ struct CheckpointSchedule {
 
     /// Pages that came into the log since the last time: so many that it is worth it.
     var enough = 1_000
-    /// Pages in the log, 32 MiB: so many that it shall begin anew.
+    /// Pages in the log, 64 MiB: so many that it shall begin anew.
     ///
-    /// It can where all is moved before the next commit, which waits for that where few are left.
-    var long = 8_192
-    /// Pages in the log, 128 MiB: so many that commits wait, however many are left.
-    var most = 32_768
+    /// It can where all is moved before the next commit, which waits for that.
+    var long = 16_384
+    /// Pages that are left then, at most: as many as come while the disk takes a few thousand, so that nobody waits for long.
+    var few = 4_000
+    /// Pages in the log, 256 MiB: so many that commits wait, however many are left.
+    var most = 65_536
 
     /// Pages in the log after the last commit.
     private var pages = 0
@@ -58,7 +60,7 @@ struct CheckpointSchedule {
         // Who reads may keep the log from beginning anew: then that is tried again when as much has come again.
         let isBetween =
             self.pages - self.awaited >= self.enough
-            && (self.pages >= self.most || self.pages >= self.long && left < self.enough)
+            && (self.pages >= self.most || self.pages >= self.long && left < self.few)
         guard isBetween || left >= self.enough else { return nil }
         self.begun = self.pages
         if isBetween { self.awaited = self.pages } else { self.isMoving = true }

@@ -69,12 +69,10 @@ final class Checkpointer: Sendable {
                 self.schedule.withLock { $0.moved() }
             }
         case .between:
-            do {
-                try self.pool.writeWithoutTransaction { database in
-                    defer { self.emptied() }
-                    try Self.move(in: database)
-                }
-            } catch { failed(error) }
+            self.pool.writeWithoutTransaction { database in
+                do { try Self.move(in: database) } catch { failed(error) }
+                self.emptied()
+            }
         case nil: break
         }
     }

@@ -43,7 +43,7 @@ package final class Committer: Sendable {
 
     private let state: Mutex<State>
     private let wake = DispatchSemaphore(value: 0)
-    private let ended = DispatchSemaphore(value: 0)
+    private let ended = DispatchGroup()
     private let pool: DatabasePool
     private let vault: Vault
     /// Used on the committer's thread only.
@@ -70,6 +70,7 @@ package final class Committer: Sendable {
         self.checkpointer = checkpointer
         self.capacity = capacity
         self.onFatal = onFatal
+        self.ended.enter()
         let thread = Thread { self.run() }
         thread.name = "committer"
         thread.start()
@@ -132,11 +133,7 @@ package final class Committer: Sendable {
 
     /// Does what waits, then ends; blocks until it has.
     func stop() {
-        let isFirst = self.state.withLock { state in
-            defer { state.isStopped = true }
-            return !state.isStopped
-        }
-        guard isFirst else { return }
+        self.state.withLock { $0.isStopped = true }
         self.wake.signal()
         self.ended.wait()
     }
@@ -163,7 +160,7 @@ package final class Committer: Sendable {
             }
             if isStopped || self.isUnknown { break }
         }
-        self.ended.signal()
+        self.ended.leave()
     }
 
     private func commit(_ jobs: [Job]) {
